@@ -1,0 +1,34 @@
+//! What may happen: the authored script, and the checked scenario a session runs.
+
+mod script;
+
+pub use script::*;
+
+use std::ops::Deref;
+
+/// A script that has passed every check, with the hash of the file it came from.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    script: Script,
+    hash: String,
+}
+
+impl Scenario {
+    /// Takes a script whose names all resolve; `check` is what calls this.
+    pub(crate) fn trusted(script: Script, hash: String) -> Scenario {
+        Scenario { script, hash }
+    }
+
+    /// The SHA-256 of the file's text, in hexadecimal.
+    pub fn content_hash(&self) -> &str {
+        &self.hash
+    }
+}
+
+impl Deref for Scenario {
+    type Target = Script;
+
+    fn deref(&self) -> &Script {
+        &self.script
+    }
+}

@@ -1,0 +1,35 @@
+//! Every standard of the house, by id.
+
+use std::collections::BTreeMap;
+
+use super::{Domain, Standard};
+
+/// All standards, by id and domain.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    standards: BTreeMap<String, Standard>,
+    domains: Vec<Domain>,
+}
+
+impl Catalogue {
+    /// A catalogue of these standards; a later one with the same id replaces the earlier.
+    pub fn new(domains: Vec<Domain>, standards: impl IntoIterator<Item = Standard>) -> Catalogue {
+        let standards = standards.into_iter().map(|s| (s.id.clone(), s)).collect();
+        Catalogue { standards, domains }
+    }
+
+    /// The standard with this id.
+    pub fn get(&self, id: &str) -> Option<&Standard> {
+        self.standards.get(id)
+    }
+
+    /// Every standard, in order of id.
+    pub fn iter(&self) -> impl Iterator<Item = &Standard> {
+        self.standards.values()
+    }
+
+    /// Every domain, in the catalogue's order.
+    pub fn domains(&self) -> &[Domain] {
+        &self.domains
+    }
+}

@@ -1,0 +1,18 @@
+//! What is right: the written standards, the house profiles and the precedence rules.
+//!
+//! Nothing here knows of scenarios or sessions. A [`Standard`] is one scorable
+//! rule with its source clause, a [`Profile`] holds a house's thresholds and
+//! toggles, and [`precedence`] answers who goes first.
+
+mod catalogue;
+mod person;
+pub mod precedence;
+mod profile;
+mod rule;
+mod text;
+
+pub use catalogue::Catalogue;
+pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
+pub use profile::{GenderKey, Profile, TeaOrder};
+pub use rule::{Dimension, Domain, Severity, Source, Standard, Treatment};
+pub use text::{Lang, Text};

@@ -1,0 +1,88 @@
+//! One scorable standard, with the clause it comes from.
+
+use super::Text;
+
+/// One written rule that a trainee can meet or miss.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standard {
+    /// Stable id, such as `hs-no-left-hand`.
+    pub id: String,
+    /// What to do, in the catalogue's own words.
+    pub statement: Text,
+    /// How it is measured.
+    pub criterion: Text,
+    /// Every clause it comes from.
+    pub sources: Vec<Source>,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Which of the two sides of service it belongs to.
+    pub dimension: Dimension,
+    /// How it is taught today.
+    pub treatment: Treatment,
+    /// The note or caveat that goes with the treatment; may be empty.
+    pub note: Text,
+    /// Domain id, such as `hs`.
+    pub domain: String,
+}
+
+/// A clause of a source document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The document's file name in the source collection.
+    pub file: String,
+    /// The clause as the document numbers it.
+    pub clause: String,
+}
+
+/// How much a standard weighs (`scoring.md` §2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Minor,
+    Major,
+    Critical,
+}
+
+impl Severity {
+    /// Weight in every score: critical 5, major 3, minor 1.
+    pub fn weight(self) -> u32 {
+        match self {
+            Severity::Minor => 1,
+            Severity::Major => 3,
+            Severity::Critical => 5,
+        }
+    }
+}
+
+/// Which side of service a standard belongs to (`scoring.md` §4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// How service runs.
+    Procedural,
+    /// How it feels.
+    Personal,
+    /// Counts on both sides.
+    Both,
+    /// Counts on neither.
+    Knowledge,
+}
+
+/// How a standard is taught today (`conflicts.md` §5–§6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Treatment {
+    Teach,
+    TeachWithNote,
+    ModernCaveat,
+    /// Counts only where the house profile turns it on.
+    HouseToggle,
+    /// Met by declining the practice the source names.
+    RecogniseAndRefuse,
+}
+
+/// A group of standards, one file each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Domain {
+    /// Id, such as `hs`.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+}

@@ -1,0 +1,127 @@
+//! Words in both of Liyi's languages, as authors write them and as shells show them.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, Visitor};
+
+/// A language of the interface and of authored text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lang {
+    /// Simplified Chinese (`zh-Hans`), the language Liyi is written for first.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, Chinese first.
+    pub const ALL: [Lang; 2] = [Lang::Zh, Lang::En];
+
+    /// The short code used on the command line: `zh` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The BCP 47 tag that names this language's locale folder.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-Hans",
+            Lang::En => "en",
+        }
+    }
+
+    /// Reads `zh`, `zh-CN`, `zh_CN.UTF-8`, `en-GB` and the like.
+    pub fn parse(text: &str) -> Option<Lang> {
+        let lower = text.to_ascii_lowercase();
+        if lower.starts_with("zh") {
+            Some(Lang::Zh)
+        } else if lower.starts_with("en") {
+            Some(Lang::En)
+        } else {
+            None
+        }
+    }
+}
+
+/// One authored piece of text in both languages.
+///
+/// In RON it is either one string, the same in both (`"3 G"`), or both side by
+/// side (`(zh: "您好", en: "Good morning")`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Text {
+    /// Simplified Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The two halves of one text.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Text {
+        Text { zh: zh.into(), en: en.into() }
+    }
+
+    /// The same words in both languages: a number, a code, a brand.
+    pub fn same(text: impl Into<String>) -> Text {
+        let zh = text.into();
+        Text { en: zh.clone(), zh }
+    }
+
+    /// The words in one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Whether there is nothing to show in either language.
+    pub fn is_empty(&self) -> bool {
+        self.zh.is_empty() && self.en.is_empty()
+    }
+
+    /// The same change made to both halves.
+    pub fn map(&self, change: impl Fn(Lang, &str) -> String) -> Text {
+        Text { zh: change(Lang::Zh, &self.zh), en: change(Lang::En, &self.en) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(r#"text: "…" or (zh: "…", en: "…")"#)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Text, E> {
+        Ok(Text::same(text))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+        let (mut zh, mut en) = (None, None);
+        while let Some(key) = map.next_key::<String>()? {
+            match key.as_str() {
+                "zh" => zh = Some(map.next_value()?),
+                "en" => en = Some(map.next_value()?),
+                other => return Err(de::Error::unknown_field(other, &["zh", "en"])),
+            }
+        }
+        Ok(Text {
+            zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?,
+            en: en.ok_or_else(|| de::Error::missing_field("en"))?,
+        })
+    }
+}
