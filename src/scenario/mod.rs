@@ -1,7 +1,9 @@
 //! What may happen: the authored script, and the checked scenario a session runs.
 
+mod draw;
 mod script;
 
+pub use draw::{Draw, Resolver};
 pub use script::*;
 
 use std::ops::Deref;
