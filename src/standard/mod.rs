@@ -14,5 +14,5 @@ mod text;
 pub use catalogue::Catalogue;
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
-pub use rule::{Dimension, Domain, Severity, Source, Standard, Treatment};
+pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};
 pub use text::{Lang, Text};

@@ -1,6 +1,6 @@
 //! One scorable standard, with the clause it comes from.
 
-use super::Text;
+use super::{Profile, Text};
 
 /// One written rule that a trainee can meet or miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,26 @@ pub struct Standard {
     pub note: Text,
     /// Domain id, such as `hs`.
     pub domain: String,
+    /// When the house profile turns it off; `None` = never.
+    pub toggle: Option<Toggle>,
+}
+
+impl Standard {
+    /// The key and value by which this profile turns the standard off, if it does.
+    pub fn turned_off(&self, profile: &Profile) -> Option<(String, String)> {
+        let toggle = self.toggle.as_ref()?;
+        let value = profile.word(&toggle.key)?;
+        toggle.off.contains(&value).then(|| (toggle.key.clone(), value))
+    }
+}
+
+/// Which key of a house profile decides whether a standard counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toggle {
+    /// A key that is a word, such as `gender`.
+    pub key: String,
+    /// The values that turn the standard off.
+    pub off: Vec<String>,
 }
 
 /// A clause of a source document.
