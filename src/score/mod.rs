@@ -10,6 +10,7 @@ mod card;
 mod customer;
 mod debrief;
 mod memory;
+mod outcome;
 mod ratio;
 mod service;
 
@@ -20,6 +21,7 @@ pub use card::{Applies, Band, Score, Scorecard, StandardResult, scorecard};
 pub use customer::{AttributeResult, Customer, Gap, GapVerdict, Moved, PartResult, Touched, gap};
 pub use debrief::{Debrief, Headline, HouseOff, Moment, Practice, RulingUsed, Sentence, debrief};
 pub use memory::{past_after, word_of_mouth_after};
+pub use outcome::{Outcome, outcome};
 pub use ratio::Ratio;
 pub use service::{ServiceKind, ServiceType};
 

@@ -136,23 +136,3 @@ pub struct Judgement {
     /// The house ruling used, if the sources are silent or disagree.
     pub ruling: Text,
 }
-
-/// One thing a customer perceived, or one change of what they expect.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Impression {
-    Perceived {
-        who: String,
-        attribute: Attribute,
-        tenths: i32,
-        why: Text,
-        at: SessionTime,
-        visit: usize,
-    },
-    Expected {
-        who: String,
-        part: ExpectationPart,
-        tenths: i32,
-        at: SessionTime,
-        visit: usize,
-    },
-}

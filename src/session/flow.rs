@@ -7,7 +7,7 @@ use crate::standard::Text;
 
 use super::activity::Open;
 use super::state::{Evidence, Phase, Visit};
-use super::{Event, Impression, Placed, Session};
+use super::{Event, Placed, Session};
 
 /// How many beats may follow each other without asking anything. The checker
 /// refuses loops of silent beats; this bound keeps even a faulty file finite.
@@ -111,7 +111,6 @@ impl Session {
     }
 
     fn step(&mut self, step: &Step, done: &Evidence, events: &mut Vec<Event>) {
-        let visit = self.state.visits.len().saturating_sub(1);
         match step {
             Step::Say(who, text) => self.say(who, text, events),
             Step::Tell(text) => {
@@ -155,33 +154,15 @@ impl Session {
                 let value = self.state.variables.get(variable).copied().unwrap_or(0);
                 self.assign(variable, i64::from(value) + i64::from(*by), events);
             }
-            Step::Perceive(who, attribute, points, why) => {
-                let why = self.resolver().text(why);
-                events.push(Event::Perceived {
-                    who: who.clone(),
-                    attribute: *attribute,
-                    tenths: points.0,
-                    why: why.clone(),
-                });
-                self.state.impressions.push(Arc::new(Impression::Perceived {
-                    who: who.clone(),
-                    attribute: *attribute,
-                    tenths: points.0,
-                    why,
-                    at: self.state.now,
-                    visit,
-                }));
-            }
+            Step::Perceive(who, attribute, points, why) => events.push(Event::Perceived {
+                who: who.clone(),
+                attribute: *attribute,
+                tenths: points.0,
+                why: self.resolver().text(why),
+            }),
             Step::Expect(who, part, points) => {
                 let (who, part, tenths) = (who.clone(), *part, points.0);
-                events.push(Event::Expected { who: who.clone(), part, tenths });
-                self.state.impressions.push(Arc::new(Impression::Expected {
-                    who,
-                    part,
-                    tenths,
-                    at: self.state.now,
-                    visit,
-                }));
+                events.push(Event::Expected { who, part, tenths });
             }
             Step::If { when, then, otherwise } => {
                 let branch = if self.holds(when, done) { then } else { otherwise };

@@ -29,10 +29,10 @@ mod view;
 
 use std::sync::Arc;
 
-use crate::scenario::{Draw, Scenario};
-use crate::standard::Profile;
+use crate::scenario::{Activity, Draw, Scenario};
+use crate::standard::{Profile, Text};
 
-pub use event::{Event, Impression, Judgement};
+pub use event::{Event, Judgement};
 pub use input::{Input, Refused, SessionTime};
 pub use state::Visit;
 pub use timers::TimerSetting;
@@ -60,6 +60,8 @@ pub struct Session {
     draw: Arc<Draw>,
     state: State,
     transcript: Vec<(SessionTime, Input)>,
+    /// What each input caused, the start first.
+    log: Vec<(SessionTime, Arc<Vec<Event>>)>,
 }
 
 impl Session {
@@ -67,9 +69,10 @@ impl Session {
     pub fn start(scenario: Arc<Scenario>, setup: Setup) -> (Session, Vec<Event>) {
         let draw = Arc::new(Draw::new(&scenario, setup.seed));
         let state = State::new(&scenario);
-        let mut session = Session { scenario, setup, draw, state, transcript: Vec::new() };
+        let mut session = Session { scenario, setup, draw, state, transcript: Vec::new(), log: Vec::new() };
         let mut events = Vec::new();
         session.enter_first(&mut events);
+        session.log.push((SessionTime::default(), Arc::new(events.clone())));
         (session, events)
     }
 
@@ -86,6 +89,7 @@ impl Session {
         next.take(at, &input, &mut events)?;
         if input != Input::TimePassed || !events.is_empty() {
             next.transcript.push((at, input));
+            next.log.push((at, Arc::new(events.clone())));
         }
         *self = next;
         Ok(events)
@@ -121,14 +125,56 @@ impl Session {
         self.state.judgements.iter().map(|j| Judgement::clone(j)).collect()
     }
 
-    /// Everything customers perceived and every change of what they expect, in order.
-    pub fn impressions(&self) -> impl Iterator<Item = &Impression> {
-        self.state.impressions.iter().map(AsRef::as_ref)
+    /// How many verdicts there are so far.
+    pub fn judgement_count(&self) -> usize {
+        self.state.judgements.len()
+    }
+
+    /// Everything that happened so far, in order.
+    pub fn events(&self) -> Vec<Event> {
+        self.log.iter().flat_map(|(_, events)| events.iter().cloned()).collect()
     }
 
     /// The beats entered so far, in order.
     pub fn visits(&self) -> &[Visit] {
         &self.state.visits
+    }
+
+    /// The session time of the latest input.
+    pub fn now(&self) -> SessionTime {
+        self.state.now
+    }
+
+    /// The activity that is open, if one is.
+    pub fn asked(&self) -> Option<&Activity> {
+        self.open()?;
+        self.scenario.beats.get(&self.state.beat)?.activity.as_ref()
+    }
+
+    /// A text of the scenario with every `{…}` filled for this run.
+    pub fn words(&self, text: &Text) -> Text {
+        self.resolver().text(text)
+    }
+
+    /// Whether pointing out this spot or packing this item would be right now;
+    /// false for anything else. For the author's tools.
+    pub fn is_wanted(&self, id: &str) -> bool {
+        let done = self.done_so_far();
+        let wanted = match self.asked() {
+            Some(Activity::Inspect { spots, .. }) => {
+                spots.iter().find(|s| s.id == id).map(|s| &s.wanted)
+            }
+            Some(Activity::Pack { items, .. }) => {
+                items.iter().find(|i| i.id == id).map(|i| &i.wanted)
+            }
+            _ => None,
+        };
+        wanted.is_some_and(|when| self.holds(when, &done))
+    }
+
+    /// The id of the beat at hand.
+    pub fn beat(&self) -> &str {
+        &self.state.beat
     }
 
     /// The scenario being played.

@@ -7,7 +7,7 @@ use crate::scenario::Script;
 use crate::standard::Text;
 
 use super::activity::Open;
-use super::{Impression, Judgement, Placed, SessionTime};
+use super::{Judgement, Placed, SessionTime};
 
 /// The changing part of a session. Cheap to clone: what grows is shared.
 #[derive(Clone, Debug)]
@@ -20,7 +20,6 @@ pub(super) struct State {
     pub(super) people: BTreeMap<String, Placed>,
     pub(super) last_line: Option<(Option<String>, Text)>,
     pub(super) judgements: Vec<Arc<Judgement>>,
-    pub(super) impressions: Vec<Arc<Impression>>,
     /// What was done at the latest visit of each beat.
     pub(super) evidence: BTreeMap<String, Arc<Evidence>>,
     pub(super) visits: Vec<Visit>,
@@ -87,7 +86,6 @@ impl State {
             people: BTreeMap::new(),
             last_line: None,
             judgements: Vec::new(),
-            impressions: Vec::new(),
             evidence: BTreeMap::new(),
             visits: Vec::new(),
             inputs: 0,
