@@ -58,12 +58,12 @@ impl Catalogue {
     /// # Errors
     /// Everything that is wrong in any of them, in order of place.
     pub fn load(dir: &Path) -> Result<Catalogue, Vec<Finding>> {
-        let files = ron_files(dir).map_err(|finding| vec![finding])?;
+        let files = ron_files(dir)?;
         let mut gathered = Gathered::default();
         for path in files {
             match Reading::of(&path).and_then(|r| r.parse().map(|file| (r, file))) {
                 Ok((reading, file)) => gathered.domain(&path, &reading, file),
-                Err(finding) => gathered.findings.push(finding),
+                Err(more) => gathered.findings.extend(more),
             }
         }
         let Gathered { domains, standards, mut findings, .. } = gathered;

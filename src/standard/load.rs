@@ -19,22 +19,20 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    pub(super) fn of(path: &Path) -> Result<Reading, Finding> {
+    pub(super) fn of(path: &Path) -> Result<Reading, Vec<Finding>> {
         let file = path.display().to_string();
         match fs::read_to_string(path) {
             Ok(text) => Ok(Reading { file, bare: bare(&text), text }),
-            Err(error) => Err(whole(
-                file,
-                "unreadable",
-                format!("the file cannot be read: {error}"),
-                "a readable file in UTF-8",
-            )),
+            Err(error) => {
+                let found = format!("the file cannot be read: {error}");
+                Err(vec![whole(file, "unreadable", found, "a readable file in UTF-8")])
+            }
         }
     }
 
-    pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, Finding> {
+    pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<Finding>> {
         let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        options.from_str(&self.text).map_err(|error| self.explain(&error))
+        options.from_str(&self.text).map_err(|error| vec![self.explain(&error)])
     }
 
     /// Where the `nth` field of this name is written, counted from 0; `(0, 0)` if nowhere.
@@ -53,13 +51,21 @@ impl Reading {
 
     /// Where a map's key is written; `(0, 0)` if nowhere.
     pub(super) fn key(&self, key: &str) -> (usize, usize) {
+        self.keys(key).next().map_or((0, 0), |at| self.place(at))
+    }
+
+    /// Where a map's key is written a second time.
+    pub(super) fn second_key(&self, key: &str) -> Option<(usize, usize)> {
+        self.keys(key).nth(1).map(|at| self.place(at))
+    }
+
+    fn keys(&self, key: &str) -> impl Iterator<Item = usize> {
         let quoted = format!("\"{key}\"");
-        let mut found = self.text.match_indices(&quoted).map(|(at, _)| at);
-        let is_key = |at: &usize| {
-            self.bare.as_bytes().get(*at) == Some(&b'"')
+        let found: Vec<usize> = self.text.match_indices(&quoted).map(|(at, _)| at).collect();
+        found.into_iter().filter(move |&at| {
+            self.bare.as_bytes().get(at) == Some(&b'"')
                 && self.bare[at + quoted.len()..].trim_start().starts_with(':')
-        };
-        found.find(is_key).map_or((0, 0), |at| self.place(at))
+        })
     }
 
     /// A finding at a place of this file.
@@ -113,10 +119,10 @@ pub(super) fn whole(file: String, code: &'static str, found: String, expected: &
 }
 
 /// Every `.ron` file of a folder, in order of name.
-pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Finding> {
+pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Finding>> {
     let unreadable = |error: std::io::Error| {
         let found = format!("the folder cannot be read: {error}");
-        whole(folder.display().to_string(), "unreadable", found, "a folder of .ron files")
+        vec![whole(folder.display().to_string(), "unreadable", found, "a folder of .ron files")]
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
@@ -175,17 +181,13 @@ fn bare(text: &str) -> String {
                 false
             }
             (In::Code, _) => true,
-            (In::String { escaped: false }, '"') => {
+            (In::String { escaped: false }, '"') | (In::Line, '\n') => {
                 state = In::Code;
                 true
             }
             (In::String { escaped }, c) => {
                 state = In::String { escaped: !escaped && c == '\\' };
                 false
-            }
-            (In::Line, '\n') => {
-                state = In::Code;
-                true
             }
             (In::Block, '/') if last == '*' => {
                 state = In::Code;

@@ -9,7 +9,7 @@ use serde::de::{self, Deserializer, Visitor};
 
 use super::keys::{self, Kind};
 use super::load::{Reading, nearest, one_of, ron_files, whole};
-use super::{GenderKey, Profile, TeaOrder, Text};
+use super::{GenderKey, Lang, Profile, TeaOrder, Text};
 use crate::source::Finding;
 
 #[derive(Deserialize)]
@@ -102,7 +102,7 @@ impl Profile {
     /// Everything that is wrong in any of them, in order of place.
     pub fn load_all(dir: &Path) -> Result<Vec<Profile>, Vec<Finding>> {
         let (mut profiles, mut findings) = (Vec::new(), Vec::new());
-        for path in ron_files(dir).map_err(|finding| vec![finding])? {
+        for path in ron_files(dir)? {
             match Profile::load(&path) {
                 Ok(profile) => profiles.push(profile),
                 Err(more) => findings.extend(more),
@@ -126,15 +126,15 @@ fn chain(
     while let Some(path) = next.take() {
         let reading = match Reading::of(&path) {
             Ok(reading) => reading,
-            Err(finding) => {
-                findings.push(finding);
+            Err(more) => {
+                findings.extend(more);
                 break;
             }
         };
         let file: ProfileFile = match reading.parse() {
             Ok(file) => file,
-            Err(finding) => {
-                findings.push(finding);
+            Err(more) => {
+                findings.extend(more);
                 break;
             }
         };
@@ -144,7 +144,22 @@ fn chain(
             let expected = "the file's own name without its ending";
             findings.push(reading.finding(reading.field("id", 0), "file-name", found, expected));
         }
+        if file.title.get(Lang::Zh).trim().is_empty() || file.title.get(Lang::En).trim().is_empty()
+        {
+            let found = "an empty title".to_owned();
+            let expected = "a name in both languages";
+            findings.push(reading.finding(
+                reading.field("title", 0),
+                "empty-text",
+                found,
+                expected,
+            ));
+        }
         for (key, value) in file.keys {
+            findings.extend(reading.second_key(&key).map(|place| {
+                let found = format!("`{key}` for the second time");
+                reading.finding(place, "duplicate-key", found, "each key once")
+            }));
             findings.extend(wrong(&reading, &key, &value));
             values.entry(key).or_insert(value);
         }

@@ -31,7 +31,7 @@ fn person(name: &str) -> Person {
         ..Person::default()
     };
     match name {
-        "You" => known(Ours, Man, Twenties, Some(3)),
+        "You" | "Zhou" => known(Ours, Man, Twenties, Some(3)),
         "Qiao" => known(Customer, Man, Fifties, Some(8)),
         "Tan" => known(Customer, Man, Forties, Some(9)),
         "Fang" => known(Customer, Woman, Thirties, Some(5)),
@@ -40,7 +40,6 @@ fn person(name: &str) -> Person {
         "Bai" => known(Ours, Man, Fifties, Some(9)),
         "Ye" => known(Ours, Woman, Seventies, Some(7)),
         "Guo" => known(Ours, Woman, Forties, Some(5)),
-        "Zhou" => known(Ours, Man, Twenties, Some(3)),
         "Shen" => known(Side::Neutral, Woman, Eighties, None),
         other => panic!("nobody is called {other}"),
     }

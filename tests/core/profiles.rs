@@ -168,6 +168,10 @@ fn a_profile_that_cannot_stand_says_why() {
     let circle = load(&[("ours.ron", round), ("other.ron", back)]).unwrap_err();
     assert_eq!(brief(circle), ["1:27 base-circle"]);
 
+    let twice =
+        r#"(id: "ours", title: "", base: "classroom", keys: {"marital": "on", "marital": "off"})"#;
+    assert_eq!(complaints(twice), ["1:14 empty-text", "1:68 duplicate-key"]);
+
     let bare = complaints(r#"(id: "ours", title: "a", keys: {"ring_limit": 4})"#);
     assert!(bare.len() > 20 && bare.iter().all(|c| c == "0:0 missing-key"), "{bare:?}");
     assert_eq!(brief(Profile::load(Path::new("no/such.ron")).unwrap_err()), ["0:0 unreadable"]);
