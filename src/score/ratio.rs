@@ -6,7 +6,7 @@ use std::ops::{Add, Sub};
 /// A fraction in lowest terms.
 ///
 /// Exact as long as the denominator stays below 10¹⁷, which a run cannot
-/// leave by ordinary means; beyond that it is rounded to 10⁻¹², the same way
+/// leave by ordinary means; beyond that it is cut off at 10⁻¹², the same way
 /// on every machine. Values are meant to stay below 10⁴ in size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Ratio {
@@ -15,7 +15,7 @@ pub struct Ratio {
 }
 
 const LARGEST: i128 = 100_000_000_000_000_000;
-const COARSE: i128 = 1_000_000_000_000;
+const COARSE_DIGITS: u32 = 12;
 
 impl Default for Ratio {
     fn default() -> Ratio {
@@ -43,9 +43,12 @@ impl Ratio {
         if den <= LARGEST {
             Ratio { num, den }
         } else {
-            let whole = num.div_euclid(den);
-            let part = num.rem_euclid(den) / (den / COARSE);
-            Ratio { num: whole * COARSE + part.min(COARSE), den: COARSE }
+            let (mut rounded, mut rest) = (num.div_euclid(den), num.rem_euclid(den));
+            for _ in 0..COARSE_DIGITS {
+                rest *= 10;
+                (rounded, rest) = (rounded * 10 + rest / den, rest % den);
+            }
+            Ratio::reduced(rounded, 10_i128.pow(COARSE_DIGITS))
         }
     }
 

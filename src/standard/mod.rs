@@ -5,9 +5,13 @@
 //! toggles, and [`precedence`] answers who goes first.
 
 mod catalogue;
+mod catalogue_file;
+mod keys;
+mod load;
 mod person;
 pub mod precedence;
 mod profile;
+mod profile_file;
 mod rule;
 mod text;
 

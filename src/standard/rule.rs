@@ -1,5 +1,7 @@
 //! One scorable standard, with the clause it comes from.
 
+use serde::Deserialize;
+
 use super::{Profile, Text};
 
 /// One written rule that a trainee can meet or miss.
@@ -55,7 +57,7 @@ pub struct Source {
 }
 
 /// How much a standard weighs (`scoring.md` §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Minor,
     Major,
@@ -74,7 +76,7 @@ impl Severity {
 }
 
 /// Which side of service a standard belongs to (`scoring.md` §4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// How service runs.
     Procedural,
@@ -87,7 +89,7 @@ pub enum Dimension {
 }
 
 /// How a standard is taught today (`conflicts.md` §5–§6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Treatment {
     Teach,
     TeachWithNote,

@@ -1,0 +1,8 @@
+//! Tests of everything below the shells, in one binary.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod debrief;
+mod gaps;
+mod precedence;
+mod profiles;
+mod scoring;
