@@ -1,7 +1,11 @@
 //! What may happen: the authored script, and the checked scenario a session runs.
 
+mod check;
+mod load;
 mod script;
 
+pub use check::{Known, check};
+pub use load::load_all;
 pub use script::*;
 
 use std::ops::Deref;
