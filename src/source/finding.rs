@@ -21,6 +21,34 @@ pub struct Finding {
     pub nearest: Option<String>,
 }
 
+impl Finding {
+    /// A finding at a line and column, with no nearest name. `(0, 0)` means the whole file.
+    pub fn new(
+        file: &str,
+        (line, column): (usize, usize),
+        code: &'static str,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Finding {
+        Finding {
+            file: file.to_owned(),
+            line,
+            column,
+            code,
+            found: found.into(),
+            expected: expected.into(),
+            nearest: None,
+        }
+    }
+
+    /// The same finding with the name that was probably meant.
+    #[must_use]
+    pub fn with_nearest(mut self, nearest: Option<String>) -> Finding {
+        self.nearest = nearest;
+        self
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;
@@ -36,3 +64,26 @@ impl fmt::Display for Finding {
 }
 
 impl std::error::Error for Finding {}
+
+/// The longest piece of an author's own text that a message repeats, in characters.
+const QUOTED_CHARS: usize = 40;
+
+/// A piece of an author's text made fit for a message: one line, no control
+/// characters, and cut off when long.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut short = String::new();
+    for (count, c) in text.chars().enumerate() {
+        if count == QUOTED_CHARS {
+            short.push('…');
+            break;
+        }
+        if c == '\n' {
+            short.push('⏎');
+        } else if c.is_control() {
+            short.push('\u{fffd}');
+        } else {
+            short.push(c);
+        }
+    }
+    short
+}

@@ -1,5 +1,24 @@
 //! Authored files as text: reading them, finding places in them, and saying what is wrong.
 
-mod finding;
+#![allow(
+    clippy::result_large_err,
+    reason = "a finding ends the reading of its file, so its size is paid once a file"
+)]
 
+mod characters;
+mod encoding;
+mod fault;
+mod file;
+mod finding;
+mod lexer;
+mod locator;
+mod nearest;
+mod parse;
+mod render;
+
+pub use file::{SIZE_LIMIT, SourceFile};
 pub use finding::Finding;
+pub(crate) use finding::shorten;
+pub use locator::{Locator, Part, Path};
+pub use nearest::nearest;
+pub use parse::parse;

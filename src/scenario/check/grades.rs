@@ -1,0 +1,81 @@
+//! Grades and time limits: asked for only where there are some.
+
+use crate::source::Path;
+
+use super::super::{Activity, Beat, Outcome, When};
+use super::report::Report;
+use super::{Context, parts};
+
+pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    for (id, beat) in &context.script.beats {
+        let path = Path::root().name("beats").name(id).name("opportunities");
+        for (index, opportunity) in beat.opportunities.iter().enumerate() {
+            for (rule, given) in opportunity.rules.iter().enumerate() {
+                if given.verdict == Outcome::Graded && !grades(beat) {
+                    let path = path.at(index).name("rules").at(rule).name("verdict");
+                    no_grade(&path, "`Graded`", report);
+                }
+            }
+        }
+    }
+    for used in &context.inventory.conditions {
+        match used.it {
+            When::GradeAtLeast(percent) => {
+                if *percent > 100 {
+                    let found = format!("a grade of {percent} per cent");
+                    report.value("bad-grade", &used.path.at(0), found, "at most 100");
+                }
+                let somewhere = match used.beat {
+                    Some((_, beat)) => grades(beat),
+                    None => context.script.beats.values().any(grades),
+                };
+                if !somewhere {
+                    no_grade(&used.path, "`GradeAtLeast`", report);
+                }
+            }
+            When::TimeUp => {
+                let somewhere = match used.beat {
+                    Some((_, beat)) => ends(beat),
+                    None => context.script.beats.values().any(ends),
+                };
+                if !somewhere {
+                    let expected = "an activity with a `timeline` or a `limit` in this beat";
+                    report.value(
+                        "no-time-limit",
+                        &used.path,
+                        "`TimeUp` where time has no end",
+                        expected,
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn no_grade(path: &Path<'_>, word: &str, report: &mut Report<'_>) {
+    let found = format!("{word} where the activity has no grade");
+    let expected = "an Order, Inspect, Pack, Slider or Note in this beat";
+    report.value("no-grade", path, found, expected);
+}
+
+/// Whether the beat's activity has a grade of its own.
+fn grades(beat: &Beat) -> bool {
+    matches!(
+        beat.activity,
+        Some(
+            Activity::Order { .. }
+                | Activity::Inspect { .. }
+                | Activity::Pack { .. }
+                | Activity::Slider { .. }
+                | Activity::Note { .. }
+        )
+    )
+}
+
+/// Whether time can run out in the beat.
+fn ends(beat: &Beat) -> bool {
+    beat.activity
+        .as_ref()
+        .is_some_and(|a| parts::timeline(a).is_some() || parts::limit(a).is_some())
+}

@@ -1,0 +1,59 @@
+//! Every name, number, text, condition and step of a script in flat lists,
+//! each with its place, so that a pass need not walk the script again.
+
+use crate::source::Path;
+use crate::standard::Text;
+
+use super::super::{Beat, Number, Script, Step, When};
+use super::walk::Walk;
+
+/// Something used in a script: what, where in the file, and in which beat.
+#[derive(Clone, Debug)]
+pub(super) struct Used<'a, T> {
+    pub(super) it: T,
+    pub(super) path: Path<'a>,
+    /// The beat around it; `None` in watches and outside beats.
+    pub(super) beat: Option<(&'a str, &'a Beat)>,
+}
+
+/// What a name ought to be the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person,
+    Variable,
+    Standard,
+    Stage,
+    Figure,
+    Sound,
+}
+
+/// How much a text matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// Somebody reads it: it may not be empty.
+    Required,
+    /// It may be left out whole.
+    Optional,
+    /// A spelling that is compared, never shown: no translation needed.
+    Spelling,
+}
+
+/// The lists. Numbers written out are in them too.
+#[derive(Debug, Default)]
+pub(super) struct Inventory<'a> {
+    pub(super) names: Vec<Used<'a, (Kind, &'a str)>>,
+    pub(super) texts: Vec<Used<'a, (&'a Text, Need)>>,
+    pub(super) numbers: Vec<Used<'a, &'a Number>>,
+    /// Every condition, those inside others too.
+    pub(super) conditions: Vec<Used<'a, &'a When>>,
+    /// Every step, those inside others too.
+    pub(super) steps: Vec<Used<'a, &'a Step>>,
+}
+
+impl<'a> Inventory<'a> {
+    pub(super) fn of(script: &'a Script) -> Inventory<'a> {
+        let mut walk = Walk::default();
+        walk.script(script);
+        walk.inventory
+    }
+}

@@ -1,0 +1,99 @@
+//! Conditions about what the trainee did: only about what can be done in that beat.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::Path;
+
+use super::super::{Activity, When};
+use super::Context;
+use super::parts;
+use super::references::keys;
+use super::report::Report;
+
+pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let beats = &context.script.beats;
+    let marks: BTreeMap<&str, BTreeSet<String>> = beats
+        .iter()
+        .map(|(id, beat)| (id.as_str(), beat.activity.as_ref().map(marks_of).unwrap_or_default()))
+        .collect();
+    let anywhere: BTreeSet<String> = marks.values().flatten().cloned().collect();
+    for used in &context.inventory.conditions {
+        let here = used.beat.and_then(|(id, _)| marks.get(id)).unwrap_or(&anywhere);
+        let mut did = |mark: &str, path: Path<'_>, right: &BTreeSet<String>| {
+            if !right.contains(mark) {
+                let right = right.iter().map(String::as_str);
+                report.unknown("unknown-mark", |l| l.value(&path), "mark", mark, right);
+            }
+        };
+        match used.it {
+            When::Did(mark) | When::Within(mark, _) => did(mark, used.path.at(0), here),
+            When::Before(first, second) => {
+                did(first, used.path.at(0), here);
+                did(second, used.path.at(1), here);
+            }
+            When::DidIn(beat, mark) => match marks.get(beat.as_str()) {
+                Some(there) => did(mark, used.path.at(1), there),
+                None => {
+                    let path = used.path.at(0);
+                    report.unknown("unknown-beat", |l| l.value(&path), "beat", beat, keys(beats));
+                }
+            },
+            When::RingsWithin(mark, _) => {
+                did(mark, used.path.at(0), here);
+                let activities = match used.beat {
+                    Some((_, beat)) => vec![beat.activity.as_ref()],
+                    None => beats.values().map(|b| b.activity.as_ref()).collect(),
+                };
+                let rings = activities.into_iter().flatten().any(|a| rings(a, mark));
+                if here.contains(mark) && !rings {
+                    report.value(
+                        "no-ringing-track",
+                        &used.path.at(0),
+                        format!("`{mark}`, which is done to nothing that rings"),
+                        "an action whose `track` has `every`",
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Every mark an activity can leave.
+fn marks_of(activity: &Activity) -> BTreeSet<String> {
+    let mut marks: BTreeSet<String> = match activity {
+        Activity::Choice { options, .. } => options.iter().map(|o| o.id.clone()).collect(),
+        Activity::Order { items, .. } => items.iter().map(|i| i.id.clone()).collect(),
+        Activity::Inspect { spots, .. } => spots.iter().map(|s| s.id.clone()).collect(),
+        Activity::Pack { items, .. } => items.iter().map(|i| i.id.clone()).collect(),
+        Activity::Gesture { dials, .. } => dials
+            .iter()
+            .flat_map(|d| d.positions.iter().map(|p| format!("{}={}", d.id, p.id)))
+            .collect(),
+        Activity::Note { fields, .. } => fields
+            .iter()
+            .flat_map(|f| {
+                ["right", "wrong", "invented", "empty"].map(|how| format!("{}={how}", f.id))
+            })
+            .collect(),
+        Activity::Slider { .. } | Activity::Timer { .. } | Activity::Queue { .. } => {
+            BTreeSet::new()
+        }
+    };
+    if let Some(timeline) = parts::timeline(activity) {
+        marks.extend(timeline.actions.iter().map(|a| a.id.clone()));
+    }
+    marks
+}
+
+/// Whether an action is done to a track that rings.
+fn rings(activity: &Activity, mark: &str) -> bool {
+    parts::timeline(activity).is_some_and(|timeline| {
+        timeline.actions.iter().filter(|a| a.id == mark).any(|action| {
+            timeline
+                .tracks
+                .iter()
+                .any(|t| action.track.as_ref() == Some(&t.id) && t.every.is_some())
+        })
+    })
+}

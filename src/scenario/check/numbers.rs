@@ -1,0 +1,84 @@
+//! Variables and their bounds, and comparisons that could never hold.
+
+use crate::source::Path;
+
+use super::super::{Number, Step, When};
+use super::Context;
+use super::report::Report;
+
+pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let script = context.script;
+    for (id, variable) in &script.variables {
+        let path = Path::root().name("variables").name(id);
+        let (min, max, start) = (variable.min, variable.max, variable.start);
+        if min > max {
+            let found = format!("`{id}` from {min} to {max}");
+            report.value("bad-bounds", &path, found, "`min` at most `max`");
+        } else if !(min..=max).contains(&start) {
+            let found = format!("`{id}` starts at {start}");
+            report.value("bad-bounds", &path.name("start"), found, format!("{min} to {max}"));
+        }
+    }
+    if script.minutes == 0 {
+        report.value("bad-time", &Path::root().name("minutes"), "0 minutes", "at least 1");
+    }
+    for used in &context.inventory.steps {
+        if let Step::Set(variable, number) = used.it {
+            set(context, variable, number, &used.path.at(1), report);
+        }
+    }
+    for used in &context.inventory.conditions {
+        if let When::AtLeast(variable, number)
+        | When::AtMost(variable, number)
+        | When::Is(variable, number) = used.it
+        {
+            compare(context, used.it, variable, number, &used.path.at(1), report);
+        }
+    }
+}
+
+fn set(
+    context: &Context<'_>,
+    variable: &str,
+    number: &Number,
+    path: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    // A variable set from another one stops at its bounds, as with `Add`.
+    if matches!(number, Number::Named(name) if name.starts_with("var.")) {
+        return;
+    }
+    let Some(bounds) = context.script.variables.get(variable) else { return };
+    let outside = |v: i64| v < i64::from(bounds.min) || v > i64::from(bounds.max);
+    let values = context.values(number);
+    if let Some(value) = values.iter().map(|v| v.value).find(|v| outside(*v)) {
+        let found = format!("{value} for `{variable}`");
+        report.value("out-of-bounds", path, found, format!("{} to {}", bounds.min, bounds.max));
+    }
+}
+
+fn compare(
+    context: &Context<'_>,
+    when: &When,
+    variable: &str,
+    number: &Number,
+    path: &Path<'_>,
+    report: &mut Report<'_>,
+) {
+    let Some(bounds) = context.script.variables.get(variable) else { return };
+    let (min, max) = (i64::from(bounds.min), i64::from(bounds.max));
+    let values = context.values(number);
+    let never = |v: i64| match when {
+        When::AtLeast(..) => v > max,
+        When::AtMost(..) => v < min,
+        _ => v < min || v > max,
+    };
+    if !values.is_empty() && values.iter().all(|v| never(v.value)) {
+        report.value(
+            "never-true",
+            path,
+            format!("a comparison with `{variable}` that never holds"),
+            format!("a number that `{variable}` can reach: {min} to {max}"),
+        );
+    }
+}

@@ -1,0 +1,179 @@
+//! Names that stand for something elsewhere: people, beats, variables, standards, pictures, sounds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::source::{Locator, Path, shorten};
+
+use super::super::{Number, When};
+use super::inventory::Kind;
+use super::report::Report;
+use super::{Context, parts};
+
+pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    let script = context.script;
+    beats(context, report);
+    for used in &context.inventory.names {
+        let (kind, name) = used.it;
+        let place = |l: &Locator<'_>| l.value(&used.path);
+        match kind {
+            Kind::Person if !script.cast.contains_key(name) => {
+                // In a variation the name is a key.
+                let place = |l: &Locator<'_>| l.key(&used.path);
+                report.unknown("unknown-person", place, "person", name, keys(&script.cast));
+            }
+            Kind::Variable if !script.variables.contains_key(name) => {
+                let right = keys(&script.variables);
+                report.unknown("unknown-variable", place, "variable", name, right);
+            }
+            Kind::Standard if context.catalogue.get(name).is_none() => {
+                let right = context.catalogue.iter().map(|s| s.id.as_str());
+                report.unknown("unknown-standard", place, "standard", name, right);
+            }
+            Kind::Stage => asset(report, &used.path, "stage", name, &context.known.stages),
+            Kind::Figure => asset(report, &used.path, "figure", name, &context.known.figures),
+            Kind::Sound => asset(report, &used.path, "sound", name, &context.known.sounds),
+            _ => {}
+        }
+    }
+    for used in &context.inventory.numbers {
+        if let Number::Named(name) = used.it {
+            number(context, &used.path, name, report);
+        }
+    }
+    for used in &context.inventory.conditions {
+        condition(context, used.it, &used.path, report);
+    }
+}
+
+fn beats(context: &Context<'_>, report: &mut Report<'_>) {
+    let script = context.script;
+    if !script.beats.contains_key(&script.start) {
+        let path = Path::root().name("start");
+        let right = keys(&script.beats);
+        report.unknown("unknown-beat", |l| l.value(&path), "beat", &script.start, right);
+    }
+    for (path, _, exit) in parts::exits(script) {
+        if !script.beats.contains_key(&exit.to) && !script.endings.contains_key(&exit.to) {
+            let path = path.name("to");
+            let right = keys(&script.beats).chain(keys(&script.endings));
+            report.unknown("unknown-target", |l| l.value(&path), "beat or ending", &exit.to, right);
+        }
+    }
+}
+
+fn asset(
+    report: &mut Report<'_>,
+    path: &Path<'_>,
+    what: &str,
+    name: &str,
+    known: &Option<BTreeSet<String>>,
+) {
+    let code = match what {
+        "stage" => "unknown-stage",
+        "figure" => "unknown-figure",
+        _ => "unknown-sound",
+    };
+    if let Some(known) = known.as_ref().filter(|known| !known.contains(name)) {
+        report.unknown(code, |l| l.value(path), what, name, known.iter().map(String::as_str));
+    }
+}
+
+/// The name of a number: `axis.slot`, `profile.key` or `var.name`.
+fn number(context: &Context<'_>, path: &Path<'_>, name: &str, report: &mut Report<'_>) {
+    let script = context.script;
+    match name.split_once('.') {
+        None => report.value(
+            "bad-number-name",
+            path,
+            format!("`{}`", shorten(name)),
+            "a number, \"axis.slot\", \"profile.key\" or \"var.name\"",
+        ),
+        Some(("var", variable)) => {
+            if !script.variables.contains_key(variable) {
+                let right = keys(&script.variables);
+                report.unknown("unknown-variable", |l| l.value(path), "variable", variable, right);
+            }
+        }
+        Some(("profile", key)) => profile_number(context, key, |l| l.value(path), report),
+        Some((axis, slot)) => match script.variations.get(axis) {
+            None => {
+                report.unknown(
+                    "unknown-axis",
+                    |l| l.value(path),
+                    "axis",
+                    axis,
+                    keys(&script.variations),
+                );
+            }
+            Some(alternatives) => {
+                let right: BTreeSet<&str> = alternatives
+                    .values()
+                    .flat_map(|a| a.numbers.keys().map(String::as_str))
+                    .collect();
+                if !right.contains(slot) {
+                    let what = format!("number of the axis `{axis}`");
+                    report.unknown("unknown-slot", |l| l.value(path), &what, slot, right);
+                }
+            }
+        },
+    }
+}
+
+/// A key of the profile where a whole number is wanted.
+pub(super) fn profile_number(
+    context: &Context<'_>,
+    key: &str,
+    place: impl Fn(&Locator<'_>) -> (usize, usize),
+    report: &mut Report<'_>,
+) {
+    if let Some(known) = context.known.profile_numbers.as_ref().filter(|k| !k.contains(key)) {
+        let right = known.iter().map(String::as_str);
+        report.unknown("unknown-profile-key", place, "numeric profile key", key, right);
+    }
+}
+
+/// A key of the profile where a word will do, as any number does.
+pub(super) fn profile_key(
+    context: &Context<'_>,
+    key: &str,
+    place: impl Fn(&Locator<'_>) -> (usize, usize),
+    report: &mut Report<'_>,
+) {
+    if let Some(known) = context.known.profile_words.as_ref().filter(|k| !k.contains_key(key)) {
+        report.unknown("unknown-profile-key", place, "profile key", key, keys(known));
+    }
+}
+
+fn condition(context: &Context<'_>, when: &When, path: &Path<'_>, report: &mut Report<'_>) {
+    let script = context.script;
+    match when {
+        When::Varied(axis, alternative) => match script.variations.get(axis) {
+            None => {
+                let right = keys(&script.variations);
+                report.unknown("unknown-axis", |l| l.value(&path.at(0)), "axis", axis, right);
+            }
+            Some(known) if !known.contains_key(alternative) => {
+                let what = format!("alternative of the axis `{axis}`");
+                let place = |l: &Locator<'_>| l.value(&path.at(1));
+                report.unknown("unknown-alternative", place, &what, alternative, keys(known));
+            }
+            Some(_) => {}
+        },
+        When::Profile(key, value) => {
+            profile_key(context, key, |l| l.value(&path.at(0)), report);
+            let values = context.known.profile_words.as_ref().and_then(|known| known.get(key));
+            if let Some(values) = values.filter(|v| !v.is_empty() && !v.contains(value)) {
+                let what = format!("value of the profile key `{key}`");
+                let place = |l: &Locator<'_>| l.value(&path.at(1));
+                let right = values.iter().map(String::as_str);
+                report.unknown("unknown-profile-value", place, &what, value, right);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A map's keys as plain names.
+pub(super) fn keys<V>(map: &BTreeMap<String, V>) -> impl Iterator<Item = &str> {
+    map.keys().map(String::as_str)
+}

@@ -1,0 +1,83 @@
+//! Texts: nothing empty, nothing in one language only.
+
+use crate::source::Path;
+use crate::standard::{Lang, Text};
+
+use super::Context;
+use super::inventory::Need;
+use super::report::Report;
+
+pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
+    if context.script.briefing.is_empty() {
+        let path = Path::root().name("briefing");
+        report.key("empty-text", &path, "no briefing", "at least one paragraph");
+    }
+    for used in &context.inventory.texts {
+        let (text, need) = used.it;
+        empty(text, need, &used.path, report);
+        if need != Need::Spelling {
+            untranslated(text, &used.path, report);
+        }
+    }
+}
+
+fn empty(text: &Text, need: Need, path: &Path<'_>, report: &mut Report<'_>) {
+    let blank = |lang| text.get(lang).trim().is_empty();
+    match (blank(Lang::Zh), blank(Lang::En)) {
+        (true, true) if need == Need::Optional && text.is_empty() => {}
+        (true, true) => report.value("empty-text", path, "an empty text", "words"),
+        (true, false) => report.value("empty-text", &path.name("zh"), "no Chinese", "words"),
+        (false, true) => report.value("empty-text", &path.name("en"), "no English", "words"),
+        (false, false) => {}
+    }
+}
+
+fn untranslated(text: &Text, path: &Path<'_>, report: &mut Report<'_>) {
+    let zh = Words::of(&text.zh);
+    let en = Words::of(&text.en);
+    let expected = "both languages: (zh: \"…\", en: \"…\")";
+    if text.zh == text.en {
+        if zh.chinese {
+            report.value("untranslated", path, "Chinese text without English", expected);
+        } else if zh.latin > 1 {
+            report.value("untranslated", path, "English text without Chinese", expected);
+        }
+    } else if en.chinese && en.latin == 0 {
+        report.value("untranslated", &path.name("en"), "Chinese where English belongs", expected);
+    } else if !zh.chinese && zh.latin > 3 {
+        report.value("untranslated", &path.name("zh"), "English where Chinese belongs", expected);
+    }
+}
+
+/// What a text is made of, placeholders aside.
+struct Words {
+    chinese: bool,
+    /// Words of at least two Latin letters.
+    latin: usize,
+}
+
+impl Words {
+    fn of(text: &str) -> Words {
+        let mut words = Words { chinese: false, latin: 0 };
+        let (mut inside, mut letters) = (0usize, 0usize);
+        for c in text.chars() {
+            match c {
+                '{' => inside += 1,
+                '}' => inside = inside.saturating_sub(1),
+                _ => {}
+            }
+            let latin =
+                inside == 0 && (c.is_ascii_alphabetic() || ('\u{c0}'..='\u{24f}').contains(&c));
+            letters = if latin { letters + 1 } else { 0 };
+            if letters == 2 {
+                words.latin += 1;
+            }
+            words.chinese |= inside == 0 && is_chinese(c);
+        }
+        words
+    }
+}
+
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}

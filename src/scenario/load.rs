@@ -1,0 +1,94 @@
+//! From a file on disk to a scenario a session can trust, or to everything that is wrong with it.
+
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use crate::source::{Finding, SourceFile, parse};
+use crate::standard::Catalogue;
+
+use super::check::{Known, check};
+use super::{Scenario, Script};
+
+impl Scenario {
+    /// Reads and checks a scenario file.
+    ///
+    /// # Errors
+    /// Every finding, in order of place: one if the file cannot be read at all.
+    pub fn load(
+        path: &Path,
+        catalogue: &Catalogue,
+        known: &Known,
+    ) -> Result<Scenario, Vec<Finding>> {
+        let source = SourceFile::read(path).map_err(|finding| vec![finding])?;
+        Scenario::from_source(&source, catalogue, known)
+    }
+
+    /// Checks a scenario's text. Where the source is named like a RON file,
+    /// its name must be the scenario's id.
+    ///
+    /// # Errors
+    /// Every finding, in order of place: one if the text is no scenario at all.
+    pub fn from_source(
+        source: &SourceFile,
+        catalogue: &Catalogue,
+        known: &Known,
+    ) -> Result<Scenario, Vec<Finding>> {
+        let script: Script = parse(source).map_err(|finding| vec![finding])?;
+        let findings = check(source, &script, catalogue, known);
+        if findings.is_empty() {
+            Ok(Scenario::trusted(script, hash(&source.text)))
+        } else {
+            Err(findings)
+        }
+    }
+}
+
+/// Loads every `.ron` file of a folder, not of the folders in it: the
+/// scenarios without a fault, in order of id, and all findings, in order of file.
+pub fn load_all(dir: &Path, catalogue: &Catalogue, known: &Known) -> (Vec<Scenario>, Vec<Finding>) {
+    let mut scenarios = Vec::new();
+    let mut findings = Vec::new();
+    let files = match files(dir) {
+        Ok(files) => files,
+        Err(error) => {
+            let found = format!("a folder that cannot be read: {error}");
+            let name = dir.display().to_string();
+            let finding = Finding::new(&name, (0, 0), "unreadable", found, "a folder of scenarios");
+            return (scenarios, vec![finding]);
+        }
+    };
+    for file in files {
+        match Scenario::load(&file, catalogue, known) {
+            Ok(scenario) => scenarios.push(scenario),
+            Err(faults) => findings.extend(faults),
+        }
+    }
+    scenarios.sort_by(|a, b| a.id.cmp(&b.id));
+    (scenarios, findings)
+}
+
+fn files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(dir)? {
+        let path = entry?.path();
+        if path.extension() == Some(OsStr::new("ron")) && !path.is_dir() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// SHA-256 of the text in hexadecimal.
+fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    let mut hex = String::with_capacity(64);
+    for byte in digest {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}

@@ -1,0 +1,120 @@
+//! A finding drawn for the terminal: the line, a caret under the place, the advice.
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+};
+
+use super::{Finding, SourceFile};
+
+/// Lines longer than this are cut before they are drawn, in characters; shorter
+/// ones are fitted to the terminal by the renderer.
+const WIDEST: usize = 1000;
+
+impl Finding {
+    /// The finding with an excerpt of its file, in plain characters.
+    pub fn render(&self, source: &SourceFile) -> String {
+        self.draw(Some(source), &Renderer::plain())
+    }
+
+    /// The finding with an excerpt, in the terminal's colours.
+    pub fn render_coloured(&self, source: &SourceFile) -> String {
+        self.draw(Some(source), &Renderer::styled())
+    }
+
+    /// The finding without an excerpt: its file could not be read as text.
+    pub fn render_bare(&self) -> String {
+        self.draw(None, &Renderer::plain())
+    }
+
+    fn draw(&self, source: Option<&SourceFile>, renderer: &Renderer) -> String {
+        let found = normalize_untrusted_str(&self.found);
+        let expected = format!("expected {}", normalize_untrusted_str(&self.expected));
+        let excerpt = source.and_then(|s| Excerpt::of(s, self.line, self.column));
+        let mut group = Group::with_title(Level::ERROR.primary_title(found.as_str()).id(self.code));
+        let origin = Origin::path(&*self.file);
+        match &excerpt {
+            Some(excerpt) => {
+                let mark = AnnotationKind::Primary.span(excerpt.span.clone());
+                let mut snippet = Snippet::source(excerpt.text.as_str())
+                    .line_start(self.line)
+                    .annotation(mark.label(expected.as_str()));
+                // The renderer counts the column in what it is shown, so the
+                // place of a cut line has to be said beside it.
+                if excerpt.cut {
+                    group = group.element(origin.line(self.line).char_column(self.column));
+                } else {
+                    snippet = snippet.path(&*self.file);
+                }
+                group = group.element(snippet);
+            }
+            None => {
+                let note = Level::NOTE.message(expected.as_str());
+                group = group.element(if self.line > 0 {
+                    origin.line(self.line).char_column(self.column)
+                } else {
+                    origin
+                });
+                group = group.element(note);
+            }
+        }
+        let meant = self
+            .nearest
+            .as_ref()
+            .map(|n| format!("did you mean `{}`?", normalize_untrusted_str(n)));
+        if let Some(meant) = &meant {
+            group = group.element(Level::HELP.message(meant.as_str()));
+        }
+        renderer.render(&[group])
+    }
+}
+
+/// The part of a line that is shown, and the bytes of it that are marked.
+struct Excerpt {
+    text: String,
+    span: std::ops::Range<usize>,
+    cut: bool,
+}
+
+impl Excerpt {
+    fn of(source: &SourceFile, line: usize, column: usize) -> Option<Excerpt> {
+        let whole = source.text.lines().nth(line.checked_sub(1)?)?;
+        let chars: Vec<char> = whole.chars().collect();
+        let at = column.checked_sub(1)?.min(chars.len());
+        let length = token_length(&chars[at..]);
+        let (first, last) = if chars.len() <= WIDEST {
+            (0, chars.len())
+        } else {
+            let first = at.saturating_sub(20);
+            (first, (first + 100).min(chars.len()))
+        };
+        let mut text = String::new();
+        if first > 0 {
+            text.push('…');
+        }
+        text.extend(&chars[first..at]);
+        let start = text.len();
+        text.extend(&chars[at..(at + length).min(last)]);
+        let end = text.len();
+        text.extend(&chars[(at + length).min(last)..last]);
+        if last < chars.len() {
+            text.push('…');
+        }
+        Some(Excerpt { text, span: start..end, cut: chars.len() > WIDEST })
+    }
+}
+
+/// How many characters the caret underlines: a quoted text, a word, or one mark.
+fn token_length(rest: &[char]) -> usize {
+    let word = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
+    match rest {
+        [] => 0,
+        ['"', inside @ ..] => inside.iter().position(|&c| c == '"').map_or(1, |at| at + 2),
+        [first, ..] if word(first) => rest.iter().take_while(|c| word(c)).count(),
+        ['{', inside @ ..] => inside
+            .iter()
+            .position(|c| !word(c))
+            .filter(|&at| inside[at] == '}')
+            .map_or(1, |at| at + 2),
+        _ => 1,
+    }
+}
