@@ -34,10 +34,13 @@ impl Library {
             Ok(catalogue) => library.catalogue = Arc::new(catalogue),
             Err(findings) => library.findings.extend(findings),
         }
-        let (profiles, findings) = Profile::load_all(&folders.scenarios.join("profiles"));
-        library.findings.extend(findings);
-        library.profiles =
-            profiles.into_iter().map(|p| (p.id.clone(), Arc::new(p))).collect();
+        match Profile::load_all(&folders.scenarios.join("profiles")) {
+            Ok(profiles) => {
+                library.profiles =
+                    profiles.into_iter().map(|p| (p.id.clone(), Arc::new(p))).collect();
+            }
+            Err(findings) => library.findings.extend(findings),
+        }
         let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
         let (scenarios, findings) =
             scenario::load_all(&folders.scenarios, &library.catalogue, &known);

@@ -1,9 +1,10 @@
 //! Finding the best and the worst run of a scenario by search over its states.
 
-use std::collections::BinaryHeap;
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::score::{Ratio, scorecard};
-use crate::session::{Input, Now, Session};
+use crate::session::{Input, Now, Session, SessionTime};
 use crate::standard::Catalogue;
 
 use super::moves::{Move, make, moves, promise};
@@ -18,18 +19,19 @@ const BEAM: usize = 6;
 /// How many steps one activity may take in the search for the worst.
 const MOST_STEPS: usize = 60;
 
-/// A state on the search's edge: less lost first, then the more promising
-/// deed, then the one further on.
+/// A state on the search's edge: less lost first, then the one further on,
+/// then the more promising deeds in its beat, then the one that waited less.
 struct Node {
     lost: Ratio,
+    /// The promise of the deeds done in the beat at hand, summed.
     promise: i32,
-    depth: usize,
     session: Session,
 }
 
 impl Node {
-    fn rank(&self) -> (std::cmp::Reverse<Ratio>, usize, i32) {
-        (std::cmp::Reverse(self.lost), self.depth, self.promise)
+    fn rank(&self) -> (Reverse<Ratio>, usize, i32, Reverse<SessionTime>) {
+        let session = &self.session;
+        (Reverse(self.lost), session.visits().len(), self.promise, Reverse(session.now()))
     }
 }
 
@@ -59,9 +61,14 @@ pub(super) fn best(session: Session, catalogue: &Catalogue) -> Session {
     let mut edge = BinaryHeap::new();
     let mut found: Option<(Ratio, Session)> = None;
     let start = session.clone();
-    edge.push(Node { lost: Ratio::ZERO, promise: 0, depth: 0, session });
+    edge.push(Node { lost: Ratio::ZERO, promise: 0, session });
+    let remembered = looked_back_on(&start);
+    let mut seen = BTreeSet::new();
     let mut looked_at = 0;
     while let Some(node) = edge.pop() {
+        if !seen.insert((node.lost, node.session.fingerprint(&remembered))) {
+            continue;
+        }
         looked_at += 1;
         if node.session.ending().is_some() {
             if node.lost == Ratio::ZERO {
@@ -83,11 +90,19 @@ pub(super) fn best(session: Session, catalogue: &Catalogue) -> Session {
             }
             let judged = next.judgement_count() != node.session.judgement_count();
             let lost = if judged { lost(&next, catalogue) } else { node.lost };
-            let worth = worth(&step, &promise);
-            edge.push(Node { lost, promise: worth, depth: node.depth + 1, session: next });
+            let same_beat = next.visits().len() == node.session.visits().len();
+            let so_far = if same_beat { node.promise + worth(&step, &promise) } else { 0 };
+            edge.push(Node { lost, promise: so_far, session: next });
         }
     }
     found.map_or(start, |(_, session)| session)
+}
+
+/// The beats that some condition looks back on.
+fn looked_back_on(session: &Session) -> BTreeSet<String> {
+    let text = format!("{:?}", **session.scenario());
+    let named = text.split("DidIn(\"").skip(1).filter_map(|rest| rest.split('"').next());
+    named.map(str::to_owned).collect()
 }
 
 /// The worst run: a beam over whole activities, keeping the lowest scores.
@@ -108,7 +123,7 @@ pub(super) fn worst(session: Session, catalogue: &Catalogue) -> Session {
         }
         next.sort_by_cached_key(|s| {
             let card = scorecard(&s.judgements(), catalogue, &s.setup().profile);
-            (card.score, std::cmp::Reverse(lost(s, catalogue)))
+            (card.score, Reverse(lost(s, catalogue)))
         });
         next.dedup_by(|a, b| a.judgements() == b.judgements() && a.beat() == b.beat());
         next.truncate(BEAM);

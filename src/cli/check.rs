@@ -81,13 +81,27 @@ fn check_path(
         .unwrap_or_default();
     let found = match parent.as_str() {
         "profiles" => Profile::load(path).map(|_| counted.2 += 1),
-        "standards" => Catalogue::load_file(path).map(|n| counted.1 += n),
+        "standards" => standards_file(path).map(|n| counted.1 += n),
         _ => {
             let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
             Scenario::load(path, &library.catalogue, &known).map(|_| counted.0 += 1)
         }
     };
     findings.extend(found.err().unwrap_or_default());
+}
+
+/// A file of standards is checked beside the others of its folder, for ids must
+/// be unique among them all.
+fn standards_file(path: &Path) -> Result<usize, Vec<Finding>> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let domain = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
+    match Catalogue::load(folder) {
+        Ok(catalogue) => Ok(catalogue.iter().filter(|s| s.domain == domain).count()),
+        Err(mut findings) => {
+            findings.retain(|f| Path::new(&f.file).file_name() == path.file_name());
+            if findings.is_empty() { Ok(0) } else { Err(findings) }
+        }
+    }
 }
 
 fn print(

@@ -27,6 +27,7 @@ mod timers;
 mod verdict;
 mod view;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::scenario::{Activity, Draw, Scenario};
@@ -170,6 +171,27 @@ impl Session {
             _ => None,
         };
         wanted.is_some_and(|when| self.holds(when, &done))
+    }
+
+    /// What decides how this run can go on, as text that two states share when
+    /// they can go on alike: beat, variables, the open activity, and what was
+    /// done in the beats of `remembered` (those a condition looks back on).
+    /// Session time, wording and verdicts are left out. For the author's tools.
+    pub fn fingerprint(&self, remembered: &BTreeSet<String>) -> String {
+        let state = &self.state;
+        let done: Vec<(&String, Vec<&String>)> = state
+            .evidence
+            .iter()
+            .filter(|(beat, _)| remembered.contains(*beat))
+            .map(|(beat, evidence)| (beat, evidence.marks.iter().map(|m| &m.id).collect()))
+            .collect();
+        let open = self.open().map(|open| {
+            let marks: Vec<(&String, i64, u32)> =
+                open.evidence.marks.iter().map(|m| (&m.id, m.at, m.rings)).collect();
+            (open.clock, open.busy_until, marks, &open.toggled, &open.written, open.value)
+        });
+        let variables = &state.variables;
+        format!("{}|{variables:?}|{:?}|{done:?}|{open:?}", state.beat, state.watched)
     }
 
     /// The id of the beat at hand.
