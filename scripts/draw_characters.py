@@ -881,6 +881,25 @@ def qiao(d):
     return b
 
 
+@figure("silhouette")
+def silhouette(d):
+    """Nobody in particular: shown where a figure is missing."""
+    b = body(MAN)
+    tone = "#8C8791"
+    wear_hair(d, hair_crew(dark(tone, 0.1)))
+    trousers(d, b, tone, dark(tone, 0.2), sole=dark(tone, 0.3))
+    pelvis(d, b, tone)
+    d.group("torso", shaded(d, outline(b), tone, b), neck(tone))
+    tail(d, b, tone, open_front=False)
+    arms(d, b, tone, tone)
+    hands(d, b, tone)
+    head(d, tone, face_shape())
+    eyes(d, dark(tone, 0.5), dark(tone, 0.5), skin=tone)
+    brows(d, dark(tone, 0.4))
+    mouths(d, dark(tone, 0.3), skin=tone)
+    return b
+
+
 def main():
     for id_ in sys.argv[1:] or FIGURES:
         write(id_)

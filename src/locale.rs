@@ -13,7 +13,6 @@ use crate::standard::Lang;
 /// A value put into a message: text or a number, by `into()`.
 pub use fluent_bundle::FluentValue as Arg;
 
-
 /// The interface text of one language.
 pub struct Locale {
     lang: Lang,
@@ -125,7 +124,8 @@ impl Locale {
         let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
             return key.to_owned();
         };
-        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let args: FluentArgs<'_> =
+            args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
@@ -207,14 +207,18 @@ mod tests {
         let (zh, en) = (shipped(Lang::Zh), shipped(Lang::En));
         let only_zh: Vec<_> = zh.keys().difference(en.keys()).collect();
         let only_en: Vec<_> = en.keys().difference(zh.keys()).collect();
-        assert!(only_zh.is_empty() && only_en.is_empty(), "zh only {only_zh:?}, en only {only_en:?}");
+        assert!(
+            only_zh.is_empty() && only_en.is_empty(),
+            "zh only {only_zh:?}, en only {only_en:?}"
+        );
         assert!(!zh.keys().is_empty());
     }
 
     #[test]
     fn both_languages_take_the_same_arguments() {
         let read = |lang: Lang| {
-            let path = format!("{}/assets/locales/{}/ui.ftl", env!("CARGO_MANIFEST_DIR"), lang.tag());
+            let path =
+                format!("{}/assets/locales/{}/ui.ftl", env!("CARGO_MANIFEST_DIR"), lang.tag());
             let source = fs::read_to_string(path).unwrap();
             let mut used: BTreeSet<(String, String)> = BTreeSet::new();
             let mut key = String::new();
@@ -223,8 +227,10 @@ mod tests {
                     key = line.split('=').next().unwrap_or_default().trim().to_owned();
                 }
                 for piece in line.split('$').skip(1) {
-                    let name: String =
-                        piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                    let name: String = piece
+                        .chars()
+                        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+                        .collect();
                     used.insert((key.clone(), name));
                 }
             }
@@ -245,7 +251,9 @@ mod tests {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("locale.rs") {
+                } else if path.extension().is_some_and(|e| e == "rs")
+                    && !path.ends_with("locale.rs")
+                {
                     let source = fs::read_to_string(&path).unwrap();
                     for opening in ["tr(", "tr_args("] {
                         for piece in source.split(opening).skip(1) {

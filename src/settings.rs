@@ -255,15 +255,14 @@ mod tests {
             let (settings, complaint) = Settings::load(folder.path());
             assert_eq!(settings, Settings::default(), "{text}");
             match complaint {
-                Some(SettingsError::Broken { line: found, .. }) => assert_eq!(found, line, "{text}"),
+                Some(SettingsError::Broken { line: found, .. }) => {
+                    assert_eq!(found, line, "{text}")
+                }
                 other => panic!("{text}: {other:?}"),
             }
         }
         fs::write(folder.path().join(FILE), vec![0xD6, 0xD0, 0xCE, 0xC4]).unwrap();
-        assert!(matches!(
-            Settings::load(folder.path()).1,
-            Some(SettingsError::Unreadable { .. })
-        ));
+        assert!(matches!(Settings::load(folder.path()).1, Some(SettingsError::Unreadable { .. })));
     }
 
     #[test]

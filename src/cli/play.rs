@@ -55,9 +55,7 @@ pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, Stri
         lang: wanted.lang,
         text_scale: wanted.text_scale,
         tour: wanted.tour,
-        assets: folders.assets.clone(),
-        scenarios: folders.scenarios.clone(),
-        data: folders.data.clone(),
+        folders: folders.clone(),
     };
     liyi::game::open(options).map_err(|e| e.to_string())?;
     Ok(ExitCode::SUCCESS)

@@ -9,7 +9,9 @@
 mod awake;
 mod handover;
 mod library;
+mod play;
 mod screens;
+mod stage;
 mod theme;
 mod tour;
 
@@ -181,6 +183,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         .insert_resource(Chosen { settings, complaint: complaint.map(|c| c.to_string()) })
         .insert_resource(ClearColor(theme::tokens::PAPER))
         .insert_resource(tour)
+        .insert_resource(stage::AssetsRoot(options.folders.assets.clone()))
         .insert_resource(Options(options))
         .init_state::<Screen>()
         .init_state::<Overlay>()
@@ -189,6 +192,8 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
             handover::plugin,
             theme::plugin,
             screens::plugin,
+            stage::plugin,
+            play::plugin,
             tour::plugin,
         ))
         .add_systems(Startup, open_the_eye);

@@ -3,6 +3,8 @@
 mod settings;
 mod title;
 
+pub(crate) use settings::timer_name;
+
 use bevy::prelude::*;
 
 use super::awake::Awake;

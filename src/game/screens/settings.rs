@@ -67,7 +67,7 @@ fn open_settings(mut commands: Commands, ui: Res<Ui>, chosen: Res<Chosen>) {
         ))
         .with_children(|scrim| {
             let sheet = Node {
-                width: ui.em(48.0),
+                width: ui.em(50.0),
                 max_width: Val::Percent(100.0),
                 max_height: Val::Percent(100.0),
                 padding: UiRect::all(Val::Px(GAP_XL)),
@@ -122,11 +122,34 @@ fn language_name(lang: Lang) -> String {
 }
 
 /// A timer setting's name: `×1.5`, or the word for off.
-pub(super) fn timer_name(ui: &Ui, timers: TimerSetting) -> String {
+pub(crate) fn timer_name(ui: &Ui, timers: TimerSetting) -> String {
     match timers {
         TimerSetting::Off => ui.tr("timers-off"),
         other => other.word().replace('x', "×"),
     }
+}
+
+/// A setting's name and note at the left, what sets it at the right, or under
+/// them where the type is large.
+fn spawn_named(
+    rows: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    name: &str,
+    note: Option<&str>,
+    sets: impl FnOnce(&mut ChildSpawnerCommands<'_>),
+) {
+    let line = Node { flex_shrink: 0.0, ..wrap(GAP_S) };
+    rows.spawn(line).with_children(|line| {
+        let words = Node { width: ui.em(13.0), flex_shrink: 0.0, ..column(0.0) };
+        line.spawn(words).with_children(|words| {
+            words.spawn(strong(ui, ui.tr(name)));
+            if let Some(note) = note {
+                words.spawn(caption(ui, ui.tr(note)));
+            }
+        });
+        let right = Node { flex_grow: 1.0, min_width: ui.em(20.0), ..row(GAP_L) };
+        line.spawn(right).with_children(sets);
+    });
 }
 
 fn spawn_row(
@@ -137,15 +160,10 @@ fn spawn_row(
     choices: &[(Intent, String)],
     now: Intent,
 ) {
-    rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|line| {
-        line.spawn(strong(ui, ui.tr(name)));
-        if let Some(note) = note {
-            line.spawn(caption(ui, ui.tr(note)));
-        }
+    spawn_named(rows, ui, name, note, |line| {
         let strip = Node {
             padding: UiRect::all(Val::Px(GAP_XS)),
             border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
-            align_self: AlignSelf::Start,
             ..wrap(GAP_XS)
         };
         line.spawn((strip, BackgroundColor(SUNK))).with_children(|strip| {
@@ -165,20 +183,17 @@ fn spawn_row(
 }
 
 fn spawn_volume(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui, volume: u8) {
-    rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|line| {
-        line.spawn(strong(ui, ui.tr("settings-sound")));
-        line.spawn(Node { max_width: ui.em(30.0), ..row(GAP_L) }).with_children(|line| {
-            line.spawn((
-                slider(&ui.tr("settings-sound"), 0.0, 100.0, 10.0, f32::from(volume)),
-                Volume,
-                Keep("settings/volume".to_owned()),
-            ));
-            line.spawn((
-                body(ui, volume_words(ui, volume)),
-                VolumeWords,
-                Node { width: ui.em(3.5), flex_shrink: 0.0, ..default() },
-            ));
-        });
+    spawn_named(rows, ui, "settings-sound", None, |right| {
+        right.spawn((
+            slider(&ui.tr("settings-sound"), 0.0, 100.0, 10.0, f32::from(volume)),
+            Volume,
+            Keep("settings/volume".to_owned()),
+        ));
+        right.spawn((
+            line(ui, volume_words(ui, volume), Size::Body, false, INK),
+            VolumeWords,
+            Node { width: ui.em(3.5), flex_shrink: 0.0, ..default() },
+        ));
     });
 }
 

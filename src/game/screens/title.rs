@@ -15,7 +15,7 @@ use crate::game::{Chosen, Options, Overlay, Screen};
 const MOTIF_PIXELS: u32 = 1280;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Startup, draw_motif)
+    app.init_resource::<Motif>()
         .add_systems(OnEnter(Screen::Title), open_title)
         .add_observer(decide);
 }
@@ -32,9 +32,11 @@ enum Intent {
 #[derive(Resource, Clone)]
 struct Motif(Handle<Image>);
 
-fn draw_motif(mut images: ResMut<Assets<Image>>, mut commands: Commands) {
-    let image = drawing::raster(include_str!("motif.svg"), MOTIF_PIXELS).unwrap_or_default();
-    commands.insert_resource(Motif(images.add(image)));
+impl FromWorld for Motif {
+    fn from_world(world: &mut World) -> Motif {
+        let image = drawing::raster(include_str!("motif.svg"), MOTIF_PIXELS).unwrap_or_default();
+        Motif(world.resource_mut::<Assets<Image>>().add(image))
+    }
 }
 
 fn open_title(
@@ -42,7 +44,7 @@ fn open_title(
     ui: Res<Ui>,
     chosen: Res<Chosen>,
     library: Res<Library>,
-    motif: Option<Res<Motif>>,
+    motif: Res<Motif>,
 ) {
     let ui = ui.as_ref();
     let last = chosen.settings.last_scenario.as_deref().and_then(|id| library.named(id));
@@ -69,15 +71,13 @@ fn open_title(
                 ));
                 spawn_ways(words, ui, last.map(|s| ui.say(&s.title).to_owned()));
             });
-            if let Some(motif) = motif {
-                let frame = Node {
-                    flex_basis: Val::Percent(50.0),
-                    flex_shrink: 1.0,
-                    max_width: Val::Px(640.0),
-                    ..default()
-                };
-                halves.spawn((frame, ImageNode::new(motif.0.clone()), Pickable::IGNORE));
-            }
+            let frame = Node {
+                flex_basis: Val::Percent(50.0),
+                flex_shrink: 1.0,
+                max_width: Val::Px(640.0),
+                ..default()
+            };
+            halves.spawn((frame, ImageNode::new(motif.0.clone()), Pickable::IGNORE));
         });
         spawn_foot(root, ui, chosen.complaint.as_deref());
     });

@@ -6,7 +6,7 @@ use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked, InteractionDisabled, Pressed};
 use bevy::ui_widgets::Button;
 
-use super::text::written;
+use super::text::{line, written};
 use crate::game::theme::Ui;
 use crate::game::theme::focus::Digit;
 use crate::game::theme::tokens::*;
@@ -49,9 +49,9 @@ pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle {
     };
     let border = match look {
         Look::Tab => UiRect::bottom(Val::Px(3.0)),
-        Look::Primary | Look::Plain | Look::Quiet | Look::Card | Look::Segment => {
-            UiRect::all(Val::Px(1.0))
-        }
+        // An edge of the ground's own colour would show a seam in the corners.
+        Look::Primary | Look::Quiet | Look::Segment => UiRect::ZERO,
+        Look::Plain | Look::Card => UiRect::all(Val::Px(1.0)),
     };
     let node = Node { border, border_radius: BorderRadius::all(Val::Px(radius)), ..node };
     (look, node, AccessibleLabel::new(label))
@@ -72,7 +72,7 @@ pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle {
     let bold = look == Look::Primary;
     (
         pressable(look, label, frame),
-        children![(written(ui, label, Size::Body, bold, INK, Justify::Center), Inked)],
+        children![(line(ui, label, Size::Body, bold, INK), Inked)],
     )
 }
 
@@ -90,8 +90,8 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
     (
         pressable(look, label, frame),
         children![
-            (written(ui, label, Size::Body, look == Look::Primary, INK, Justify::Center), Inked),
-            (written(ui, key, Size::Caption, false, INK, Justify::Center), Inked),
+            (line(ui, label, Size::Body, look == Look::Primary, INK), Inked),
+            (line(ui, key, Size::Caption, false, INK), Inked),
         ],
     )
 }
@@ -125,14 +125,7 @@ pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle {
                 seal,
                 BackgroundColor(JADE_MIST),
                 Pickable::IGNORE,
-                children![written(
-                    ui,
-                    number.to_string(),
-                    Size::Caption,
-                    true,
-                    JADE_DEEP,
-                    Justify::Center
-                )],
+                children![line(ui, number.to_string(), Size::Caption, true, JADE_DEEP)],
             ),
             (
                 written(ui, words, Size::Body, false, INK, Justify::Left),
@@ -233,9 +226,9 @@ fn paint(
             (_, _, true) => Touch::Hover,
             _ => Touch::Rest,
         };
-        let (paper, line, ink) = colours(*look, touch, checked);
+        let (paper, rim, ink) = colours(*look, touch, checked);
         ground.set_if_neq(BackgroundColor(paper));
-        edge.set_if_neq(BorderColor::all(line));
+        edge.set_if_neq(BorderColor::all(rim));
         for child in children.into_iter().flatten() {
             if let Ok(mut colour) = inked.get_mut(*child) {
                 colour.set_if_neq(TextColor(ink));

@@ -22,7 +22,7 @@ pub(crate) use page::{header, page, page_root};
 pub(crate) use panel::{Tone, bar, card, chip, column, divider, grow, notice, panel, row, wrap};
 pub(crate) use scroll::{Fit, scroll_area};
 pub(crate) use slider::slider;
-pub(crate) use text::{Justified, body, caption, centred, heading, lead, strong, text, title, written};
+pub(crate) use text::{Justified, body, caption, centred, heading, lead, line, strong, text, title, written};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((button::plugin, slider::plugin, scroll::plugin));

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::text::{text, written};
+use super::text::{line, written};
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 
@@ -119,7 +119,7 @@ pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle {
         },
         BackgroundColor(tone.ground()),
         Pickable::IGNORE,
-        children![text(ui, words, Size::Caption, false, tone.ink())],
+        children![line(ui, words, Size::Caption, false, tone.ink())],
     )
 }
 

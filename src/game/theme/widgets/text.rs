@@ -51,6 +51,21 @@ pub(crate) fn written(
     )
 }
 
+/// One line that never breaks: a button's words, a number. Text that may break
+/// is measured by the layout as if it broke everywhere, which makes rows of
+/// short words too high.
+pub(crate) fn line(
+    ui: &Ui,
+    words: impl Into<String>,
+    size: Size,
+    bold: bool,
+    colour: Color,
+) -> impl Bundle {
+    let mut all = written(ui, words, size, bold, colour, Justify::Center);
+    all.4 = TextLayout::new(Justify::Left, LineBreak::NoWrap);
+    all
+}
+
 /// A page's name.
 pub(crate) fn title(ui: &Ui, words: impl Into<String>) -> impl Bundle {
     text(ui, words, Size::Title, true, INK)

@@ -1,0 +1,134 @@
+//! What the player presses on the play screen, and what comes of it.
+
+use bevy::prelude::*;
+use bevy::ui_widgets::{Activate, ValueChange};
+
+use crate::game::awake::Awake;
+use crate::game::stage::StageCue;
+use crate::game::theme::Ui;
+use crate::scenario::Pose;
+use crate::session::{Ask, Input};
+
+use super::run::Run;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_observer(decide).add_observer(slide);
+}
+
+/// What pressing something on the desk means.
+#[derive(Component, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Intent {
+    /// The line has been read.
+    GoOn,
+    /// An option, an action, the one spot.
+    Choose(String),
+    /// Points out or packs, or takes it back.
+    Toggle(String),
+    /// Puts an item next in the order, or takes it out again.
+    Place(String),
+    /// Starts the order anew.
+    ClearOrder,
+    /// Turns a dial.
+    Turn { dial: String, position: String, pose: Option<Pose> },
+    /// Goes to a field of the note.
+    Field(usize),
+    /// Writes a value offered for a field.
+    Write { field: String, choice: usize },
+    /// The answer stands.
+    Done,
+    /// With timers off: let the next thing come.
+    Wait,
+}
+
+/// The slider of the open activity.
+#[derive(Component)]
+pub(super) struct Quantity;
+
+fn decide(
+    activate: On<Activate>,
+    intents: Query<&Intent>,
+    run: Option<ResMut<Run>>,
+    ui: Res<Ui>,
+    mut stage: MessageWriter<StageCue>,
+    mut awake: ResMut<Awake>,
+) {
+    let (Ok(intent), Some(mut run)) = (intents.get(activate.entity), run) else { return };
+    if run.paused {
+        return;
+    }
+    awake.settle();
+    match intent {
+        Intent::GoOn => run.go_on(),
+        Intent::Choose(id) => run.give(Input::Choose(id.clone())),
+        Intent::Toggle(id) => run.give(Input::Toggle(id.clone())),
+        Intent::Place(id) => {
+            let order = &mut run.draft.order;
+            match order.iter().position(|placed| placed == id) {
+                Some(place) => {
+                    order.remove(place);
+                }
+                None => order.push(id.clone()),
+            }
+        }
+        Intent::ClearOrder => run.draft.order.clear(),
+        Intent::Turn { dial, position, pose } => {
+            run.draft.dials.insert(dial.clone(), position.clone());
+            if let Some(pose) = *pose {
+                stage.write(StageCue::SetPose { who: "you".to_owned(), pose });
+            }
+        }
+        Intent::Field(field) => run.draft.field = *field,
+        Intent::Write { field, choice } => write(&mut run, &ui, field, *choice),
+        Intent::Done => done(&mut run),
+        Intent::Wait => run.give(Input::Wait),
+    }
+}
+
+/// Writes an offered value, or clears it if it stands there already; then the
+/// next empty field is at hand.
+fn write(run: &mut Run, ui: &Ui, field: &str, choice: usize) {
+    let Some(asking) = run.asking() else { return };
+    let Ask::Note { fields, .. } = &asking.prompt.ask else { return };
+    let Some(value) = fields
+        .iter()
+        .find(|f| f.id == field)
+        .and_then(|f| f.choices.get(choice))
+        .map(|words| ui.say(words).to_owned())
+    else {
+        return;
+    };
+    let text = if asking.written.get(field) == Some(&value) { String::new() } else { value };
+    let written = !text.is_empty();
+    run.give(Input::Write { field: field.to_owned(), text });
+    let empty = fields.iter().position(|f| f.id != field && !asking.written.contains_key(&f.id));
+    if let (true, Some(next)) = (written, empty) {
+        run.draft.field = next;
+    }
+}
+
+fn done(run: &mut Run) {
+    let Some(asking) = run.asking() else { return };
+    match &asking.prompt.ask {
+        Ask::Order { .. } => {
+            let order = run.draft.order.clone();
+            run.give(Input::Arrange(order));
+        }
+        Ask::Gesture { .. } => {
+            let set = run.draft.dials.clone().into_iter().collect();
+            run.give(Input::Gesture(set));
+        }
+        _ => run.give(Input::Done),
+    }
+}
+
+fn slide(
+    change: On<ValueChange<f32>>,
+    sliders: Query<(), With<Quantity>>,
+    run: Option<ResMut<Run>>,
+) {
+    let Some(mut run) = run else { return };
+    if sliders.contains(change.source) {
+        #[allow(clippy::cast_possible_truncation, reason = "slider values are small whole numbers")]
+        run.give(Input::Slide(change.value.round() as i32));
+    }
+}

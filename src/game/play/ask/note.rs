@@ -1,0 +1,68 @@
+//! A form filled while somebody dictates: fields as tabs, values as chips.
+
+use bevy::prelude::*;
+use bevy::ui::{Checkable, Checked};
+
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Digit, Keep, Ui};
+use crate::session::{Asking, Shown, ShownField};
+
+use super::super::act::Intent;
+use super::super::run::Run;
+use super::spawn_done;
+use super::timeline::spawn_actions;
+
+pub(super) fn spawn(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    asking: &Asking,
+    fields: &[ShownField],
+    actions: &[Shown],
+) {
+    let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
+    sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|pad| {
+        for (place, field) in fields.iter().enumerate() {
+            let written = asking.written.get(&field.id).map_or("____", String::as_str);
+            let words = format!("{}：{written}", ui.say(&field.label));
+            let mut tab = pad.spawn((
+                button(ui, Look::Tab, &words),
+                Checkable,
+                Intent::Field(place),
+                Keep(format!("play/field-{place}")),
+            ));
+            if place == at_hand {
+                tab.insert(Checked);
+            }
+        }
+    });
+    if let Some(field) = fields.get(at_hand) {
+        sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|line| {
+            for (place, choice) in field.choices.iter().enumerate() {
+                let words = ui.say(choice);
+                let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
+                let mut chip = line.spawn((
+                    keyed(ui, Look::Card, words, &number.to_string()),
+                    Checkable,
+                    Digit(number),
+                    Intent::Write { field: field.id.clone(), choice: place },
+                    Keep(format!("play/{}-{place}", field.id)),
+                ));
+                if asking.written.get(&field.id).is_some_and(|w| w == words) {
+                    chip.insert(Checked);
+                }
+            }
+        });
+    }
+    if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
+        spawn_actions(sheet, ui, asking, actions);
+    }
+    let filled = ui.tr_args(
+        "play-filled",
+        &[("count", asking.written.len().into()), ("of", fields.len().into())],
+    );
+    spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
+        foot.spawn(caption(ui, filled));
+    });
+}

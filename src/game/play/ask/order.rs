@@ -1,0 +1,67 @@
+//! People, steps or tiles, put one after another.
+
+use bevy::prelude::*;
+use bevy::ui::{Checkable, Checked};
+
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
+use crate::session::Shown;
+
+use super::super::act::Intent;
+use super::super::run::Run;
+use super::{spawn_done, width};
+
+pub(super) fn spawn(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    items: &[Shown],
+    choose: bool,
+) {
+    let order = &run.draft.order;
+    let hint = if choose { "play-build-hint" } else { "play-order-hint" };
+    sheet.spawn(caption(ui, ui.tr(hint)));
+    let longest = items.iter().map(|i| width(ui.say(&i.text))).max().unwrap_or(0);
+    let cards = |grid: &mut ChildSpawnerCommands<'_>| {
+        for (place, item) in items.iter().enumerate() {
+            let words = ui.say(&item.text);
+            let placed = order.iter().position(|id| *id == item.id);
+            let words = placed.map_or(words.to_owned(), |at| format!("{}  {words}", circled(at + 1)));
+            let mut card = grid.spawn((
+                option_card(ui, place + 1, &words),
+                Checkable,
+                Intent::Place(item.id.clone()),
+                Keep(format!("play/{}", item.id)),
+            ));
+            if placed.is_some() {
+                card.insert(Checked);
+            }
+        }
+    };
+    super::spawn_cards(sheet, ui, cards, longest + 2, items.len());
+    let chosen: Vec<&str> = order
+        .iter()
+        .filter_map(|id| items.iter().find(|i| i.id == *id))
+        .map(|i| ui.say(&i.text))
+        .collect();
+    let line = if choose { chosen.join(" ") } else { chosen.join(" → ") };
+    sheet.spawn(Node { flex_shrink: 0.0, min_height: Val::Px(ui.px(Size::Body) * 1.5), ..default() })
+        .with_child((
+            text(ui, line, Size::Body, true, JADE_DEEP),
+            Node { flex_shrink: 1.0, ..default() },
+        ));
+    let ready = if choose { !order.is_empty() } else { order.len() == items.len() };
+    spawn_done(sheet, ui, &ui.tr("play-done"), ready, |foot| {
+        foot.spawn((button(ui, Look::Quiet, &ui.tr("play-clear")), Intent::ClearOrder));
+    });
+}
+
+/// ① to ⑩, and plain numbers beyond.
+fn circled(number: usize) -> String {
+    u32::try_from(number)
+        .ok()
+        .filter(|n| (1..=10).contains(n))
+        .and_then(|n| char::from_u32(0x2460 + n - 1))
+        .map_or_else(|| number.to_string(), String::from)
+}

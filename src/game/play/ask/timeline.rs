@@ -1,0 +1,198 @@
+//! What runs by itself: lines that ring, silences, a hand in the air, several at once.
+
+use bevy::prelude::*;
+use bevy::ui::InteractionDisabled;
+
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
+use crate::scenario::TimerLook;
+use crate::session::{Ask, Asking, Shown, ShownTrack};
+
+use super::super::PlaySystems;
+use super::super::act::Intent;
+use super::super::run::Run;
+use super::{spawn_cards, width};
+
+/// How many rings a row of lamps shows.
+const LAMPS: u32 = 8;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, (run_down, count_rings, light_lamps).in_set(PlaySystems::Show));
+}
+
+/// The bar that runs down to the limit.
+#[derive(Component)]
+struct Limit;
+
+/// The words that count a track's rings.
+#[derive(Component)]
+struct RingWords(String);
+
+/// One lamp of a track: lit from this ring on.
+#[derive(Component)]
+struct Lamp(String, u32);
+
+/// Whether the player may see when it ends. A silence or a call must be borne
+/// without knowing how long.
+pub(super) fn shows_the_end(ask: &Ask) -> bool {
+    !matches!(
+        ask,
+        Ask::Queue { .. }
+            | Ask::Note { .. }
+            | Ask::Timer { look: TimerLook::Phone | TimerLook::Silence, .. }
+    )
+}
+
+pub(super) fn spawn_limit(sheet: &mut ChildSpawnerCommands<'_>) {
+    let groove = Node {
+        height: Val::Px(6.0),
+        flex_shrink: 0.0,
+        border_radius: BorderRadius::all(Val::Px(3.0)),
+        ..default()
+    };
+    sheet.spawn((groove, BackgroundColor(SUNK), Pickable::IGNORE)).with_child((
+        Node {
+            width: Val::Percent(100.0),
+            height: Val::Percent(100.0),
+            border_radius: BorderRadius::all(Val::Px(3.0)),
+            ..default()
+        },
+        BackgroundColor(CINNABAR),
+        Limit,
+    ));
+}
+
+pub(super) fn spawn(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    look: Option<TimerLook>,
+    tracks: &[ShownTrack],
+    actions: &[Shown],
+) {
+    if !tracks.is_empty() {
+        sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_M) }).with_children(|strip| {
+            for track in tracks {
+                spawn_track(strip, ui, track);
+            }
+        });
+    } else if let Some(look) = look {
+        let key = match look {
+            TimerLook::Phone => "play-look-phone",
+            TimerLook::Silence => "play-look-silence",
+            TimerLook::Hand => "play-look-hand",
+            TimerLook::Reading => "play-look-reading",
+        };
+        sheet.spawn(caption(ui, ui.tr(key)));
+    }
+    spawn_actions(sheet, ui, asking, actions);
+}
+
+/// What can be done now. Numbers stay with their action while others come and go.
+pub(super) fn spawn_actions(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    actions: &[Shown],
+) {
+    let possible: Vec<(usize, &Shown)> = actions
+        .iter()
+        .enumerate()
+        .filter(|(_, action)| asking.possible.contains(&action.id))
+        .collect();
+    let longest = possible.iter().map(|(_, a)| width(ui.say(&a.text))).max().unwrap_or(0);
+    let busy = asking.busy_until.is_some();
+    let cards = |grid: &mut ChildSpawnerCommands<'_>| {
+        for (place, action) in &possible {
+            let mut card = grid.spawn((
+                option_card(ui, place + 1, ui.say(&action.text)),
+                Intent::Choose(action.id.clone()),
+                Keep(format!("play/{}", action.id)),
+            ));
+            if busy {
+                card.insert(InteractionDisabled);
+            }
+        }
+        if asking.prompt.limit_ms.is_none() {
+            grid.spawn((
+                button(ui, Look::Plain, &ui.tr("play-wait")),
+                Intent::Wait,
+                Keep("play/wait".to_owned()),
+            ));
+        }
+    };
+    spawn_cards(sheet, ui, cards, longest, possible.len().max(if busy { 3 } else { 0 }));
+}
+
+fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack) {
+    let frame = Node {
+        padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
+        border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
+        ..row(GAP_S)
+    };
+    strip.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE)).with_children(|row| {
+        let sign = if track.rings { "☎ " } else { "● " };
+        row.spawn(text(ui, format!("{sign}{}", ui.say(&track.label)), Size::Body, true, INK));
+        if track.rings {
+            for ring in 1..=LAMPS {
+                let lamp = Node {
+                    width: Val::Px(10.0),
+                    height: Val::Px(10.0),
+                    border_radius: BorderRadius::MAX,
+                    ..default()
+                };
+                row.spawn((lamp, BackgroundColor(LINE), Lamp(track.id.clone(), ring)));
+            }
+        }
+        row.spawn((
+            text(ui, "", Size::Body, false, CINNABAR_DEEP),
+            RingWords(track.id.clone()),
+        ));
+    });
+}
+
+/// The limit's bar follows the activity's own time.
+fn run_down(run: Res<Run>, mut bars: Query<&mut Node, With<Limit>>) {
+    if bars.is_empty() {
+        return;
+    }
+    let Some(asking) = run.asking() else { return };
+    let Some(limit) = asking.prompt.limit_ms.filter(|l| *l > 0) else { return };
+    let gone = run.now().0.saturating_sub(asking.since.0).min(limit);
+    #[allow(clippy::cast_precision_loss, reason = "a limit is seconds")]
+    let left = 100.0 * (1.0 - gone as f32 / limit as f32);
+    for mut bar in &mut bars {
+        bar.width = Val::Percent(left);
+    }
+}
+
+fn count_rings(run: Res<Run>, ui: Res<Ui>, mut words: Query<(&RingWords, &mut Text)>) {
+    if words.is_empty() {
+        return;
+    }
+    let Some(asking) = run.asking() else { return };
+    for (track, mut words) in &mut words {
+        let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
+        let said = match (count, answered) {
+            (_, true) => ui.tr("play-answered"),
+            (0, false) => ui.tr("play-waiting"),
+            (count, false) => ui.tr_args("play-ring", &[("count", count.into())]),
+        };
+        if words.0 != said {
+            words.0 = said;
+        }
+    }
+}
+
+fn light_lamps(run: Res<Run>, mut lamps: Query<(&Lamp, &mut BackgroundColor)>) {
+    if lamps.is_empty() {
+        return;
+    }
+    let Some(asking) = run.asking() else { return };
+    for (lamp, mut colour) in &mut lamps {
+        let (count, answered) = asking.rings.get(&lamp.0).copied().unwrap_or_default();
+        let lit = if answered { JADE } else { CINNABAR };
+        colour.set_if_neq(BackgroundColor(if lamp.1 <= count { lit } else { LINE }));
+    }
+}

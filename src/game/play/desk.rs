@@ -1,0 +1,219 @@
+//! The desk: the lower part of the window, where lines are read and answers given.
+
+use bevy::input_focus::AutoFocus;
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::prelude::*;
+
+use crate::game::Screen;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
+use crate::session::Asking;
+use crate::standard::Lang;
+
+use super::PlaySystems;
+use super::act::Intent;
+use super::ask;
+use super::run::{Draft, Line, Run};
+
+/// The widest the desk grows.
+const WIDEST: f32 = 1180.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Play), set_the_desk).add_systems(
+        Update,
+        (lay_the_line, lay_the_question).chain().in_set(PlaySystems::Show),
+    );
+}
+
+/// Where the line lies.
+#[derive(Component)]
+struct LinePlace;
+
+/// Where the question lies.
+#[derive(Component)]
+struct QuestionPlace;
+
+/// Everything the window cannot do without: a sheet to press on, and the desk.
+fn set_the_desk(mut commands: Commands) {
+    let whole = Node {
+        position_type: PositionType::Absolute,
+        width: Val::Percent(100.0),
+        height: Val::Percent(100.0),
+        ..default()
+    };
+    // Pressing anywhere on the stage goes on, as in any visual novel.
+    commands
+        .spawn((whole.clone(), DespawnOnExit(Screen::Play)))
+        .observe(|_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
+            if let Some(mut run) = run {
+                run.go_on();
+            }
+        });
+    let place = Node {
+        justify_content: JustifyContent::End,
+        align_items: AlignItems::Center,
+        padding: UiRect::new(Val::Px(GAP_L), Val::Px(GAP_L), Val::Px(72.0), Val::Px(GAP_M)),
+        row_gap: Val::Px(GAP_S),
+        flex_direction: FlexDirection::Column,
+        ..whole
+    };
+    let part = Node {
+        width: Val::Percent(100.0),
+        max_width: Val::Px(WIDEST),
+        flex_direction: FlexDirection::Column,
+        min_height: Val::Px(0.0),
+        ..default()
+    };
+    commands.spawn((place, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play))).with_children(
+        |desk| {
+            let line = Node { flex_shrink: 0.0, ..part.clone() };
+            desk.spawn((line, LinePlace, Pickable::IGNORE));
+            desk.spawn((part, QuestionPlace, Pickable::IGNORE));
+        },
+    );
+}
+
+/// What the line's look depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct LineKey {
+    line: Option<Line>,
+    unread: bool,
+    asking: bool,
+    lang: Lang,
+    scale: f32,
+}
+
+fn lay_the_line(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    places: Query<Entity, With<LinePlace>>,
+    fresh: Query<(), Added<LinePlace>>,
+    mut last: Local<Option<LineKey>>,
+    mut commands: Commands,
+) {
+    let Ok(place) = places.single() else { return };
+    let asking = run.asking().is_some();
+    let key = LineKey {
+        line: run.line.clone(),
+        unread: run.unread,
+        asking,
+        lang: ui.lang(),
+        scale: ui.scale(),
+    };
+    if fresh.is_empty() && last.as_ref() == Some(&key) {
+        return;
+    }
+    commands.entity(place).despawn_children();
+    if let Some(line) = &key.line {
+        commands.entity(place).with_children(|place| spawn_line(place, &ui, &run, line, asking));
+    }
+    *last = Some(key);
+}
+
+fn spawn_line(
+    place: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    line: &Line,
+    asking: bool,
+) {
+    let size = if asking { Size::Body } else { Size::Lead };
+    let two_lines = ui.px(size) * size.leading() * 2.0;
+    let sheet = Node {
+        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(if asking { GAP_S } else { GAP_M })),
+        min_height: Val::Px(if asking { 0.0 } else { two_lines + ui.px(Size::Body) * 2.4 }),
+        ..column(GAP_XS)
+    };
+    place.spawn(panel(sheet)).with_children(|sheet| {
+        let script = run.session.scenario();
+        let member = line.who.as_ref().and_then(|who| script.cast.get(who));
+        if let Some(member) = member {
+            sheet.spawn(row(GAP_S)).with_children(|head| {
+                head.spawn(text(ui, ui.say(&member.name), Size::Body, true, JADE_DEEP));
+                let role = ui.say(&member.role);
+                if !role.is_empty() && !asking {
+                    head.spawn(caption(ui, role));
+                }
+            });
+        }
+        let words = ui.say(&line.text);
+        let (words, colour) = if line.thought {
+            (format!("（{words}）"), INK_SOFT)
+        } else {
+            (words.to_owned(), if member.is_some() { INK } else { INK_SOFT })
+        };
+        sheet.spawn((
+            text(ui, words, size, false, colour),
+            Node { max_width: Val::Percent(100.0), ..default() },
+        ));
+        if run.unread {
+            let foot = Node {
+                justify_content: JustifyContent::End,
+                margin: UiRect::top(Val::Auto),
+                ..row(GAP_S)
+            };
+            sheet.spawn((foot, Pickable::IGNORE)).with_children(|foot| {
+                foot.spawn((
+                    keyed(ui, Look::Quiet, &ui.tr("play-go-on"), &ui.tr("play-go-on-key")),
+                    Intent::GoOn,
+                    Keep("play/go-on".to_owned()),
+                    AutoFocus,
+                ));
+            });
+        }
+    });
+}
+
+/// What the question's look depends on; what changes with the clock is left to
+/// systems of its own, so that a press is never lost to a rebuilt button.
+#[derive(Clone, Debug, PartialEq)]
+struct QuestionKey {
+    asking: Option<Asking>,
+    draft: Draft,
+    noticed: Option<crate::standard::Text>,
+    refused: Option<&'static str>,
+    lang: Lang,
+    scale: f32,
+}
+
+fn lay_the_question(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    places: Query<Entity, With<QuestionPlace>>,
+    fresh: Query<(), Added<QuestionPlace>>,
+    mut last: Local<Option<QuestionKey>>,
+    mut commands: Commands,
+) {
+    let Ok(place) = places.single() else { return };
+    let asking = run.asking().map(|asking| Asking {
+        elapsed_ms: 0,
+        rings: std::collections::BTreeMap::new(),
+        value: None,
+        busy_until: asking.busy_until.filter(|until| *until > run.now()),
+        ..*asking
+    });
+    let key = QuestionKey {
+        asking,
+        draft: run.draft.clone(),
+        noticed: run.noticed.clone(),
+        refused: run.refused,
+        lang: ui.lang(),
+        scale: ui.scale(),
+    };
+    if fresh.is_empty() && last.as_ref() == Some(&key) {
+        return;
+    }
+    commands.entity(place).despawn_children();
+    if let Some(asking) = &key.asking {
+        commands.entity(place).with_children(|place| {
+            let sheet = Node {
+                padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+                min_height: Val::Px(0.0),
+                ..column(GAP_S)
+            };
+            place.spawn(panel(sheet)).with_children(|sheet| ask::spawn(sheet, &ui, &run, asking));
+        });
+    }
+    *last = Some(key);
+}

@@ -1,0 +1,139 @@
+//! The strip along the top: where one is, the meters, the caption of a sound, pause.
+
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::prelude::*;
+use bevy::ui_widgets::Activate;
+
+use crate::game::Screen;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
+use crate::session::Meter;
+use crate::standard::{Lang, Text as Words};
+
+use super::PlaySystems;
+use super::pause::Pause;
+use super::run::Run;
+use super::sound::Caption;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(OnEnter(Screen::Play), hang_the_strip)
+        .add_systems(Update, fill_the_strip.in_set(PlaySystems::Show))
+        .add_observer(pause);
+}
+
+#[derive(Component)]
+struct Strip;
+
+#[derive(Component)]
+struct PauseButton;
+
+fn hang_the_strip(mut commands: Commands) {
+    let strip = Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(0.0),
+        right: Val::Px(0.0),
+        top: Val::Px(0.0),
+        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+        align_items: AlignItems::Start,
+        justify_content: JustifyContent::SpaceBetween,
+        column_gap: Val::Px(GAP_M),
+        ..default()
+    };
+    commands.spawn((strip, Strip, Pickable::IGNORE, TabGroup::new(2), DespawnOnExit(Screen::Play)));
+}
+
+/// What the strip shows.
+#[derive(Clone, Debug, PartialEq)]
+struct Shown {
+    label: Words,
+    meters: Vec<Meter>,
+    sound: Option<String>,
+    timers: &'static str,
+    lang: Lang,
+    scale: f32,
+}
+
+fn fill_the_strip(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    sounds: Res<Caption>,
+    strips: Query<Entity, With<Strip>>,
+    fresh: Query<(), Added<Strip>>,
+    mut last: Local<Option<Shown>>,
+    mut commands: Commands,
+) {
+    let Ok(strip) = strips.single() else { return };
+    let view = run.session.view();
+    let shown = Shown {
+        label: view.label,
+        meters: view.meters,
+        sound: sounds.sound.clone(),
+        timers: run.session.setup().timers.word(),
+        lang: ui.lang(),
+        scale: ui.scale(),
+    };
+    if fresh.is_empty() && last.as_ref() == Some(&shown) {
+        return;
+    }
+    let ui = ui.as_ref();
+    commands.entity(strip).despawn_children();
+    commands.entity(strip).with_children(|strip| {
+        let frame = Node {
+            padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_S)),
+            min_height: Val::Px(TOUCH),
+            ..row(GAP_M)
+        };
+        strip.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|left| {
+            let title = ui.say(&run.session.scenario().title).to_owned();
+            left.spawn(text(ui, title, Size::Body, true, INK));
+            left.spawn(text(ui, ui.say(&shown.label), Size::Body, false, INK_SOFT));
+            if let Some(sound) = &shown.sound {
+                let words = format!("♪ {}", ui.tr(&format!("sound-{sound}")));
+                left.spawn(chip(ui, &words, Tone::Plain));
+            }
+            if shown.timers != "x1" {
+                let name = crate::game::screens::timer_name(ui, run.session.setup().timers);
+                left.spawn(chip(ui, &name, Tone::Fair));
+            }
+        });
+        strip.spawn((Node { ..row(GAP_M) }, Pickable::IGNORE)).with_children(|right| {
+            for meter in &shown.meters {
+                right.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|box_| {
+                    spawn_meter(box_, ui, meter);
+                });
+            }
+            right.spawn((
+                keyed(ui, Look::Plain, &ui.tr("play-pause"), "Esc"),
+                PauseButton,
+                Keep("play/pause".to_owned()),
+            ));
+        });
+    });
+    *last = Some(shown);
+}
+
+fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter) {
+    #[allow(clippy::cast_precision_loss, reason = "meters are small whole numbers")]
+    let share = (meter.value - meter.min) as f32 / (meter.max - meter.min).max(1) as f32;
+    let tone = if share >= 0.7 {
+        Tone::Bad
+    } else if share >= 0.4 {
+        Tone::Fair
+    } else {
+        Tone::Good
+    };
+    parent.spawn(text(ui, ui.say(&meter.label), Size::Body, false, INK));
+    parent.spawn(Node { width: ui.em(7.0), ..default() }).with_child(bar(share, None, tone, 10.0));
+    parent.spawn(text(ui, meter.value.to_string(), Size::Body, true, tone.ink()));
+}
+
+fn pause(
+    activate: On<Activate>,
+    buttons: Query<(), With<PauseButton>>,
+    mut pause: MessageWriter<Pause>,
+) {
+    if buttons.contains(activate.entity) {
+        pause.write(Pause);
+    }
+}

@@ -1,0 +1,288 @@
+//! One run in the window: the session, its clock, and what is still to be told.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use crate::game::awake::Awake;
+use crate::game::handover::{Finished, PlayRequest};
+use crate::game::stage::StageCue;
+use crate::game::{Chosen, Screen};
+use crate::scenario::Activity;
+use crate::session::{Asking, Event, Input, Now, Refused, Session, SessionTime, Setup};
+use crate::standard::Text as Words;
+
+use super::cues;
+use super::sound::Heard;
+
+/// A step of the clock longer than this is a pause of the machine, not of the player.
+const LONGEST_STEP_MS: f64 = 250.0;
+
+/// The run at hand.
+#[derive(Resource)]
+pub(super) struct Run {
+    pub(super) session: Session,
+    waiting: VecDeque<Event>,
+    clock_ms: f64,
+    pub(super) paused: bool,
+    /// The line being read, if any.
+    pub(super) line: Option<Line>,
+    /// Whether the line waits for the player to go on.
+    pub(super) unread: bool,
+    /// What a closer look has just shown.
+    pub(super) noticed: Option<Words>,
+    /// Why the last input was refused, for a moment.
+    pub(super) refused: Option<&'static str>,
+    pub(super) draft: Draft,
+}
+
+/// A line on the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Who speaks; nobody for the narrator and for thoughts.
+    pub(super) who: Option<String>,
+    pub(super) text: Words,
+    pub(super) thought: bool,
+}
+
+/// An answer in the making, before it is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft {
+    /// Ids put in order so far.
+    pub(super) order: Vec<String>,
+    /// The position chosen on each dial.
+    pub(super) dials: BTreeMap<String, String>,
+    /// The field of a note that is being filled.
+    pub(super) field: usize,
+}
+
+impl Run {
+    fn new(session: Session, events: Vec<Event>) -> Run {
+        #[allow(clippy::cast_precision_loss, reason = "a session is far shorter than 2^52 ms")]
+        let clock_ms = session.now().0 as f64;
+        Run {
+            session,
+            waiting: events.into(),
+            clock_ms,
+            paused: false,
+            line: None,
+            unread: false,
+            noticed: None,
+            refused: None,
+            draft: Draft::default(),
+        }
+    }
+
+    /// Session time as the window measures it.
+    pub(super) fn now(&self) -> SessionTime {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the clock starts at zero and only grows"
+        )]
+        SessionTime(self.clock_ms as u64).max(self.session.now())
+    }
+
+    /// The open activity, once everything before it has been told.
+    pub(super) fn asking(&self) -> Option<Box<Asking>> {
+        match self.session.view().now {
+            Now::Asking(asking) if self.waiting.is_empty() => Some(asking),
+            _ => None,
+        }
+    }
+
+    /// Gives an input; what it causes waits to be told.
+    pub(super) fn give(&mut self, input: Input) {
+        if self.paused {
+            return;
+        }
+        let at = self.now();
+        self.refused = None;
+        match self.session.handle(at, input) {
+            Ok(events) => self.waiting.extend(events),
+            Err(Refused::TooLate) => {
+                if let Ok(events) = self.session.handle(at, Input::TimePassed) {
+                    self.waiting.extend(events);
+                }
+            }
+            Err(Refused::Busy { .. }) => self.refused = Some("play-busy"),
+            Err(Refused::AlreadyDone { .. }) => self.refused = Some("play-already-done"),
+            Err(_) => self.refused = Some("play-not-now"),
+        }
+    }
+
+    /// The player has read the line.
+    pub(super) fn go_on(&mut self) {
+        if !self.paused {
+            self.unread = false;
+        }
+    }
+
+    fn is_asking(&self) -> bool {
+        matches!(self.session.view().now, Now::Asking(_))
+    }
+
+    /// Takes events to show now, up to the next line that must be read.
+    fn tell(&mut self) -> Vec<Event> {
+        let mut shown = Vec::new();
+        // A bound, so that no scenario can hold up the window.
+        for _ in 0..10_000 {
+            if self.unread {
+                break;
+            }
+            let Some(event) = self.waiting.pop_front() else {
+                let telling = matches!(self.session.view().now, Now::Telling);
+                if !telling || self.paused {
+                    break;
+                }
+                self.give(Input::Continue);
+                if self.waiting.is_empty() {
+                    break;
+                }
+                continue;
+            };
+            self.take_in(&event);
+            shown.push(event);
+        }
+        shown
+    }
+
+    fn take_in(&mut self, event: &Event) {
+        let line = match event {
+            Event::Said { who, text } => (Some(who.clone()), text, false),
+            Event::Told { text } | Event::Ended { text, .. } => (None, text, false),
+            Event::Thought { text } => (None, text, true),
+            Event::Asked { prompt } => {
+                self.draft = Draft::default();
+                if let crate::session::Ask::Gesture { dials, .. } = &prompt.ask {
+                    self.draft.dials = BTreeMap::new();
+                    debug_assert!(!dials.is_empty());
+                }
+                self.noticed = None;
+                return;
+            }
+            Event::Noticed { text, .. } => {
+                self.noticed = Some(text.clone());
+                return;
+            }
+            _ => return,
+        };
+        let (who, text, thought) = line;
+        if text.is_empty() {
+            return;
+        }
+        self.line = Some(Line { who, text: text.clone(), thought });
+        // What is said while an activity runs does not wait; the last line before
+        // a question that has no clock stays on the desk beside the question.
+        self.unread = if self.is_asking() { false } else { !self.may_ask_at_once() };
+    }
+
+    /// Whether the question may come up with this line: nothing more is to be
+    /// read, and no clock starts with it.
+    fn may_ask_at_once(&self) -> bool {
+        let more = self.waiting.iter().any(|e| {
+            matches!(
+                e,
+                Event::Said { .. }
+                    | Event::Told { .. }
+                    | Event::Thought { .. }
+                    | Event::Ended { .. }
+                    | Event::StageSet { .. }
+            )
+        });
+        let beat = self.session.scenario().beats.get(self.session.beat());
+        let timed = match beat.and_then(|b| b.activity.as_ref()) {
+            Some(
+                Activity::Choice { limit, .. }
+                | Activity::Order { limit, .. }
+                | Activity::Gesture { limit, .. }
+                | Activity::Inspect { limit, .. }
+                | Activity::Pack { limit, .. }
+                | Activity::Slider { limit, .. },
+            ) => limit.is_some(),
+            Some(Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. })
+            | None => true,
+        };
+        !more && !timed && self.session.ending().is_none()
+    }
+}
+
+/// Takes up the run that was asked for.
+pub(super) fn begin(
+    request: Option<Res<PlayRequest>>,
+    mut cues: MessageWriter<StageCue>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    cues.write(StageCue::Clear);
+    let Some(request) = request else {
+        screen.set(Screen::Scenarios);
+        return;
+    };
+    let again = request.from.as_ref().and_then(|(session, visit)| session.rewind(*visit));
+    let run = match again {
+        Some((session, events)) => {
+            cues::restore(&session, &events, &mut cues);
+            Run::new(session, events)
+        }
+        None => {
+            let setup = Setup {
+                profile: Arc::clone(&request.profile),
+                seed: request.seed,
+                timers: request.timers,
+            };
+            let (session, events) = Session::start(Arc::clone(&request.scenario), setup);
+            Run::new(session, events)
+        }
+    };
+    commands.insert_resource(run);
+}
+
+pub(super) fn leave(mut cues: MessageWriter<StageCue>, mut commands: Commands) {
+    cues.write(StageCue::Clear);
+    commands.remove_resource::<Run>();
+}
+
+/// Hands the passing of time to the session.
+pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awake: ResMut<Awake>) {
+    if run.paused {
+        return;
+    }
+    let step = time.delta().as_secs_f64() * 1_000.0;
+    let run = run.bypass_change_detection();
+    run.clock_ms += step.min(LONGEST_STEP_MS);
+    if run.session.deadline().is_some() {
+        awake.stay(2);
+    }
+    if run.waiting.is_empty() && run.session.deadline().is_some_and(|at| at <= run.now()) {
+        run.give(Input::TimePassed);
+    }
+}
+
+/// Shows what has happened.
+pub(super) fn tell(
+    mut run: ResMut<Run>,
+    chosen: Res<Chosen>,
+    mut stage: MessageWriter<StageCue>,
+    mut sounds: MessageWriter<Heard>,
+    mut awake: ResMut<Awake>,
+) {
+    let events = run.bypass_change_detection().tell();
+    if events.is_empty() {
+        return;
+    }
+    run.set_changed();
+    awake.settle();
+    for event in &events {
+        cues::show(event, &run.session, chosen.settings.lang, &mut stage, &mut sounds);
+    }
+}
+
+/// When all is told and read, the run goes to its debrief.
+pub(super) fn finish(run: Res<Run>, mut screen: ResMut<NextState<Screen>>, mut commands: Commands) {
+    if run.session.ending().is_some() && run.waiting.is_empty() && !run.unread {
+        commands.insert_resource(Finished { session: Arc::new(run.session.clone()) });
+        screen.set(Screen::Debrief);
+    }
+}

@@ -1,0 +1,224 @@
+//! The stage: places and people drawn from `assets`, acting what the session tells.
+//!
+//! The window writes [`StageCue`] messages; nothing here knows a rule of
+//! etiquette. World units are the stage's: 1600 × 900, origin in the middle,
+//! y up, people's feet on [`FLOOR`].
+
+mod actor;
+mod art;
+mod backdrop;
+mod figure;
+mod layout;
+mod rig;
+mod stance;
+mod troupe;
+
+use std::path::PathBuf;
+
+use bevy::camera::ScalingMode;
+use bevy::prelude::*;
+use bevy::window::{PrimaryWindow, RequestRedraw};
+
+use crate::scenario::{Mood, Pose, Spot};
+use figure::Wardrobe;
+use troupe::{Pace, Troupe};
+
+/// The stage's size in world units.
+pub const STAGE_WIDTH: f32 = 1600.0;
+/// The stage's size in world units.
+pub const STAGE_HEIGHT: f32 = 900.0;
+/// Where feet stand: 78 % down the picture.
+pub const FLOOR: f32 = STAGE_HEIGHT * (0.5 - 0.78);
+
+/// A step longer than this is cut short: after an idle spell nothing jumps.
+const LONGEST_STEP: f32 = 0.1;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_message::<StageCue>()
+        .init_resource::<StageSettings>()
+        .init_resource::<StageMoving>()
+        .init_resource::<Company>()
+        .init_resource::<Frame>()
+        .init_resource::<backdrop::Wanted>()
+        .configure_sets(Update, (StageSystems::Hear, StageSystems::Show).chain())
+        .add_systems(Startup, open_the_wardrobe)
+        .add_systems(Update, (measure, follow_cues, act).chain().in_set(StageSystems::Hear))
+        .add_systems(
+            Update,
+            (
+                backdrop::paint_backdrop,
+                (figure::fit_sheets, figure::dress, figure::draw).chain(),
+                ask_for_the_next_frame,
+            )
+                .run_if(resource_exists::<Wardrobe>)
+                .in_set(StageSystems::Show),
+        );
+}
+
+/// The stage's phases in `Update`: write cues before `Hear` and they are seen
+/// in the same frame.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StageSystems {
+    Hear,
+    Show,
+}
+
+/// The `assets` folder. Insert it before the app starts.
+#[derive(Resource, Clone, Debug)]
+pub struct AssetsRoot(pub PathBuf);
+
+/// What the stage is told to do.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum StageCue {
+    /// This place is shown (a file in `assets/stages`, without its ending).
+    ShowStage(String),
+    /// Somebody comes on, or goes to another spot. Who comes on while the
+    /// stage is being set stands there at once; later arrivals walk in.
+    PlacePerson { who: String, figure: String, spot: Spot, facing_right: bool },
+    /// Somebody walks off.
+    RemovePerson(String),
+    SetPose {
+        who: String,
+        pose: Pose,
+    },
+    SetMood {
+        who: String,
+        mood: Mood,
+    },
+    /// The first turns to the second.
+    FacePerson {
+        who: String,
+        whom: String,
+    },
+    /// They turn to each other, step up, shake right hands and step back.
+    ShakeHands(String, String),
+    /// Their lips move for so many seconds.
+    Speak {
+        who: String,
+        seconds: f32,
+    },
+    /// Every movement comes to its end at once.
+    Settle,
+    /// Everybody and the place are gone.
+    Clear,
+}
+
+/// How the stage may move.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StageSettings {
+    /// Poses, walks and turns happen at once; nobody breathes or blinks.
+    pub reduced_motion: bool,
+}
+
+/// Whether the next frame may look different. While it is true the stage asks
+/// for redraws by itself; some eight seconds after the last cue it is false.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StageMoving(pub bool);
+
+/// Everybody on the stage.
+#[derive(Resource, Debug, Default)]
+struct Company(Troupe);
+
+/// How the window shows the stage.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+struct Frame {
+    /// How many world units are seen from left to right.
+    width: f32,
+    /// Pixels a world unit.
+    pixels: f32,
+}
+
+impl Default for Frame {
+    fn default() -> Frame {
+        Frame { width: STAGE_WIDTH, pixels: 0.8 }
+    }
+}
+
+fn open_the_wardrobe(mut commands: Commands, root: Option<Res<AssetsRoot>>) {
+    let root = root.map_or_else(|| PathBuf::from("assets"), |root| root.0.clone());
+    match Wardrobe::open(&root) {
+        Ok(wardrobe) => commands.insert_resource(wardrobe),
+        Err(fault) => error!("nobody can be shown on the stage: {fault}"),
+    }
+    commands.insert_resource(AssetsRoot(root));
+}
+
+/// Keeps the camera on the whole height of the stage, and knows what is seen.
+fn measure(
+    window: Query<&Window, With<PrimaryWindow>>,
+    mut cameras: Query<&mut Projection, Added<Camera2d>>,
+    mut frame: ResMut<Frame>,
+    mut company: ResMut<Company>,
+) {
+    for mut projection in &mut cameras {
+        if let Projection::Orthographic(eye) = &mut *projection {
+            eye.scaling_mode = ScalingMode::FixedVertical { viewport_height: STAGE_HEIGHT };
+        }
+    }
+    let Ok(window) = window.single() else { return };
+    let (w, h) = (window.physical_width(), window.physical_height());
+    if w == 0 || h == 0 {
+        return;
+    }
+    let pixels = h as f32 / STAGE_HEIGHT;
+    let seen = Frame { width: w as f32 / pixels, pixels };
+    if *frame != seen {
+        if (frame.width - seen.width).abs() > 0.5 {
+            company.0.spread(seen.width);
+        }
+        *frame = seen;
+    }
+}
+
+fn follow_cues(
+    mut cues: MessageReader<StageCue>,
+    frame: Res<Frame>,
+    settings: Res<StageSettings>,
+    root: Option<Res<AssetsRoot>>,
+    wardrobe: Option<ResMut<Wardrobe>>,
+    mut company: ResMut<Company>,
+    mut wanted: ResMut<backdrop::Wanted>,
+) {
+    let (Some(root), Some(mut wardrobe)) = (root, wardrobe) else { return };
+    // Who comes on together with the place does not walk in.
+    let mut setting_up = false;
+    for cue in cues.read() {
+        match cue {
+            StageCue::ShowStage(stage) => {
+                wanted.stage = Some(stage.clone());
+                setting_up = true;
+            }
+            StageCue::Clear => wanted.stage = None,
+            _ => {}
+        }
+        let comes_on = matches!(cue, StageCue::PlacePerson { .. });
+        let at_once = settings.reduced_motion || (setting_up && comes_on);
+        let pace = if at_once { Pace::AtOnce } else { Pace::Acted };
+        let rig = wardrobe.rig.clone();
+        let build = match cue {
+            StageCue::PlacePerson { figure, .. } => wardrobe.build(&root.0, figure),
+            _ => rig::Build::default(),
+        };
+        company.0.follow(&rig, cue, frame.width, pace, |_| build.clone());
+    }
+}
+
+fn act(time: Res<Time>, settings: Res<StageSettings>, mut company: ResMut<Company>) {
+    if settings.reduced_motion {
+        company.0.settle();
+    } else {
+        company.0.advance(time.delta_secs().min(LONGEST_STEP));
+    }
+}
+
+fn ask_for_the_next_frame(
+    company: Res<Company>,
+    mut moving: ResMut<StageMoving>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    let now = StageMoving(company.0.moving());
+    moving.set_if_neq(now);
+    if now.0 {
+        redraw.write(RequestRedraw);
+    }
+}

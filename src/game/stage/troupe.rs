@@ -1,0 +1,217 @@
+//! Who is on the stage and what they are told to do, without any window.
+
+use std::collections::BTreeMap;
+
+use bevy::math::Vec2;
+
+use super::StageCue;
+use super::actor::Actor;
+use super::rig::{Build, Rig};
+use crate::scenario::Spot;
+
+/// Two people shake hands at this distance, in stage units.
+const HAND_DISTANCE: f32 = 292.0;
+/// How far before the left person, and how high above the floor, hands meet.
+const HANDS_MEET: Vec2 = Vec2::new(132.0, 318.0);
+/// How far beyond the picture's edge people come from and go to.
+const WINGS: f32 = 240.0;
+
+/// Everybody on the stage, by their name in the cast.
+#[derive(Debug, Default)]
+pub struct Troupe {
+    people: BTreeMap<String, Performer>,
+    next_place: u32,
+}
+
+/// One of them.
+#[derive(Debug)]
+pub struct Performer {
+    pub figure: String,
+    pub actor: Actor,
+    /// Later arrivals stand before earlier ones.
+    pub place: u32,
+    spot: Spot,
+    home: Option<f32>,
+    leaving: bool,
+}
+
+/// How people come on and move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// They walk, turn and breathe.
+    Acted,
+    /// Everything jumps to its end.
+    AtOnce,
+}
+
+impl Troupe {
+    /// Everybody, by name.
+    pub fn people(&self) -> impl Iterator<Item = (&str, &Performer)> {
+        self.people.iter().map(|(who, performer)| (who.as_str(), performer))
+    }
+
+    /// Somebody by name.
+    pub fn get(&self, who: &str) -> Option<&Performer> {
+        self.people.get(who)
+    }
+
+    /// Whether the next picture may differ from this one.
+    pub fn moving(&self) -> bool {
+        self.people.values().any(|performer| performer.home.is_some() || performer.actor.moving())
+    }
+
+    /// Follows one cue. `width` is how much of the stage is seen, in its
+    /// units; `build_of` finds a figure's build.
+    pub fn follow(
+        &mut self,
+        rig: &Rig,
+        cue: &StageCue,
+        width: f32,
+        pace: Pace,
+        build_of: impl Fn(&str) -> Build,
+    ) {
+        for performer in self.people.values_mut() {
+            performer.actor.stir();
+        }
+        match cue {
+            StageCue::ShowStage(_) => {}
+            StageCue::PlacePerson { who, figure, spot, facing_right } => {
+                let x = spot_x(*spot, width);
+                let known = self.people.get(who).filter(|there| there.figure == *figure);
+                if known.is_none() {
+                    let start = if pace == Pace::Acted { wing(x, width) } else { x };
+                    let seed = u32::try_from(who.len()).unwrap_or(0) + self.next_place;
+                    let actor = Actor::new(rig, build_of(figure), start, *facing_right, seed);
+                    let performer = Performer {
+                        figure: figure.clone(),
+                        actor,
+                        place: self.next_place,
+                        spot: *spot,
+                        home: None,
+                        leaving: false,
+                    };
+                    self.next_place += 1;
+                    self.people.insert(who.clone(), performer);
+                }
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.spot = *spot;
+                    performer.leaving = false;
+                    performer.home = None;
+                    performer.actor.go(x);
+                    performer.actor.face(rig, *facing_right);
+                }
+            }
+            StageCue::RemovePerson(who) => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    let off = wing(performer.actor.x, width);
+                    performer.leaving = true;
+                    performer.actor.face(rig, off > performer.actor.x);
+                    performer.actor.go(off);
+                }
+            }
+            StageCue::SetPose { who, pose } => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.actor.take(rig, *pose);
+                }
+            }
+            StageCue::SetMood { who, mood } => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.actor.feel(*mood);
+                }
+            }
+            StageCue::FacePerson { who, whom } => {
+                let target = self.people.get(whom).map(|other| other.actor.goal());
+                if let (Some(x), Some(performer)) = (target, self.people.get_mut(who)) {
+                    let right = x > performer.actor.goal();
+                    performer.actor.face(rig, right);
+                }
+            }
+            StageCue::ShakeHands(a, b) => self.shake(rig, a, b),
+            StageCue::Speak { who, seconds } => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.actor.talk(seconds.clamp(0.0, 10.0));
+                }
+            }
+            StageCue::Settle => self.settle(),
+            StageCue::Clear => self.people.clear(),
+        }
+        if pace == Pace::AtOnce {
+            self.settle();
+        }
+    }
+
+    /// Lets time go by.
+    pub fn advance(&mut self, seconds: f32) {
+        for performer in self.people.values_mut() {
+            performer.actor.advance(seconds);
+            if !performer.actor.busy()
+                && let Some(home) = performer.home.take()
+            {
+                performer.actor.go(home);
+            }
+        }
+        self.people.retain(|_, performer| !performer.leaving || performer.actor.busy());
+    }
+
+    /// Comes to the end of every movement at once.
+    pub fn settle(&mut self) {
+        for performer in self.people.values_mut() {
+            if let Some(home) = performer.home.take() {
+                performer.actor.go(home);
+            }
+            performer.actor.settle();
+        }
+        self.people.retain(|_, performer| !performer.leaving);
+    }
+
+    /// The window has another width: everybody stands at their spot again.
+    pub fn spread(&mut self, width: f32) {
+        for performer in self.people.values_mut() {
+            performer.actor.x = spot_x(performer.spot, width);
+        }
+        self.settle();
+    }
+
+    fn shake(&mut self, rig: &Rig, a: &str, b: &str) {
+        let (Some(one), Some(other)) = (self.people.get(a), self.people.get(b)) else { return };
+        let (at_a, at_b) = (one.actor.goal(), other.actor.goal());
+        if a == b {
+            return;
+        }
+        let (left, right) = if at_a <= at_b { (a, b) } else { (b, a) };
+        let (from, to) = (at_a.min(at_b), at_a.max(at_b));
+        let step = ((to - from - HAND_DISTANCE) / 2.0).max(0.0);
+        let meet = (from + step) + HANDS_MEET.x.min((to - from) * 0.45);
+        let tall = (one.actor.build.height + other.actor.build.height) / 2.0;
+        for (who, home, stand, faces_right) in
+            [(left, from, from + step, true), (right, to, to - step, false)]
+        {
+            if let Some(performer) = self.people.get_mut(who) {
+                performer.actor.take(rig, crate::scenario::Pose::Stand);
+                performer.actor.face(rig, faces_right);
+                performer.actor.go(stand);
+                performer.actor.shake(Vec2::new(meet - stand, HANDS_MEET.y * tall));
+                performer.home = (step > 0.0).then_some(home);
+            }
+        }
+    }
+}
+
+/// Where a spot is, in stage units from the middle.
+pub fn spot_x(spot: Spot, width: f32) -> f32 {
+    let part = match spot {
+        Spot::FarLeft => -0.39,
+        Spot::Left => -0.26,
+        Spot::MidLeft => -0.13,
+        Spot::Centre => 0.0,
+        Spot::MidRight => 0.13,
+        Spot::Right => 0.26,
+        Spot::FarRight => 0.39,
+    };
+    part * width.clamp(1100.0, 1800.0)
+}
+
+fn wing(x: f32, width: f32) -> f32 {
+    let edge = width / 2.0 + WINGS;
+    if x < 0.0 { -edge } else { edge }
+}
