@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::characters::{ascii_for, wide};
-use super::finding::shorten;
+use super::finding::{shorten, tidy};
 use super::lexer::{Kind, Token, tokens};
 use super::{Finding, Locator, SourceFile, nearest};
 
@@ -91,7 +91,7 @@ impl Fault<'_> {
             }
             Error::Message(message) => {
                 let expected = message.strip_prefix("expected ").unwrap_or(&message).to_owned();
-                self.about(self.start, "wrong-value", shorten_message(&expected))
+                self.about(self.start, "wrong-value", tidy(&expected))
             }
             Error::IntegerOutOfBounds => self.about(
                 self.start,
@@ -171,8 +171,10 @@ impl Fault<'_> {
         let before = self.tokens[..index].last()?;
         let Kind::Text { closed: true } = before.kind else { return None };
         let inside = &self.source.text[before.start..before.end];
-        let adjacent = stumble.is_some_and(|t| t.start == before.end)
-            && !matches!(stumble?.kind, Kind::Mark(_));
+        let adjacent = stumble.is_some_and(|t| t.start == before.end);
+        let more = stumble.is_some_and(|t| {
+            matches!(t.kind, Kind::Word | Kind::Number | Kind::Text { .. } | Kind::Char)
+        });
         let lines = inside.contains('\n');
         if !adjacent && !lines {
             return None;
@@ -183,6 +185,9 @@ impl Fault<'_> {
         }
         if lines {
             return Some(self.unclosed_text(before.start));
+        }
+        if !more {
+            return None;
         }
         Some(self.say(
             before.end - 1,
@@ -320,7 +325,11 @@ fn expectation(error: &Error) -> String {
         Error::ExpectedInteger => "a whole number",
         Error::ExpectedFloat => "a number",
         Error::ExpectedIdentifier => "a bare word, without quotes",
-        other => return shorten_message(&other.to_string()),
+        Error::ExpectedDifferentStructName { .. } => "`(` with no word before it",
+        other => {
+            let message = other.to_string();
+            return tidy(message.strip_prefix("Expected ").unwrap_or(&message));
+        }
     }
     .to_owned()
 }
@@ -334,17 +343,7 @@ fn length(expected: &str) -> String {
             let word = name.rsplit("::").next().unwrap_or(name);
             format!("`{word}` with {}", count.replace("element", "value"))
         });
-    plain.unwrap_or_else(|| shorten_message(expected))
-}
-
-/// Messages of the reader itself hold an author's words only in part: cut late.
-fn shorten_message(message: &str) -> String {
-    let mut short: String =
-        message.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(160).collect();
-    if message.chars().nth(160).is_some() {
-        short.push('…');
-    }
-    short
+    plain.unwrap_or_else(|| tidy(expected))
 }
 
 fn one_of(names: &[&str]) -> String {

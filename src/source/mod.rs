@@ -18,7 +18,7 @@ mod render;
 
 pub use file::{SIZE_LIMIT, SourceFile};
 pub use finding::Finding;
-pub(crate) use finding::shorten;
+pub(crate) use finding::{shorten, tidy};
 pub use locator::{Locator, Part, Path};
 pub use nearest::nearest;
 pub use parse::parse;

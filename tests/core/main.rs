@@ -1,0 +1,5 @@
+//! The core, tested through its public face.
+
+mod bad_input;
+mod checker;
+mod example;
