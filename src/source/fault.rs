@@ -171,22 +171,16 @@ impl Fault<'_> {
         let before = self.tokens[..index].last()?;
         let Kind::Text { closed: true } = before.kind else { return None };
         let inside = &self.source.text[before.start..before.end];
-        let adjacent = stumble.is_some_and(|t| t.start == before.end);
-        let more = stumble.is_some_and(|t| {
-            matches!(t.kind, Kind::Word | Kind::Number | Kind::Text { .. } | Kind::Char)
-        });
-        let lines = inside.contains('\n');
-        if !adjacent && !lines {
-            return None;
-        }
+        // What should have been inside the next quotes now follows directly.
+        let stumble = stumble.filter(|t| t.start == before.end)?;
         if let Some(at) = unmatched_quote(inside) {
             let c = inside[at..].chars().next()?;
             return Some(wide(self.source, before.start + at, c, '"'));
         }
-        if lines {
+        if inside.contains('\n') {
             return Some(self.unclosed_text(before.start));
         }
-        if !more {
+        if matches!(stumble.kind, Kind::Mark(_) | Kind::Odd(_) | Kind::OpenComment) {
             return None;
         }
         Some(self.say(
@@ -272,11 +266,29 @@ impl Fault<'_> {
         Locator::new(self.source).around(self.end).unwrap_or(self.start)
     }
 
+    /// The token that closes the bracket at this one, or this one itself.
+    fn bracket_end(&self, index: usize) -> usize {
+        let mut depth = 0usize;
+        for (at, token) in self.tokens.iter().enumerate().skip(index) {
+            match token.kind {
+                Kind::Mark('(' | '[' | '{') => depth += 1,
+                Kind::Mark(')' | ']' | '}') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return at;
+            }
+        }
+        self.tokens.len().saturating_sub(1)
+    }
+
     /// A finding about the token at or after an offset, which it names.
     fn about(&self, offset: usize, code: &'static str, expected: String) -> Finding {
         let index = self.tokens.partition_point(|t| t.end <= offset);
         let Some(token) = self.tokens.get(index) else { return self.ends_too_early() };
-        if let Some(finding) = self.wide_before(index) {
+        // A bracketed value can be wrong as a whole for a mark inside it:
+        // with a full-width colon, fields become a plain list.
+        if let Some(finding) = self.wide_before(self.bracket_end(index)) {
             return finding;
         }
         let spelling = shorten(&self.source.text[token.start..token.end]);

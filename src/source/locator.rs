@@ -43,6 +43,11 @@ impl<'a> Path<'a> {
         self.then(Part::At(index))
     }
 
+    /// One step of the way, counted from 0.
+    pub fn part(&self, index: usize) -> Option<Part<'a>> {
+        self.0.get(index).copied()
+    }
+
     fn then(&self, part: Part<'a>) -> Path<'a> {
         let mut parts = Vec::with_capacity(self.0.len() + 1);
         parts.extend_from_slice(&self.0);

@@ -123,6 +123,47 @@ fn a_slip_names_the_nearest_right_word() {
     assert_eq!(nearest("look: Phone", "look: Drum"), "");
 }
 
+#[test]
+fn slips_with_a_plain_remedy_are_read_past() {
+    let text = broken(r#"title: (zh: "样样都有", en"#, r#"titel: （zh： “样样都有”， en"#)
+        .replacen("look: Phone", "look: Fone, look_at: 3", 1)
+        .replacen("{Courtesy: 2}", "{Curtesy: 2}, minutes: 0", 1)
+        .replacen("GradeAtLeast(60)", "GradeAtMost(60)", 1)
+        .replacen(r#"Say("qiao""#, r#"Sey("qaio""#, 1);
+    let places = |text: &str| -> Vec<String> {
+        let findings = load(text).expect_err("faults");
+        findings.iter().map(|f| format!("{}:{} {}", f.line, f.column, f.code)).collect()
+    };
+    // A field that has no business there and resembles none ends the reading.
+    let found = places(&text);
+    assert_eq!(
+        found,
+        [
+            "3:5 unknown-field",
+            "3:12 full-width-punctuation",
+            "3:15 full-width-punctuation",
+            "3:17 typographic-quote",
+            "3:22 typographic-quote",
+            "3:23 full-width-punctuation",
+            "16:21 unknown-word",
+            "16:34 unknown-field",
+        ]
+    );
+    // Without it everything is found, faults of meaning too, each in its place.
+    let text = text.replacen(", minutes: 0", "", 1).replacen(", look_at: 3", "", 1);
+    let found = places(&text);
+    assert_eq!(
+        found[6..],
+        [
+            "16:21 unknown-word",
+            "60:23 unknown-word",
+            "116:56 unknown-word",
+            "160:53 unknown-word",
+            "160:57 unknown-person"
+        ]
+    );
+}
+
 /// Finds what is wrong with a file of these bytes.
 fn read(bytes: &[u8]) -> Finding {
     let folder = tempfile::tempdir().expect("a folder");
