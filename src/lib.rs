@@ -7,8 +7,16 @@
 //! a shell knows of Bevy, wall clocks or the screen.
 
 pub mod author;
+pub mod files;
+#[cfg(feature = "game")]
+pub mod game;
+pub mod library;
+pub mod locale;
+pub mod record;
 pub mod scenario;
 pub mod score;
 pub mod session;
+pub mod settings;
 pub mod source;
 pub mod standard;
+pub mod terminal;

@@ -1,1 +1,7 @@
-//! Tools for writers: policies that play a scenario by themselves, and the checks over a folder.
+//! Tools for writers: policies that play a scenario by themselves.
+
+mod moves;
+mod policy;
+mod search;
+
+pub use policy::{Policy, play};

@@ -1,10 +1,12 @@
 //! What may happen: the authored script, and the checked scenario a session runs.
 
 mod check;
+mod draw;
 mod load;
 mod script;
 
 pub use check::{Known, check};
+pub use draw::{Draw, Resolver};
 pub use load::load_all;
 pub use script::*;
 

@@ -1,57 +1,224 @@
 //! What happens: a session is a pure state machine, inputs in and events out.
+//!
+//! A session never reads a clock, a file or a random source. The shell hands in
+//! session time with every input; when [`Session::deadline`] comes, time itself
+//! is the next input ([`Input::TimePassed`]). The contract:
+//!
+//! * [`Session::start`] gives the session and the first events;
+//! * [`Session::handle`] gives, in order, every event an input causes; a
+//!   refused input changes nothing;
+//! * the same scenario, setup and transcript give the same events and verdicts.
+//!
+//! A session is always telling (lines are being read; [`Input::Continue`] goes
+//! on), asking (an activity is open) or ended.
 
+mod activity;
+mod answer;
+mod conditions;
 mod event;
+mod flow;
+mod grade;
 mod input;
+mod judge;
+mod prompt;
+mod state;
+mod timeline;
+mod timers;
 mod verdict;
 mod view;
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::scenario::{Activity, Draw, Scenario};
+use crate::standard::{Profile, Text};
+
 pub use event::{Event, Judgement};
 pub use input::{Input, Refused, SessionTime};
+pub use state::Visit;
+pub use timers::TimerSetting;
 pub use verdict::Verdict;
 pub use view::*;
 
-/// How practice timers run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TimerSetting {
-    #[default]
-    Normal,
-    /// Half as long again.
-    Slower,
-    /// Twice as long.
-    Double,
-    /// Ten times as long.
-    Tenfold,
-    /// Time stands still until the trainee lets it pass.
-    Off,
+use state::State;
+
+/// The most characters taken for one field of a note.
+pub const LONGEST_FIELD: usize = 200;
+
+/// Under which conditions a session runs; part of what makes it reproducible.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    pub profile: Arc<Profile>,
+    pub seed: u64,
+    pub timers: TimerSetting,
 }
 
-impl TimerSetting {
-    /// How many tenths of a millisecond of session time one tenth of practice
-    /// time takes: 10, 15, 20, 100; `None` when timers are off.
-    pub fn tenths(self) -> Option<u64> {
-        match self {
-            TimerSetting::Normal => Some(10),
-            TimerSetting::Slower => Some(15),
-            TimerSetting::Double => Some(20),
-            TimerSetting::Tenfold => Some(100),
-            TimerSetting::Off => None,
-        }
+/// One run of one scenario under one profile and one seed.
+#[derive(Clone, Debug)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    setup: Setup,
+    draw: Arc<Draw>,
+    state: State,
+    transcript: Vec<(SessionTime, Input)>,
+    /// What each input caused, the start first.
+    log: Vec<(SessionTime, Arc<Vec<Event>>)>,
+}
+
+impl Session {
+    /// Begins a run: the session, and what happens first.
+    pub fn start(scenario: Arc<Scenario>, setup: Setup) -> (Session, Vec<Event>) {
+        let draw = Arc::new(Draw::new(&scenario, setup.seed));
+        let state = State::new(&scenario);
+        let mut session = Session { scenario, setup, draw, state, transcript: Vec::new(), log: Vec::new() };
+        let mut events = Vec::new();
+        session.enter_first(&mut events);
+        session.log.push((SessionTime::default(), Arc::new(events.clone())));
+        (session, events)
     }
 
-    /// The stable word in JSON and on the command line.
-    pub fn word(self) -> &'static str {
-        match self {
-            TimerSetting::Normal => "x1",
-            TimerSetting::Slower => "x1.5",
-            TimerSetting::Double => "x2",
-            TimerSetting::Tenfold => "x10",
-            TimerSetting::Off => "off",
+    /// Takes one input at a session time and gives every event it causes.
+    ///
+    /// # Errors
+    /// [`Refused`] says why the input does not fit; the session is unchanged.
+    pub fn handle(&mut self, at: SessionTime, input: Input) -> Result<Vec<Event>, Refused> {
+        if at < self.state.now {
+            return Err(Refused::TimeRanBackwards { at, now: self.state.now });
         }
+        let mut next = self.clone();
+        let mut events = Vec::new();
+        next.take(at, &input, &mut events)?;
+        if input != Input::TimePassed || !events.is_empty() {
+            next.transcript.push((at, input));
+            next.log.push((at, Arc::new(events.clone())));
+        }
+        *self = next;
+        Ok(events)
     }
 
-    /// Reads a word as `word` writes it.
-    pub fn parse(word: &str) -> Option<TimerSetting> {
-        use TimerSetting::*;
-        [Normal, Slower, Double, Tenfold, Off].into_iter().find(|s| s.word() == word)
+    /// When time itself is the next input: send [`Input::TimePassed`] then.
+    /// `None` while nothing runs by itself.
+    pub fn deadline(&self) -> Option<SessionTime> {
+        self.open()?.deadline(self.setup.timers)
+    }
+
+    /// Everything accepted so far, in order: what is kept, replayed and audited.
+    pub fn transcript(&self) -> &[(SessionTime, Input)] {
+        &self.transcript
+    }
+
+    /// Begins again and replays up to the moment a beat of this run was
+    /// entered; `visit` counts beats entered, from 0. The events given are
+    /// those of the last replayed input, so that a shell can show the beat's
+    /// beginning. `None` if this run never got that far.
+    pub fn rewind(&self, visit: usize) -> Option<(Session, Vec<Event>)> {
+        let inputs = self.state.visits.get(visit)?.inputs;
+        let (mut session, mut events) =
+            Session::start(Arc::clone(&self.scenario), self.setup.clone());
+        for (at, input) in self.transcript.get(..inputs)? {
+            events = session.handle(*at, input.clone()).ok()?;
+        }
+        Some((session, events))
+    }
+
+    /// Every verdict so far, in order of time.
+    pub fn judgements(&self) -> Vec<Judgement> {
+        self.state.judgements.iter().map(|j| Judgement::clone(j)).collect()
+    }
+
+    /// How many verdicts there are so far.
+    pub fn judgement_count(&self) -> usize {
+        self.state.judgements.len()
+    }
+
+    /// Everything that happened so far, in order.
+    pub fn events(&self) -> Vec<Event> {
+        self.log.iter().flat_map(|(_, events)| events.iter().cloned()).collect()
+    }
+
+    /// The beats entered so far, in order.
+    pub fn visits(&self) -> &[Visit] {
+        &self.state.visits
+    }
+
+    /// The session time of the latest input.
+    pub fn now(&self) -> SessionTime {
+        self.state.now
+    }
+
+    /// The activity that is open, if one is.
+    pub fn asked(&self) -> Option<&Activity> {
+        self.open()?;
+        self.scenario.beats.get(&self.state.beat)?.activity.as_ref()
+    }
+
+    /// A text of the scenario with every `{…}` filled for this run.
+    pub fn words(&self, text: &Text) -> Text {
+        self.resolver().text(text)
+    }
+
+    /// Whether pointing out this spot or packing this item would be right now;
+    /// false for anything else. For the author's tools.
+    pub fn is_wanted(&self, id: &str) -> bool {
+        let done = self.done_so_far();
+        let wanted = match self.asked() {
+            Some(Activity::Inspect { spots, .. }) => {
+                spots.iter().find(|s| s.id == id).map(|s| &s.wanted)
+            }
+            Some(Activity::Pack { items, .. }) => {
+                items.iter().find(|i| i.id == id).map(|i| &i.wanted)
+            }
+            _ => None,
+        };
+        wanted.is_some_and(|when| self.holds(when, &done))
+    }
+
+    /// What decides how this run can go on, as text that two states share when
+    /// they can go on alike: beat, variables, the open activity, and what was
+    /// done in the beats of `remembered` (those a condition looks back on).
+    /// Session time, wording and verdicts are left out. For the author's tools.
+    pub fn fingerprint(&self, remembered: &BTreeSet<String>) -> String {
+        let state = &self.state;
+        let done: Vec<(&String, Vec<&String>)> = state
+            .evidence
+            .iter()
+            .filter(|(beat, _)| remembered.contains(*beat))
+            .map(|(beat, evidence)| (beat, evidence.marks.iter().map(|m| &m.id).collect()))
+            .collect();
+        let open = self.open().map(|open| {
+            let marks: Vec<(&String, i64, u32)> =
+                open.evidence.marks.iter().map(|m| (&m.id, m.at, m.rings)).collect();
+            (open.clock, open.busy_until, marks, &open.toggled, &open.written, open.value)
+        });
+        let variables = &state.variables;
+        format!("{}|{variables:?}|{:?}|{done:?}|{open:?}", state.beat, state.watched)
+    }
+
+    /// The id of the beat at hand.
+    pub fn beat(&self) -> &str {
+        &self.state.beat
+    }
+
+    /// The scenario being played.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// Profile, seed and timers.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// What the seed drew.
+    pub fn draw(&self) -> &Draw {
+        &self.draw
+    }
+
+    /// The ending's id, once it is over.
+    pub fn ending(&self) -> Option<&str> {
+        match &self.state.phase {
+            state::Phase::Ended(ending) => Some(ending),
+            _ => None,
+        }
     }
 }

@@ -28,7 +28,7 @@ impl Catalogue {
         self.standards.values()
     }
 
-    /// Every domain, in the catalogue's order.
+    /// Every domain, in the order in which they were given; a folder's in order of file name.
     pub fn domains(&self) -> &[Domain] {
         &self.domains
     }

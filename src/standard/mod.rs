@@ -5,14 +5,18 @@
 //! toggles, and [`precedence`] answers who goes first.
 
 mod catalogue;
+mod catalogue_file;
+mod keys;
+mod load;
 mod person;
 pub mod precedence;
 mod profile;
+mod profile_file;
 mod rule;
 mod text;
 
 pub use catalogue::Catalogue;
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
-pub use rule::{Dimension, Domain, Severity, Source, Standard, Treatment};
+pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};
 pub use text::{Lang, Text};

@@ -1,6 +1,8 @@
 //! One scorable standard, with the clause it comes from.
 
-use super::Text;
+use serde::Deserialize;
+
+use super::{Profile, Text};
 
 /// One written rule that a trainee can meet or miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,26 @@ pub struct Standard {
     pub note: Text,
     /// Domain id, such as `hs`.
     pub domain: String,
+    /// When the house profile turns it off; `None` = never.
+    pub toggle: Option<Toggle>,
+}
+
+impl Standard {
+    /// The key and value by which this profile turns the standard off, if it does.
+    pub fn turned_off(&self, profile: &Profile) -> Option<(String, String)> {
+        let toggle = self.toggle.as_ref()?;
+        let value = profile.word(&toggle.key)?;
+        toggle.off.contains(&value).then(|| (toggle.key.clone(), value))
+    }
+}
+
+/// Which key of a house profile decides whether a standard counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toggle {
+    /// A key that is a word, such as `gender`.
+    pub key: String,
+    /// The values that turn the standard off.
+    pub off: Vec<String>,
 }
 
 /// A clause of a source document.
@@ -35,7 +57,7 @@ pub struct Source {
 }
 
 /// How much a standard weighs (`scoring.md` §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Minor,
     Major,
@@ -54,7 +76,7 @@ impl Severity {
 }
 
 /// Which side of service a standard belongs to (`scoring.md` §4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// How service runs.
     Procedural,
@@ -67,7 +89,7 @@ pub enum Dimension {
 }
 
 /// How a standard is taught today (`conflicts.md` §5–§6).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Treatment {
     Teach,
     TeachWithNote,

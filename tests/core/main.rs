@@ -1,5 +1,11 @@
-//! The core, tested through its public face.
+//! Tests of everything below the shells, in one binary.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod bad_input;
 mod checker;
+mod debrief;
 mod example;
+mod gaps;
+mod precedence;
+mod profiles;
+mod scoring;

@@ -1,0 +1,50 @@
+# Interface text of the text player.
+terminal-title = Liyi · choose a scenario
+terminal-colon = {": "}
+terminal-comes = ({ $who } comes in)
+terminal-goes = ({ $who } leaves)
+terminal-shake = ({ $a } and { $b } shake hands)
+terminal-ring = ☎ { $line } · ring { $count }
+terminal-time-up = (time is up)
+terminal-limit = { $seconds } seconds
+terminal-continue = [Enter to go on]
+terminal-help = Enter goes on · type a number to answer · s standards · p pause · q quit
+terminal-left = The session was broken off. This is the debrief so far.
+terminal-paused = Paused; type p again to go on.
+terminal-resumed = Going on.
+terminal-busy = Your hands are still full; wait a moment.
+terminal-not-now = That is not possible now.
+terminal-already-done = That has been done.
+terminal-unclear = Not understood; please follow the hint.
+terminal-chosen = { $count } chosen; type numbers to add or remove, Enter when done.
+terminal-hint-pick = type a number, or q to quit
+terminal-hint-choice = type one number
+terminal-hint-timer = type a number to act; type nothing to wait (with timers off, w lets time move on)
+terminal-hint-order = type every number in order, for example: 3 1 2
+terminal-hint-build = type the numbers you want, in order, for example: 3 1
+terminal-hint-gesture = type one number for each line, for example: 2 1 3
+terminal-hint-toggle = type numbers to pick or drop, Enter when done
+terminal-hint-slider = type a number
+terminal-hint-note = type “field choice” or “field = text”, for example: 1 2; actions as a1; Enter when done
+
+terminal-debrief = Debrief
+terminal-score = { $score } points · { $band }
+terminal-service = Service type: { $kind }
+terminal-two-sides = Procedural { $procedural } · Personal { $personal }
+terminal-not-enough = not enough evidence
+terminal-well = Done well
+terminal-costly = What cost most
+terminal-did = You did: { $did }
+terminal-standard = Standard: { $statement }
+terminal-source = Source: { $source }
+terminal-why = Why it matters: { $why }
+terminal-better = What would have worked: { $better }
+terminal-gaps = What the customers think
+terminal-gap = { $who }: perceived { $perceived } − expected { $expected } = { $gap } ({ $verdict })
+terminal-moved = What moved it most: { $why }
+terminal-rulings = House rulings used (the sources are silent or disagree)
+terminal-refused = Recognised and refused
+terminal-house-off = Turned off by the house profile
+terminal-practise = Practise next: { $statement }
+terminal-made-under = Profile { $profile } · seed { $seed } · timers { $timers } · version { $version }
+terminal-no-claim = This scores choices in a script; it does not measure sincerity and must not rank people for pay.

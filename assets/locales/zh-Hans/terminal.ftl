@@ -1,0 +1,50 @@
+# 文字版演练的界面文字。
+terminal-title = 礼仪 · 选一个情景
+terminal-colon = ：
+terminal-comes = （{ $who }来了）
+terminal-goes = （{ $who }走了）
+terminal-shake = （{ $a }与{ $b }握手）
+terminal-ring = ☎ { $line } · 第 { $count } 声
+terminal-time-up = （时间到）
+terminal-limit = 限时 { $seconds } 秒
+terminal-continue = [回车继续]
+terminal-help = 回车继续 · 输入编号作答 · s 看标准 · p 暂停 · q 退出
+terminal-left = 演练中断。下面是到此为止的复盘。
+terminal-paused = 已暂停，再输入 p 继续。
+terminal-resumed = 继续。
+terminal-busy = 手上正忙着，等一等。
+terminal-not-now = 现在还不能这样做。
+terminal-already-done = 已经做过了。
+terminal-unclear = 没看懂，请按提示再输入一次。
+terminal-chosen = 已选 { $count } 项；输入编号增减，直接回车完成。
+terminal-hint-pick = 输入编号，q 退出
+terminal-hint-choice = 输入一个编号
+terminal-hint-timer = 输入编号来做；不输入就是等着（不计时的时候输入 w 让时间往前走）
+terminal-hint-order = 按先后输入全部编号，例如：3 1 2
+terminal-hint-build = 挑出要用的，按先后输入编号，例如：3 1
+terminal-hint-gesture = 每一项输入一个编号，例如：2 1 3
+terminal-hint-toggle = 输入编号选中或取消，直接回车完成
+terminal-hint-slider = 输入一个数
+terminal-hint-note = 输入“栏目 选项编号”或“栏目 = 内容”，例如：1 2；动作输入 a1；直接回车完成
+
+terminal-debrief = 复盘
+terminal-score = { $score } 分 · { $band }
+terminal-service = 服务类型：{ $kind }
+terminal-two-sides = 程序 { $procedural } · 个人 { $personal }
+terminal-not-enough = 依据不足
+terminal-well = 做得好的
+terminal-costly = 最可惜的
+terminal-did = 你做的：{ $did }
+terminal-standard = 标准：{ $statement }
+terminal-source = 出处：{ $source }
+terminal-why = 为什么要紧：{ $why }
+terminal-better = 这样会更好：{ $better }
+terminal-gaps = 顾客怎么看
+terminal-gap = { $who }：感受 { $perceived } − 期望 { $expected } = { $gap }（{ $verdict }）
+terminal-moved = 最关键的一刻：{ $why }
+terminal-rulings = 用到的企业裁定（资料没有定论）
+terminal-refused = 认得出、不照做
+terminal-house-off = 企业设定关掉的标准
+terminal-practise = 下次先练：{ $statement }
+terminal-made-under = 企业设定 { $profile } · 种子 { $seed } · 计时 { $timers } · 版本 { $version }
+terminal-no-claim = 本成绩只评脚本里的选择，不衡量真诚，也不得用于薪酬排名。

@@ -1,0 +1,166 @@
+//! Reads the command line and hands over to one shell.
+
+mod check;
+mod play;
+mod run;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use liyi::author::Policy;
+use liyi::files::Folders;
+use liyi::library::{DEFAULT_PROFILE, Library};
+use liyi::session::TimerSetting;
+use liyi::settings::Settings;
+use liyi::standard::Lang;
+
+/// An etiquette and service-standard training simulator. 礼仪服务标准训练。
+#[derive(Parser)]
+#[command(name = "liyi", version)]
+struct Args {
+    /// Keep settings and records in this folder instead of the platform's own.
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Plays one scenario, in the window or as text.
+    Play {
+        /// The scenario's id, such as s01-handshake-order.
+        id: Option<String>,
+        #[command(flatten)]
+        setup: SetupArgs,
+        /// The language of the interface and the dialogue.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// Play in this terminal instead of a window.
+        #[arg(long)]
+        text: bool,
+    },
+    /// Plays a scenario without a window, from answers or by a policy.
+    Run {
+        /// The scenario's id.
+        id: String,
+        #[command(flatten)]
+        setup: SetupArgs,
+        /// A JSON file of inputs, or a whole result whose inputs are replayed.
+        #[arg(long, value_name = "FILE", conflicts_with = "policy")]
+        answers: Option<PathBuf>,
+        /// A way to play without reading.
+        #[arg(long, value_enum)]
+        policy: Option<Policy>,
+        /// Print one JSON document and nothing else.
+        #[arg(long)]
+        json: bool,
+        /// The language of the printed scorecard.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
+    /// Checks standards, profiles, scenarios and locales.
+    Check {
+        /// Files or folders; without any, everything Liyi ships.
+        paths: Vec<PathBuf>,
+        /// Print one JSON document and nothing else.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Drives the real window through every screen and saves a picture of each.
+    Tour {
+        /// The folder for the pictures.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The language of the pictures.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// How large text is drawn: 0.85, 1, 1.25 or 1.5.
+        #[arg(long, value_name = "S")]
+        text_scale: Option<f32>,
+    },
+}
+
+/// What makes a run reproducible.
+#[derive(clap::Args)]
+struct SetupArgs {
+    /// The seed of the run's variation; without one it is drawn.
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// The house profile: as-written, classroom, international, or your own.
+    #[arg(long, value_name = "P")]
+    profile: Option<String>,
+    /// How practice timers run: x1, x1.5, x2, x10 or off.
+    #[arg(long, value_parser = timers)]
+    timers: Option<TimerSetting>,
+}
+
+fn lang(word: &str) -> Result<Lang, String> {
+    Lang::parse(word).ok_or_else(|| format!("`{word}` is not a language of Liyi; give zh or en"))
+}
+
+fn timers(word: &str) -> Result<TimerSetting, String> {
+    TimerSetting::parse(word)
+        .ok_or_else(|| format!("`{word}` is not a timer setting; give x1, x1.5, x2, x10 or off"))
+}
+
+/// Runs the program; what went wrong is said on standard error.
+pub(crate) fn main() -> ExitCode {
+    let args = Args::parse();
+    match act(args) {
+        Ok(code) => code,
+        Err(message) => {
+            let _ = writeln!(std::io::stderr(), "liyi: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn act(args: Args) -> Result<ExitCode, String> {
+    let folders = Folders::find(args.data).map_err(|e| e.to_string())?;
+    match args.command {
+        None => play::window(&folders, play::Wanted::default()),
+        Some(Command::Play { id, setup, lang, text }) => {
+            let wanted = play::Wanted {
+                scenario: id,
+                seed: setup.seed,
+                profile: setup.profile,
+                timers: setup.timers,
+                lang,
+                ..play::Wanted::default()
+            };
+            if text { play::text(&folders, wanted) } else { play::window(&folders, wanted) }
+        }
+        Some(Command::Run { id, setup, answers, policy, json, lang }) => {
+            run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
+        }
+        Some(Command::Check { paths, json }) => check::check(&folders, &paths, json),
+        Some(Command::Tour { out, lang, text_scale }) => {
+            let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
+            play::window(&folders, wanted)
+        }
+    }
+}
+
+/// The player's settings; a broken file is said once and the defaults are used.
+fn settings(folders: &Folders) -> Settings {
+    let (settings, problem) = Settings::load(&folders.data);
+    if let Some(problem) = problem {
+        let _ = writeln!(std::io::stderr(), "liyi: {problem}");
+    }
+    settings
+}
+
+/// Says what is wrong in authored files, without stopping.
+fn say_findings(library: &Library) {
+    for finding in &library.findings {
+        let _ = writeln!(std::io::stderr(), "liyi: {finding}");
+    }
+}
+
+fn profile_or_default(profile: Option<&str>) -> &str {
+    profile.unwrap_or(DEFAULT_PROFILE)
+}

@@ -1,0 +1,75 @@
+//! `liyi` and `liyi play`: the window, or the text player.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use liyi::files::Folders;
+use liyi::library::Library;
+use liyi::locale::Locale;
+use liyi::session::{Setup, TimerSetting};
+use liyi::standard::Lang;
+use liyi::terminal;
+
+use super::{profile_or_default, say_findings};
+
+/// What the command line asked for; what it left open comes from the settings.
+#[derive(Default)]
+pub(super) struct Wanted {
+    pub(super) scenario: Option<String>,
+    pub(super) seed: Option<u64>,
+    pub(super) profile: Option<String>,
+    pub(super) timers: Option<TimerSetting>,
+    pub(super) lang: Option<Lang>,
+    pub(super) text_scale: Option<f32>,
+    pub(super) tour: Option<PathBuf>,
+}
+
+/// Plays in this terminal.
+pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
+    let library = Library::load(folders);
+    say_findings(&library);
+    let settings = super::settings(folders);
+    let lang = wanted.lang.unwrap_or(settings.lang);
+    let locale =
+        Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
+    let setup = Setup {
+        profile: Arc::clone(library.profile(profile_or_default(wanted.profile.as_deref()))?),
+        seed: wanted.seed.unwrap_or_else(terminal::drawn_seed),
+        timers: wanted.timers.unwrap_or(settings.timers),
+    };
+    terminal::play(&library, wanted.scenario.as_deref(), &setup, &locale)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the window.
+#[cfg(feature = "game")]
+pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
+    if let Some(id) = &wanted.scenario {
+        Library::load(folders).scenario(id)?;
+    }
+    let options = liyi::game::GameOptions {
+        scenario: wanted.scenario,
+        seed: wanted.seed,
+        profile: wanted.profile,
+        lang: wanted.lang,
+        text_scale: wanted.text_scale,
+        tour: wanted.tour,
+        assets: folders.assets.clone(),
+        scenarios: folders.scenarios.clone(),
+        data: folders.data.clone(),
+    };
+    liyi::game::open(options).map_err(|e| e.to_string())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A build without the window says so and plays as text.
+#[cfg(not(feature = "game"))]
+pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
+    if wanted.tour.is_some() {
+        return Err("this build of Liyi has no window to tour; build it with the `game` feature"
+            .to_owned());
+    }
+    let _ = wanted.text_scale;
+    text(folders, wanted)
+}

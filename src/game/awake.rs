@@ -1,0 +1,76 @@
+//! Frames only while something moves: an idle screen must not heat a laptop.
+
+use std::time::Duration;
+
+use bevy::input::keyboard::KeyboardInput;
+use bevy::input::mouse::{MouseButtonInput, MouseWheel};
+use bevy::prelude::*;
+use bevy::state::state::StateTransitionEvent;
+use bevy::window::{CursorMoved, RequestRedraw, WindowResized};
+use bevy::winit::{UpdateMode, WinitSettings};
+
+use super::{Overlay, Screen};
+
+/// Frames drawn after something happened, until layout and colours are at rest.
+const SETTLE: u32 = 8;
+/// Frames drawn after the pointer moved.
+const HOVER: u32 = 3;
+
+pub(super) fn plugin(app: &mut App) {
+    let idle = UpdateMode::reactive_low_power(Duration::from_secs(60));
+    app.insert_resource(WinitSettings { focused_mode: idle, unfocused_mode: idle })
+        .insert_resource(Awake { frames: SETTLE })
+        .add_systems(Last, keep_awake);
+}
+
+/// How many more frames are wanted.
+#[derive(Resource, Debug)]
+pub(crate) struct Awake {
+    frames: u32,
+}
+
+impl Awake {
+    /// Draws on for at least this many frames.
+    pub(crate) fn stay(&mut self, frames: u32) {
+        self.frames = self.frames.max(frames);
+    }
+
+    /// Draws on until a change has come to rest.
+    pub(crate) fn settle(&mut self) {
+        self.stay(SETTLE);
+    }
+}
+
+/// While an entity bears this, frames go on: a clock runs, a figure moves.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub(crate) struct Moving;
+
+fn keep_awake(
+    mut awake: ResMut<Awake>,
+    moving: Query<(), With<Moving>>,
+    mut keys: MessageReader<KeyboardInput>,
+    mut presses: MessageReader<MouseButtonInput>,
+    mut wheels: MessageReader<MouseWheel>,
+    mut pointer: MessageReader<CursorMoved>,
+    mut resized: MessageReader<WindowResized>,
+    mut screens: MessageReader<StateTransitionEvent<Screen>>,
+    mut overlays: MessageReader<StateTransitionEvent<Overlay>>,
+    mut redraw: MessageWriter<RequestRedraw>,
+) {
+    let happened = keys.read().count()
+        + presses.read().count()
+        + wheels.read().count()
+        + resized.read().count()
+        + screens.read().count()
+        + overlays.read().count();
+    if happened > 0 {
+        awake.settle();
+    }
+    if pointer.read().count() > 0 {
+        awake.stay(HOVER);
+    }
+    if awake.frames > 0 || !moving.is_empty() {
+        awake.frames = awake.frames.saturating_sub(1);
+        redraw.write(RequestRedraw);
+    }
+}

@@ -1,0 +1,216 @@
+//! The window: Bevy screens over the session, and nothing that decides about etiquette.
+//!
+//! [`open`] builds the app and runs it until the window is closed. Screens are
+//! the states of [`Screen`]; each is built when it is entered and gone when it
+//! is left. Every file here has one `plugin`; this one orders them.
+
+#![allow(elided_lifetimes_in_paths, reason = "every system parameter of the engine has one")]
+
+mod awake;
+mod handover;
+mod library;
+mod screens;
+mod theme;
+mod tour;
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use bevy::asset::AssetPlugin;
+use bevy::ecs::error::FallbackErrorHandler;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::view::Msaa;
+use bevy::ui::IsDefaultUiCamera;
+use bevy::window::{PresentMode, WindowResizeConstraints};
+
+use crate::files::Folders;
+use crate::locale::LocaleError;
+use crate::settings::{Settings, TextSize};
+use crate::standard::Lang;
+
+/// Quiet enough for a terminal: what a player can do nothing about is left out.
+const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
+    bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,bevy_diagnostic=error";
+
+/// How the window is to open.
+#[derive(Clone, Debug)]
+pub struct GameOptions {
+    /// Straight into this scenario's briefing.
+    pub scenario: Option<String>,
+    /// The seed to play it with; drawn by the shell where it is left out.
+    pub seed: Option<u64>,
+    /// The house profile's id; the one played last where it is left out.
+    pub profile: Option<String>,
+    /// The language; the one kept in the settings where it is left out.
+    pub lang: Option<Lang>,
+    /// The text size, 0.85 to 1.5; the one kept where it is left out.
+    pub text_scale: Option<f32>,
+    /// Walk through every screen by itself and save a picture of each here.
+    pub tour: Option<PathBuf>,
+    /// Where assets, scenarios and the player's data are.
+    pub folders: Folders,
+}
+
+/// Why the window could not open, or had to close.
+#[derive(Debug, thiserror::Error)]
+pub enum GameError {
+    #[error("there is no display to open a window on; play in the terminal with `liyi play ID --text`")]
+    NoDisplay,
+    #[error("a part of Liyi is missing: {} cannot be read ({why})", path.display())]
+    Asset { path: PathBuf, why: std::io::Error },
+    #[error(transparent)]
+    Locale(#[from] LocaleError),
+    #[error("the window cannot go on: {why}; play in the terminal with `liyi play ID --text`")]
+    Window { why: String },
+    #[error("the tour stopped before its end: {why}")]
+    Tour { why: String },
+}
+
+/// The screens.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Screen {
+    #[default]
+    Title,
+    Scenarios,
+    Briefing,
+    Play,
+    Debrief,
+}
+
+/// What lies over the screen.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Overlay {
+    #[default]
+    None,
+    Settings,
+}
+
+/// The options the window was opened with.
+#[derive(Resource, Clone, Debug, Deref)]
+pub(crate) struct Options(GameOptions);
+
+/// The settings as they stand, and the complaint about the file they came from.
+#[derive(Resource, Debug)]
+pub(crate) struct Chosen {
+    pub(crate) settings: Settings,
+    pub(crate) complaint: Option<String>,
+}
+
+impl Chosen {
+    /// Keeps the settings on disk; where that fails the complaint is shown.
+    pub(crate) fn keep(&mut self, options: &GameOptions) {
+        self.complaint = self.settings.save(&options.folders.data).err().map(|e| e.to_string());
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+///
+/// Without a display or a graphics adapter, with a part of the assets missing,
+/// or when the window breaks down; never a panic.
+pub fn open(options: GameOptions) -> Result<(), GameError> {
+    display_is_there()?;
+    let said = Arc::new(Mutex::new(String::new()));
+    let ear = said.clone();
+    // The engine and the graphics drivers panic where a machine lacks
+    // something; what they say goes into the error instead of on the screen.
+    panic::set_hook(Box::new(move |info| {
+        if let Ok(mut said) = ear.lock()
+            && said.is_empty()
+        {
+            *said = info.to_string().lines().last().unwrap_or_default().to_owned();
+        }
+    }));
+    let result = panic::catch_unwind(AssertUnwindSafe(|| {
+        let tour = tour::Outcome::default();
+        let exit = build(options, tour.clone())?.run();
+        match tour.trouble() {
+            Some(why) => Err(GameError::Tour { why }),
+            None if exit.is_error() => Err(GameError::Window { why: "it closed with an error".to_owned() }),
+            None => Ok(()),
+        }
+    }));
+    drop(panic::take_hook());
+    result.unwrap_or_else(|_| {
+        let why = said.lock().map(|said| said.clone()).unwrap_or_default();
+        Err(GameError::Window { why })
+    })
+}
+
+/// On Linux a window needs X11 or Wayland; elsewhere there always is a display.
+fn display_is_there() -> Result<(), GameError> {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let there = !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY");
+    if there { Ok(()) } else { Err(GameError::NoDisplay) }
+}
+
+/// The app, ready to run.
+fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
+    let locales = theme::Locales::load(&options.folders.assets)?;
+    let (mut settings, complaint) = Settings::load(&options.folders.data);
+    if let Some(lang) = options.lang {
+        settings.lang = lang;
+    }
+    if let Some(scale) = options.text_scale {
+        settings.text_size = TextSize::nearest(scale);
+    }
+    if let Some(profile) = &options.profile {
+        settings.profile.clone_from(profile);
+    }
+    let mut app = App::new();
+    app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window()), ..default() })
+            .set(AssetPlugin {
+                file_path: options.folders.assets.display().to_string(),
+                watch_for_changes_override: Some(false),
+                ..default()
+            })
+            .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
+    );
+    theme::install_fonts(&mut app, &options.folders.assets)?;
+    let bold = app.world().resource::<theme::BoldFont>();
+    let ui = theme::Ui::new(&settings, &locales, bold);
+    app.insert_resource(ui)
+        .insert_resource(locales)
+        .insert_resource(library::Library::load(&options.folders))
+        .insert_resource(Chosen { settings, complaint: complaint.map(|c| c.to_string()) })
+        .insert_resource(ClearColor(theme::tokens::PAPER))
+        .insert_resource(tour)
+        .insert_resource(Options(options))
+        .init_state::<Screen>()
+        .init_state::<Overlay>()
+        .add_plugins((
+            awake::plugin,
+            handover::plugin,
+            theme::plugin,
+            screens::plugin,
+            tour::plugin,
+        ))
+        .add_systems(Startup, open_the_eye);
+    Ok(app)
+}
+
+fn window() -> Window {
+    Window {
+        title: "礼仪 Liyi".to_owned(),
+        resolution: (1280, 720).into(),
+        resize_constraints: WindowResizeConstraints {
+            min_width: 960.0,
+            min_height: 600.0,
+            ..default()
+        },
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    }
+}
+
+/// One camera for stage and words. Everything drawn is smooth without
+/// multisampling, which costs most of a frame without a graphics card.
+fn open_the_eye(mut commands: Commands) {
+    commands.spawn((Camera2d, Msaa::Off, IsDefaultUiCamera));
+}

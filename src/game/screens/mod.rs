@@ -1,0 +1,42 @@
+//! The screens outside play, and how they follow the settings.
+
+mod settings;
+mod title;
+
+use bevy::prelude::*;
+
+use super::awake::Awake;
+use super::theme::{BoldFont, Locales, Ui};
+use super::{Chosen, Overlay, Screen};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((title::plugin, settings::plugin))
+        .add_systems(Update, follow_settings.run_if(resource_changed::<Chosen>));
+}
+
+/// New settings change the look; a screen that is built from it is built anew.
+/// The play screen must not be, for a run would be lost: it follows [`Ui`] itself.
+fn follow_settings(
+    chosen: Res<Chosen>,
+    locales: Res<Locales>,
+    bold: Res<BoldFont>,
+    mut ui: ResMut<Ui>,
+    screen: Res<State<Screen>>,
+    overlay: Res<State<Overlay>>,
+    mut next_screen: ResMut<NextState<Screen>>,
+    mut next_overlay: ResMut<NextState<Overlay>>,
+    mut awake: ResMut<Awake>,
+) {
+    let fresh = Ui::new(&chosen.settings, &locales, &bold);
+    if fresh.lang() == ui.lang() && fresh.scale() == ui.scale() && fresh.calm == ui.calm {
+        return;
+    }
+    *ui = fresh;
+    awake.settle();
+    if *screen.get() != Screen::Play {
+        next_screen.set(*screen.get());
+    }
+    if *overlay.get() != Overlay::None {
+        next_overlay.set(*overlay.get());
+    }
+}

@@ -1,0 +1,385 @@
+//! One person acting: poses flow into one another, the chest breathes, eyes blink, feet walk.
+
+use bevy::math::Vec2;
+
+use super::rig::{Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
+use super::stance::{Elbow, Skeleton, Stance, hand_of};
+use crate::scenario::{Mood, Pose};
+
+/// Breathing and blinking stop after so many seconds without anything new, so
+/// that a waiting screen need not be drawn again and again.
+pub const RESTLESS: f32 = 8.0;
+
+const POSE_SECONDS: f32 = 0.55;
+const TURN_SECONDS: f32 = 0.24;
+const SHAKE_SECONDS: f32 = 2.6;
+/// Stage units a second.
+const WALK_SPEED: f32 = 430.0;
+/// Stage units from one footfall to the next but one.
+const STRIDE: f32 = 190.0;
+
+/// Somebody on the stage.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub build: Build,
+    pub pose: Pose,
+    pub mood: Mood,
+    /// Where they stand, in stage units from the middle.
+    pub x: f32,
+    faces_right: bool,
+    going: Option<f32>,
+    walked: f32,
+    from: Stance,
+    to: Stance,
+    gone: f32,
+    lasts: f32,
+    sway: Option<(Sway, f32)>,
+    turned: f32,
+    clasp: Option<Clasp>,
+    breath: f32,
+    quiet: f32,
+    next_blink: f32,
+    blinks: u32,
+    talking: f32,
+    hands: [(String, Depth); 2],
+    holds: Vec<Hold>,
+}
+
+/// A handshake under way.
+#[derive(Clone, Copy, Debug)]
+struct Clasp {
+    /// Stage units from the person's own place, and units above the floor.
+    at: Vec2,
+    gone: f32,
+}
+
+/// Everything needed to draw somebody at this moment.
+#[derive(Clone, Debug)]
+pub struct Look<'a> {
+    pub skeleton: Skeleton,
+    /// Stage units from the middle.
+    pub x: f32,
+    /// 1 looking right, −1 looking left, between them while turning.
+    pub width: f32,
+    pub face: &'a Face,
+    pub eyes: &'a str,
+    pub mouth: &'a str,
+    /// Near and far.
+    pub hands: &'a [(String, Depth); 2],
+    pub holds: &'a [Hold],
+}
+
+impl Actor {
+    /// Somebody standing still.
+    pub fn new(rig: &Rig, build: Build, x: f32, faces_right: bool, seed: u32) -> Actor {
+        let mut actor = Actor {
+            build,
+            pose: Pose::Stand,
+            mood: Mood::Neutral,
+            x,
+            faces_right,
+            going: None,
+            walked: 0.0,
+            from: Stance::default(),
+            to: Stance::default(),
+            gone: 1.0,
+            lasts: 1.0,
+            sway: None,
+            turned: 1.0,
+            clasp: None,
+            breath: (seed % 7) as f32 * 0.5,
+            quiet: 0.0,
+            next_blink: 1.0 + (seed % 5) as f32 * 0.7,
+            blinks: seed,
+            talking: 0.0,
+            hands: Default::default(),
+            holds: Vec::new(),
+        };
+        actor.adopt(rig);
+        actor.from = actor.to.clone();
+        actor
+    }
+
+    /// Whether they look to the right of the stage.
+    pub fn faces_right(&self) -> bool {
+        self.faces_right
+    }
+
+    /// Where they stand or are on the way to.
+    pub fn goal(&self) -> f32 {
+        self.going.unwrap_or(self.x)
+    }
+
+    /// Takes a pose, from wherever the body is now.
+    pub fn take(&mut self, rig: &Rig, pose: Pose) {
+        if pose != self.pose {
+            self.quiet = 0.0;
+            self.pose = pose;
+            self.clasp = None;
+            self.change(rig);
+        }
+    }
+
+    /// Changes face.
+    pub fn feel(&mut self, mood: Mood) {
+        if mood != self.mood {
+            self.quiet = 0.0;
+            self.mood = mood;
+        }
+    }
+
+    /// Looks to the right or left of the stage.
+    pub fn face(&mut self, rig: &Rig, right: bool) {
+        if right != self.faces_right {
+            self.quiet = 0.0;
+            self.faces_right = right;
+            self.turned = 0.0;
+            self.change(rig);
+        }
+    }
+
+    /// Walks to a place.
+    pub fn go(&mut self, x: f32) {
+        if (x - self.x).abs() > 0.5 {
+            self.quiet = 0.0;
+            self.going = Some(x);
+        }
+    }
+
+    /// Moves the lips for a while.
+    pub fn talk(&mut self, seconds: f32) {
+        self.quiet = 0.0;
+        self.talking = seconds;
+    }
+
+    /// Gives the right hand to somebody: `at` is where the hands meet, in
+    /// stage units from this person's place on the floor, y up.
+    pub fn shake(&mut self, at: Vec2) {
+        self.quiet = 0.0;
+        self.clasp = Some(Clasp { at, gone: 0.0 });
+    }
+
+    /// Somebody did something: everybody is awake again.
+    pub fn stir(&mut self) {
+        self.quiet = 0.0;
+    }
+
+    /// Whether anything but the breath is still moving.
+    pub fn busy(&self) -> bool {
+        self.gone < self.lasts
+            || self.turned < 1.0
+            || self.going.is_some()
+            || self.clasp.is_some()
+            || self.sway.is_some()
+            || self.talking > 0.0
+    }
+
+    /// Whether the next picture may differ from this one.
+    pub fn moving(&self) -> bool {
+        self.busy() || self.quiet < RESTLESS
+    }
+
+    /// Comes at once to the end of every movement.
+    pub fn settle(&mut self) {
+        self.gone = self.lasts;
+        self.turned = 1.0;
+        self.sway = None;
+        self.clasp = None;
+        self.talking = 0.0;
+        if let Some(x) = self.going.take() {
+            self.x = x;
+        }
+        self.quiet = RESTLESS;
+    }
+
+    /// Lets `seconds` go by.
+    pub fn advance(&mut self, seconds: f32) {
+        self.quiet += seconds;
+        self.gone = (self.gone + seconds).min(self.lasts);
+        self.turned = (self.turned + seconds / TURN_SECONDS).min(1.0);
+        self.talking = (self.talking - seconds).max(0.0);
+        if self.quiet < RESTLESS {
+            self.breath += seconds;
+            self.next_blink -= seconds;
+            if self.next_blink < -0.13 {
+                self.blinks = self.blinks.wrapping_mul(747_796_405).wrapping_add(2_891_336_453);
+                self.next_blink = 2.2 + (self.blinks >> 24) as f32 / 80.0;
+            }
+        }
+        if self.gone >= self.lasts
+            && let Some((sway, gone)) = &mut self.sway
+        {
+            *gone += seconds;
+            if *gone >= sway.seconds {
+                self.sway = None;
+            }
+        }
+        if let Some(clasp) = &mut self.clasp {
+            if self.going.is_none() {
+                clasp.gone += seconds;
+            }
+            if clasp.gone >= SHAKE_SECONDS {
+                self.clasp = None;
+            }
+        }
+        if let Some(goal) = self.going {
+            let left = goal - self.x;
+            // The last steps are slower.
+            let pace = WALK_SPEED * (left.abs() / 90.0).clamp(0.35, 1.0);
+            let step = (pace * seconds).min(left.abs());
+            self.x += step * left.signum();
+            self.walked += step;
+            if (goal - self.x).abs() < 0.5 {
+                self.x = goal;
+                self.going = None;
+            }
+        }
+    }
+
+    /// What there is to see now.
+    pub fn look<'a>(&'a self, rig: &'a Rig) -> Option<Look<'a>> {
+        let face = rig.moods.get(&self.mood)?;
+        let spec = rig.poses.get(&self.pose)?;
+        let mut stance = self.blended();
+        stance.add_turn(Bone::Head, (face.head * self.progress(0.1)).to_radians());
+        if let Some((sway, gone)) = self.sway {
+            stance.add_turn(sway.bone, swing(&sway, gone));
+        }
+        if self.quiet < RESTLESS {
+            let fade = (RESTLESS - self.quiet).clamp(0.0, 1.0);
+            let breath = (self.breath * std::f32::consts::TAU / 3.6).sin() * fade;
+            stance.scale(Bone::Torso, 1.0 + 0.0055 * breath);
+            stance.add_turn(Bone::NearUpperArm, 0.008 * breath);
+            stance.add_turn(Bone::Head, 0.006 * breath);
+        }
+        let forward = if self.faces_right == spec.away { -1.0 } else { 1.0 };
+        if self.going.is_some() {
+            self.walk(rig, &mut stance, forward);
+        }
+        if let Some(clasp) = self.clasp {
+            self.give_hand(rig, &mut stance, &clasp, forward);
+        }
+        let turn = (self.turned * std::f32::consts::PI).cos();
+        let turning = if self.turned < 1.0 { -turn } else { 1.0 };
+        let squeezed = if turning.abs() < 0.12 { 0.12_f32.copysign(turning) } else { turning };
+        let shut = self.next_blink < 0.0 && face.eyes != "smile" && self.quiet < RESTLESS;
+        let parted = self.talking > 0.0 && (self.talking * 7.0).rem_euclid(2.0) < 1.0;
+        Some(Look {
+            skeleton: stance.skeleton(rig, &self.build),
+            x: self.x,
+            width: squeezed * forward,
+            face,
+            eyes: if shut { "closed" } else { &face.eyes },
+            mouth: if parted { "talk" } else { &face.mouth },
+            hands: &self.hands,
+            holds: &self.holds,
+        })
+    }
+
+    fn change(&mut self, rig: &Rig) {
+        self.from = self.blended();
+        self.gone = 0.0;
+        self.adopt(rig);
+    }
+
+    fn adopt(&mut self, rig: &Rig) {
+        let Some(spec) = rig.poses.get(&self.pose) else { return };
+        let right = self.faces_right != spec.away;
+        self.to = Stance::of(rig, &self.build, spec, right);
+        self.lasts = spec.seconds.unwrap_or(POSE_SECONDS).max(0.01);
+        self.sway = spec.sway.map(|sway| (sway, 0.0));
+        self.holds.clone_from(&spec.holds);
+        self.hands = [Side::Near, Side::Far]
+            .map(|side| hand_of(rig, &self.build, spec, side, right));
+    }
+
+    fn progress(&self, delay: f32) -> f32 {
+        let t = self.gone / self.lasts;
+        ease(((t - delay) / (1.0 - delay)).clamp(0.0, 1.0))
+    }
+
+    fn blended(&self) -> Stance {
+        if self.gone >= self.lasts {
+            return self.to.clone();
+        }
+        // The back begins; head, arms and hands follow through.
+        Stance::between(&self.from, &self.to, |bone| {
+            self.progress(match bone {
+                Bone::Head => 0.08,
+                Bone::NearUpperArm | Bone::FarUpperArm => 0.05,
+                Bone::NearForearm | Bone::FarForearm => 0.11,
+                Bone::NearHand | Bone::FarHand => 0.18,
+                _ => 0.0,
+            })
+        })
+    }
+
+    fn walk(&self, rig: &Rig, stance: &mut Stance, forward: f32) {
+        let way = self.going.map_or(1.0, |goal| (goal - self.x).signum()) * forward;
+        let phase = self.walked / STRIDE * std::f32::consts::TAU;
+        let scale = 1.0 / (rig.unit * self.build.height);
+        let strength = self.going.map_or(0.0, |goal| ((goal - self.x).abs() / 60.0).min(1.0));
+        let reach = STRIDE * 0.25 * scale * strength;
+        stance.hips.y += 5.0 + 4.0 * (2.0 * phase).cos();
+        for (side, at) in [(Side::Near, phase), (Side::Far, phase + std::f32::consts::PI)] {
+            let lift = (at.cos()).max(0.0) * 26.0 * strength;
+            let foot = rig.pivot(&self.build, side.leg()[2])
+                + Vec2::new(at.sin() * reach * way, -lift);
+            stance.step(rig, &self.build, side, foot);
+            let arm = side.arm();
+            stance.add_turn(arm[0], at.sin() * 0.28 * way * strength);
+        }
+        stance.add_turn(Bone::Torso, 0.03 * way);
+    }
+
+    fn give_hand(&self, rig: &Rig, stance: &mut Stance, clasp: &Clasp, forward: f32) {
+        let side = if forward > 0.0 { Side::Near } else { Side::Far };
+        let t = clasp.gone;
+        let out = smooth((t / 0.45).min(1.0));
+        let back = smooth(((SHAKE_SECONDS - t) / 0.5).clamp(0.0, 1.0));
+        let weight = out.min(back);
+        let pump = if (0.5..1.7).contains(&t) {
+            ((t - 0.5) * std::f32::consts::TAU * 2.4).sin() * 11.0 * (1.7 - t)
+        } else {
+            0.0
+        };
+        let scale = 1.0 / (rig.unit * self.build.height);
+        let hand = Vec2::new(clasp.at.x * forward, -clasp.at.y) * scale;
+        let wrist = Vec2::from(rig.ground) + hand + Vec2::new(-40.0, pump);
+        stance.add_turn(Bone::Torso, 0.07 * weight);
+        let mut given = stance.clone();
+        given.aim(rig, &self.build, side, wrist, Elbow::Back);
+        let [upper, fore, palm] = side.arm();
+        let bent = given.turn(upper) + given.turn(fore) + given.skeleton(rig, &self.build)
+            .bone(Bone::Torso).turn;
+        // The palm stands upright, pointing straight at the other person.
+        let level = -std::f32::consts::FRAC_PI_2 - bent - given.turn(palm);
+        given.add_turn(palm, level);
+        *stance = Stance::between(stance, &given, |bone| {
+            if [upper, fore, palm].contains(&bone) { weight } else { 0.0 }
+        });
+    }
+
+    /// Whether the right hand is being given now, and on which side it is.
+    pub fn clasping(&self) -> Option<Side> {
+        self.clasp.filter(|clasp| clasp.gone > 0.1).map(|_| {
+            if self.faces_right { Side::Near } else { Side::Far }
+        })
+    }
+}
+
+fn smooth(t: f32) -> f32 {
+    t * t * (3.0 - 2.0 * t)
+}
+
+/// From 0 to 1, drawing back a little first and going a little too far.
+pub fn ease(t: f32) -> f32 {
+    smooth(t) - 0.07 * (t * std::f32::consts::TAU).sin()
+}
+
+fn swing(sway: &Sway, gone: f32) -> f32 {
+    let left = (1.0 - gone / sway.seconds).max(0.0);
+    let phase = gone * sway.hertz * std::f32::consts::TAU;
+    let wave = if sway.sudden { phase.cos() * left * left } else { phase.sin() * left.sqrt() };
+    sway.by.to_radians() * wave
+}

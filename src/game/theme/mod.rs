@@ -1,0 +1,137 @@
+//! The look of the window: tokens, fonts, words and the widgets made of them.
+
+pub(crate) mod drawing;
+mod focus;
+pub(crate) mod tokens;
+pub(crate) mod widgets;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use bevy::asset::AssetId;
+use bevy::prelude::*;
+use bevy::text::LineHeight;
+
+use crate::locale::{Arg, Locale};
+use crate::settings::Settings;
+use crate::standard::{Lang, Text as Words};
+
+use super::GameError;
+use tokens::Size;
+
+pub(crate) use focus::{Back, Digit, Inert, Keep};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins((focus::plugin, widgets::plugin));
+}
+
+/// How things are written now: language, size of type and fonts. Screens are
+/// built from it and built anew when it changes.
+#[derive(Resource, Clone)]
+pub(crate) struct Ui {
+    locale: Arc<Locale>,
+    scale: f32,
+    bold: Handle<Font>,
+    /// Nothing slides, sways or fades.
+    pub(crate) calm: bool,
+}
+
+/// Both languages, loaded once.
+#[derive(Resource, Clone)]
+pub(crate) struct Locales {
+    zh: Arc<Locale>,
+    en: Arc<Locale>,
+}
+
+impl Locales {
+    /// Reads both languages from `ASSETS/locales`.
+    pub(crate) fn load(assets: &Path) -> Result<Locales, GameError> {
+        let dir = assets.join("locales");
+        let zh = Arc::new(Locale::load(&dir, Lang::Zh)?);
+        let en = Arc::new(Locale::load(&dir, Lang::En)?);
+        Ok(Locales { zh, en })
+    }
+
+    fn get(&self, lang: Lang) -> Arc<Locale> {
+        match lang {
+            Lang::Zh => self.zh.clone(),
+            Lang::En => self.en.clone(),
+        }
+    }
+}
+
+/// The bold face's handle; the regular one is every text's default font.
+#[derive(Resource, Clone)]
+pub(crate) struct BoldFont(Handle<Font>);
+
+/// Puts the bundled family in place of the engine's own font, so that no text
+/// ever depends on what the machine has.
+pub(crate) fn install_fonts(app: &mut App, assets: &Path) -> Result<(), GameError> {
+    let read = |name: &str| {
+        let path = assets.join("fonts").join(name);
+        std::fs::read(&path).map_err(|why| GameError::Asset { path, why })
+    };
+    let regular = Font::from_bytes(read("NotoSansSC-Regular.otf")?);
+    let bold = Font::from_bytes(read("NotoSansSC-Bold.otf")?);
+    let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
+    fonts
+        .insert(AssetId::default(), regular)
+        .map_err(|why| GameError::Window { why: why.to_string() })?;
+    let bold = fonts.add(bold);
+    app.insert_resource(BoldFont(bold));
+    Ok(())
+}
+
+impl Ui {
+    /// The look that these settings ask for.
+    pub(crate) fn new(settings: &Settings, locales: &Locales, bold: &BoldFont) -> Ui {
+        Ui {
+            locale: locales.get(settings.lang),
+            scale: settings.text_size.scale(),
+            bold: bold.0.clone(),
+            calm: settings.reduced_motion,
+        }
+    }
+
+    /// The language that is shown.
+    pub(crate) fn lang(&self) -> Lang {
+        self.locale.lang()
+    }
+
+    /// An interface text.
+    pub(crate) fn tr(&self, key: &str) -> String {
+        self.locale.tr(key)
+    }
+
+    /// An interface text with its places filled.
+    pub(crate) fn tr_args(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.locale.tr_args(key, args)
+    }
+
+    /// An authored text in the language that is shown.
+    pub(crate) fn say<'a>(&self, words: &'a Words) -> &'a str {
+        words.get(self.lang())
+    }
+
+    /// A size of type in whole logical pixels, at the player's text size.
+    pub(crate) fn px(&self, size: Size) -> f32 {
+        (size.px() * (1.0 + (self.scale - 1.0) * size.follows())).round()
+    }
+
+    /// A width that must grow with the reading text it holds.
+    pub(crate) fn em(&self, ems: f32) -> Val {
+        Val::Px((ems * self.px(Size::Body)).round())
+    }
+
+    /// The player's text size as a factor, 0.85 to 1.5.
+    pub(crate) fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// Font and line height in whole pixels, so that every line sits evenly.
+    pub(crate) fn font(&self, size: Size, bold: bool) -> (TextFont, LineHeight) {
+        let px = self.px(size);
+        let font = if bold { TextFont::from(self.bold.clone()) } else { TextFont::default() };
+        (font.with_font_size(px), LineHeight::Px((px * size.leading()).round()))
+    }
+}

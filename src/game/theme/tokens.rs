@@ -1,0 +1,162 @@
+//! Every colour, size and distance of the window: rice paper, ink, cinnabar and jade.
+
+use bevy::color::Color;
+
+/// The page.
+pub(crate) const PAPER: Color = Color::srgb_u8(0xF7, 0xF2, 0xE8);
+/// A card that lies on the page.
+pub(crate) const RAISED: Color = Color::srgb_u8(0xFF, 0xFD, 0xF8);
+/// A hollow in the page: a track, a well, a quiet strip.
+pub(crate) const SUNK: Color = Color::srgb_u8(0xEC, 0xE4, 0xD5);
+/// A hairline between things.
+pub(crate) const LINE: Color = Color::srgb_u8(0xDD, 0xD2, 0xBE);
+/// The edge of something that can be pressed.
+pub(crate) const EDGE: Color = Color::srgb_u8(0xB3, 0xA3, 0x88);
+
+/// Words to be read first.
+pub(crate) const INK: Color = Color::srgb_u8(0x2B, 0x27, 0x22);
+/// Words to be read second.
+pub(crate) const INK_SOFT: Color = Color::srgb_u8(0x5C, 0x54, 0x49);
+/// The faintest words there are; still 4.5 : 1 on every light ground.
+pub(crate) const INK_FAINT: Color = Color::srgb_u8(0x6B, 0x62, 0x55);
+/// Words on jade, cinnabar or ink.
+pub(crate) const ON_DARK: Color = Color::srgb_u8(0xFF, 0xFB, 0xF2);
+
+/// What to press next, and what went well.
+pub(crate) const JADE: Color = Color::srgb_u8(0x2E, 0x6A, 0x57);
+pub(crate) const JADE_DEEP: Color = Color::srgb_u8(0x22, 0x52, 0x42);
+pub(crate) const JADE_MIST: Color = Color::srgb_u8(0xE2, 0xED, 0xE5);
+
+/// The seal, and what went badly.
+pub(crate) const CINNABAR: Color = Color::srgb_u8(0xAE, 0x38, 0x28);
+pub(crate) const CINNABAR_DEEP: Color = Color::srgb_u8(0x8C, 0x2A, 0x1D);
+pub(crate) const CINNABAR_MIST: Color = Color::srgb_u8(0xF8, 0xE4, 0xDD);
+
+/// What is half right, and what wants a look.
+pub(crate) const OCHRE: Color = Color::srgb_u8(0x80, 0x59, 0x10);
+pub(crate) const OCHRE_MIST: Color = Color::srgb_u8(0xF6, 0xEA, 0xCB);
+
+/// The ring around what the keyboard would press.
+pub(crate) const FOCUS: Color = Color::srgb_u8(0x1F, 0x4E, 0x8C);
+/// Laid over a screen that waits behind a panel.
+pub(crate) const SCRIM: Color = Color::srgba(0.12, 0.10, 0.08, 0.58);
+/// Under a raised card.
+pub(crate) const SHADOW: Color = Color::srgba(0.24, 0.18, 0.10, 0.13);
+
+/// Sizes of type, in logical pixels before the player's text size is applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
+    /// Sources, times, versions.
+    Caption,
+    /// Reading text and buttons.
+    Body,
+    /// What is said, and the first sentence of a page.
+    Lead,
+    /// A card's or a section's name.
+    Heading,
+    /// A page's name.
+    Title,
+    /// The score.
+    Figure,
+    /// The name on the first page.
+    Display,
+}
+
+impl Size {
+    /// Pixels at the normal text size.
+    pub(crate) fn px(self) -> f32 {
+        match self {
+            Size::Caption => 14.0,
+            Size::Body => 17.0,
+            Size::Lead => 20.0,
+            Size::Heading => 23.0,
+            Size::Title => 32.0,
+            Size::Figure => 56.0,
+            Size::Display => 104.0,
+        }
+    }
+
+    /// How much a line's height exceeds the size of its type.
+    pub(crate) fn leading(self) -> f32 {
+        match self {
+            Size::Caption | Size::Body | Size::Lead => 1.5,
+            Size::Heading | Size::Title => 1.35,
+            Size::Figure | Size::Display => 1.15,
+        }
+    }
+
+    /// How much of the player's text size it follows: large type is large already.
+    pub(crate) fn follows(self) -> f32 {
+        match self {
+            Size::Caption | Size::Body | Size::Lead => 1.0,
+            Size::Heading => 0.8,
+            Size::Title => 0.6,
+            Size::Figure | Size::Display => 0.25,
+        }
+    }
+}
+
+/// Distances, each about half as large again as the one before.
+pub(crate) const GAP_XS: f32 = 4.0;
+pub(crate) const GAP_S: f32 = 8.0;
+pub(crate) const GAP_M: f32 = 14.0;
+pub(crate) const GAP_L: f32 = 22.0;
+pub(crate) const GAP_XL: f32 = 36.0;
+/// From the window's edge to a page's content.
+pub(crate) const MARGIN: f32 = 40.0;
+
+pub(crate) const RADIUS_S: f32 = 6.0;
+pub(crate) const RADIUS_M: f32 = 10.0;
+pub(crate) const RADIUS_L: f32 = 16.0;
+
+/// The smallest side of anything that is pressed.
+pub(crate) const TOUCH: f32 = 44.0;
+/// The longest comfortable line of reading text.
+pub(crate) const READING: f32 = 860.0;
+/// The widest a page's content grows on a large window.
+pub(crate) const PAGE: f32 = 1360.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance by WCAG 2.1.
+    fn luminance(colour: Color) -> f32 {
+        let linear = colour.to_linear();
+        0.2126 * linear.red + 0.7152 * linear.green + 0.0722 * linear.blue
+    }
+
+    fn contrast(a: Color, b: Color) -> f32 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn words_stand_out_from_every_ground_they_are_set_on() {
+        let grounds = [PAPER, RAISED, SUNK, JADE_MIST, CINNABAR_MIST, OCHRE_MIST];
+        for ground in grounds {
+            for ink in [INK, INK_SOFT, INK_FAINT] {
+                assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+            }
+        }
+        for (ink, ground) in [
+            (JADE, PAPER),
+            (JADE, RAISED),
+            (JADE_DEEP, JADE_MIST),
+            (CINNABAR, PAPER),
+            (CINNABAR, RAISED),
+            (CINNABAR_DEEP, CINNABAR_MIST),
+            (OCHRE, PAPER),
+            (OCHRE, RAISED),
+            (OCHRE, OCHRE_MIST),
+            (ON_DARK, JADE),
+            (ON_DARK, JADE_DEEP),
+            (ON_DARK, CINNABAR),
+            (ON_DARK, CINNABAR_DEEP),
+            (ON_DARK, INK),
+            (FOCUS, PAPER),
+        ] {
+            assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+        }
+    }
+}

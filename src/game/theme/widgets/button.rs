@@ -1,0 +1,245 @@
+//! Everything that is pressed: buttons, option cards and rows of choices.
+
+use bevy::input_focus::tab_navigation::TabIndex;
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::ui::{Checkable, Checked, InteractionDisabled, Pressed};
+use bevy::ui_widgets::Button;
+
+use super::text::written;
+use crate::game::theme::Ui;
+use crate::game::theme::focus::Digit;
+use crate::game::theme::tokens::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, paint);
+}
+
+/// How a pressable thing looks. Whether it is hovered, pressed, checked or
+/// disabled is read from the entity itself.
+#[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[require(Button, TabIndex(0), Hovered, BackgroundColor, BorderColor)]
+pub(crate) enum Look {
+    /// The one thing most people press next.
+    Primary,
+    /// Everything else.
+    #[default]
+    Plain,
+    /// Hardly there until it is pointed at.
+    Quiet,
+    /// A card to pick: an option, a scenario.
+    Card,
+    /// One of a row, of which one is chosen.
+    Segment,
+    /// A tab over a page.
+    Tab,
+}
+
+/// A child of a pressable thing that takes its colour with it.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub(crate) struct Inked;
+
+/// The bare frame of something that is pressed: fill it with children, and add
+/// an intent.
+pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle {
+    let radius = match look {
+        Look::Card => RADIUS_M,
+        Look::Tab => 0.0,
+        _ => RADIUS_S,
+    };
+    let border = match look {
+        Look::Tab => UiRect::bottom(Val::Px(3.0)),
+        Look::Primary | Look::Plain | Look::Quiet | Look::Card | Look::Segment => {
+            UiRect::all(Val::Px(1.0))
+        }
+    };
+    let node = Node { border, border_radius: BorderRadius::all(Val::Px(radius)), ..node };
+    (look, node, AccessibleLabel::new(label))
+}
+
+/// A button with one line of words.
+pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle {
+    let side = if look == Look::Quiet { GAP_M } else { GAP_L };
+    let frame = Node {
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
+        min_width: Val::Px(TOUCH),
+        padding: UiRect::axes(Val::Px(side), Val::Px(GAP_XS)),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let bold = look == Look::Primary;
+    (
+        pressable(look, label, frame),
+        children![(written(ui, label, Size::Body, bold, INK, Justify::Center), Inked)],
+    )
+}
+
+/// A button that shows the key that presses it too.
+pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle {
+    let frame = Node {
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
+        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_XS)),
+        column_gap: Val::Px(GAP_S),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    (
+        pressable(look, label, frame),
+        children![
+            (written(ui, label, Size::Body, look == Look::Primary, INK, Justify::Center), Inked),
+            (written(ui, key, Size::Caption, false, INK, Justify::Center), Inked),
+        ],
+    )
+}
+
+/// A card with one of several things to say or do; its number presses it too.
+/// Numbers run from 1; there are no keys beyond 9.
+pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle {
+    let frame = Node {
+        min_height: Val::Px(TOUCH + 4.0),
+        padding: UiRect::axes(Val::Px(GAP_M), Val::Px(10.0)),
+        column_gap: Val::Px(GAP_M),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let seal = Node {
+        width: Val::Px((ui.px(Size::Caption) * 1.8).round()),
+        height: Val::Px((ui.px(Size::Caption) * 1.8).round()),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        border_radius: BorderRadius::MAX,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let digit = u8::try_from(number).unwrap_or(u8::MAX);
+    (
+        pressable(Look::Card, words, frame),
+        Digit(digit),
+        children![
+            (
+                seal,
+                BackgroundColor(JADE_MIST),
+                Pickable::IGNORE,
+                children![written(
+                    ui,
+                    number.to_string(),
+                    Size::Caption,
+                    true,
+                    JADE_DEEP,
+                    Justify::Center
+                )],
+            ),
+            (
+                written(ui, words, Size::Body, false, INK, Justify::Left),
+                Inked,
+                Node { flex_shrink: 1.0, ..default() }
+            ),
+        ],
+    )
+}
+
+/// A row of choices of which one holds; `chosen` is its place. Each carries the
+/// intent that its place gives.
+pub(crate) fn segments<I: Component>(
+    parent: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    labels: &[String],
+    chosen: Option<usize>,
+    intent: impl Fn(usize) -> I,
+) {
+    let strip = Node {
+        flex_wrap: FlexWrap::Wrap,
+        column_gap: Val::Px(GAP_XS),
+        row_gap: Val::Px(GAP_XS),
+        padding: UiRect::all(Val::Px(GAP_XS)),
+        border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
+        align_self: AlignSelf::Start,
+        ..default()
+    };
+    parent.spawn((strip, BackgroundColor(SUNK))).with_children(|strip| {
+        for (place, label) in labels.iter().enumerate() {
+            let mut segment =
+                strip.spawn((button(ui, Look::Segment, label), Checkable, intent(place)));
+            if chosen == Some(place) {
+                segment.insert(Checked);
+            }
+        }
+    });
+}
+
+/// What a pressable thing is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Touch {
+    Rest,
+    Hover,
+    Press,
+    Disabled,
+}
+
+/// Ground, edge and ink.
+fn colours(look: Look, touch: Touch, checked: bool) -> (Color, Color, Color) {
+    let clear = Color::NONE;
+    match (look, touch) {
+        (Look::Tab, Touch::Disabled) => (clear, clear, INK_FAINT),
+        (Look::Quiet, Touch::Disabled) => (clear, clear, INK_FAINT),
+        (_, Touch::Disabled) => (SUNK, LINE, INK_FAINT),
+        (Look::Primary, Touch::Rest) => (JADE, JADE, ON_DARK),
+        (Look::Primary, Touch::Hover) => (JADE_DEEP, JADE_DEEP, ON_DARK),
+        (Look::Primary, Touch::Press) => (INK, INK, ON_DARK),
+        (Look::Plain, Touch::Rest) => (RAISED, EDGE, INK),
+        (Look::Plain, Touch::Hover) => (JADE_MIST, JADE, JADE_DEEP),
+        (Look::Quiet, Touch::Rest) => (clear, clear, INK_SOFT),
+        (Look::Quiet, Touch::Hover) => (SUNK, clear, INK),
+        (Look::Card, _) if checked => (JADE_MIST, JADE, INK),
+        (Look::Card, Touch::Rest) => (RAISED, LINE, INK),
+        (Look::Card, Touch::Hover) => (RAISED, JADE, INK),
+        (Look::Segment, _) if checked => (JADE, JADE, ON_DARK),
+        (Look::Segment, Touch::Rest) => (clear, clear, INK_SOFT),
+        (Look::Segment, Touch::Hover) => (RAISED, clear, INK),
+        (Look::Tab, _) if checked => (clear, CINNABAR, INK),
+        (Look::Tab, Touch::Rest) => (clear, clear, INK_SOFT),
+        (Look::Tab, Touch::Hover) => (clear, EDGE, INK),
+        (Look::Plain | Look::Quiet | Look::Card | Look::Segment | Look::Tab, Touch::Press) => {
+            (JADE_MIST, JADE, JADE_DEEP)
+        }
+    }
+}
+
+/// Gives every pressable thing the colours of what it is doing.
+fn paint(
+    mut pressables: Query<(
+        &Look,
+        &Hovered,
+        Has<Pressed>,
+        Has<Checked>,
+        Has<InteractionDisabled>,
+        &mut BackgroundColor,
+        &mut BorderColor,
+        Option<&Children>,
+    )>,
+    mut inked: Query<&mut TextColor, With<Inked>>,
+) {
+    for (look, hovered, pressed, checked, disabled, mut ground, mut edge, children) in
+        &mut pressables
+    {
+        let touch = match (disabled, pressed, hovered.get()) {
+            (true, ..) => Touch::Disabled,
+            (_, true, true) => Touch::Press,
+            (_, _, true) => Touch::Hover,
+            _ => Touch::Rest,
+        };
+        let (paper, line, ink) = colours(*look, touch, checked);
+        ground.set_if_neq(BackgroundColor(paper));
+        edge.set_if_neq(BorderColor::all(line));
+        for child in children.into_iter().flatten() {
+            if let Ok(mut colour) = inked.get_mut(*child) {
+                colour.set_if_neq(TextColor(ink));
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! A part of the page that is longer than its room: wheel, bar, paging keys.
+
+use bevy::prelude::*;
+use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
+
+use super::panel::column;
+use crate::game::theme::tokens::*;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, hide_idle_bars);
+}
+
+/// How a scroll area takes its room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// All the room there is, content or not.
+    Fill,
+    /// As much as its content needs, and no more than there is.
+    Hug,
+}
+
+/// The groove a thumb runs in.
+#[derive(Component)]
+struct Groove;
+
+/// A scroll area, and in it, from top to bottom, what `content` spawns.
+pub(crate) fn scroll_area(
+    parent: &mut ChildSpawnerCommands<'_>,
+    fit: Fit,
+    gap: f32,
+    content: impl FnOnce(&mut ChildSpawnerCommands<'_>),
+) {
+    let frame = Node {
+        flex_grow: if fit == Fit::Fill { 1.0 } else { 0.0 },
+        flex_shrink: 1.0,
+        flex_basis: if fit == Fit::Fill { Val::Px(0.0) } else { Val::Auto },
+        min_height: Val::Px(0.0),
+        min_width: Val::Px(0.0),
+        ..default()
+    };
+    parent.spawn(frame).with_children(|frame| {
+        let well = Node {
+            flex_grow: 1.0,
+            flex_shrink: 1.0,
+            flex_basis: Val::Px(0.0),
+            min_width: Val::Px(0.0),
+            min_height: Val::Px(0.0),
+            overflow: Overflow::scroll_y(),
+            // Room for the focus ring, which the area would cut off.
+            padding: UiRect::new(Val::Px(6.0), Val::Px(18.0), Val::Px(6.0), Val::Px(6.0)),
+            ..column(gap)
+        };
+        let area = frame.spawn((well, ScrollArea)).with_children(content).id();
+        let groove = Node {
+            position_type: PositionType::Absolute,
+            right: Val::Px(0.0),
+            top: Val::Px(4.0),
+            bottom: Val::Px(4.0),
+            width: Val::Px(8.0),
+            border_radius: BorderRadius::all(Val::Px(4.0)),
+            ..default()
+        };
+        frame
+            .spawn((
+                groove,
+                Groove,
+                BackgroundColor(SUNK),
+                Scrollbar::new(area, ControlOrientation::Vertical, 36.0),
+            ))
+            .with_child((
+                ScrollbarThumb {
+                    border_radius: BorderRadius::all(Val::Px(4.0)),
+                    border: UiRect::ZERO,
+                },
+                BackgroundColor(EDGE),
+            ));
+    });
+}
+
+/// A bar is only shown where there is more than fits.
+fn hide_idle_bars(
+    mut bars: Query<(&Scrollbar, &mut Visibility), With<Groove>>,
+    areas: Query<&ComputedNode, With<ScrollArea>>,
+) {
+    for (bar, mut visibility) in &mut bars {
+        let more = areas
+            .get(bar.target)
+            .is_ok_and(|node| node.content_size().y > node.size().y + 0.5);
+        visibility.set_if_neq(if more { Visibility::Inherited } else { Visibility::Hidden });
+    }
+}

@@ -1,0 +1,82 @@
+//! Words on the page, from the caption to the page's name.
+
+use bevy::prelude::*;
+use bevy::text::{LineBreak, LineHeight};
+
+use crate::game::theme::Ui;
+use crate::game::theme::tokens::{INK, INK_SOFT, Size};
+
+/// Which side of its box a text leans on.
+pub(crate) type Justified = Justify;
+
+/// Any text: its size, whether it is bold, and its colour.
+pub(crate) fn text(
+    ui: &Ui,
+    words: impl Into<String>,
+    size: Size,
+    bold: bool,
+    colour: Color,
+) -> impl Bundle {
+    written(ui, words, size, bold, colour, Justify::Left)
+}
+
+/// Text in the middle of its box.
+pub(crate) fn centred(
+    ui: &Ui,
+    words: impl Into<String>,
+    size: Size,
+    bold: bool,
+    colour: Color,
+) -> impl Bundle {
+    written(ui, words, size, bold, colour, Justify::Center)
+}
+
+/// Text with its alignment given.
+pub(crate) fn written(
+    ui: &Ui,
+    words: impl Into<String>,
+    size: Size,
+    bold: bool,
+    colour: Color,
+    justify: Justified,
+) -> (Text, TextFont, LineHeight, TextColor, TextLayout, Pickable) {
+    let (font, line) = ui.font(size, bold);
+    (
+        Text::new(words),
+        font,
+        line,
+        TextColor(colour),
+        TextLayout::new(justify, LineBreak::WordOrCharacter),
+        Pickable::IGNORE,
+    )
+}
+
+/// A page's name.
+pub(crate) fn title(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Title, true, INK)
+}
+
+/// A section's or a card's name.
+pub(crate) fn heading(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Heading, true, INK)
+}
+
+/// The sentence a page opens with, or what somebody says.
+pub(crate) fn lead(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Lead, false, INK)
+}
+
+/// Reading text.
+pub(crate) fn body(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Body, false, INK)
+}
+
+/// Reading text that is to be seen first.
+pub(crate) fn strong(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Body, true, INK)
+}
+
+/// Small print.
+pub(crate) fn caption(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+    text(ui, words, Size::Caption, false, INK_SOFT)
+}

@@ -1,0 +1,284 @@
+//! Interface text in both languages: Fluent files under `assets/locales`, shared by every shell.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+
+use crate::source::Finding;
+use crate::standard::Lang;
+
+/// A value put into a message: text or a number, by `into()`.
+pub use fluent_bundle::FluentValue as Arg;
+
+
+/// The interface text of one language.
+pub struct Locale {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    keys: BTreeSet<String>,
+}
+
+/// Why a language could not be loaded.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LocaleError {
+    #[error("cannot read the interface text {}: {why}; reinstall Liyi or point it at its assets", path.display())]
+    Unreadable { path: PathBuf, why: String },
+    #[error("{}:{line}: not valid Fluent: {why}", path.display())]
+    Broken { path: PathBuf, line: usize, why: String },
+    #[error("{}: `{key}` stands there twice; remove one of them", path.display())]
+    Twice { path: PathBuf, key: String },
+}
+
+impl Locale {
+    /// Loads every `.ftl` file of `DIR/TAG`, where `dir` is the folder that
+    /// holds the languages' folders.
+    ///
+    /// # Errors
+    ///
+    /// The folder or a file is missing, is not valid Fluent, or names a message twice.
+    pub fn load(dir: &Path, lang: Lang) -> Result<Locale, LocaleError> {
+        let folder = dir.join(lang.tag());
+        let unreadable = |path: &Path, why: &dyn fmt::Display| LocaleError::Unreadable {
+            path: path.to_owned(),
+            why: why.to_string(),
+        };
+        let entries = std::fs::read_dir(&folder).map_err(|e| unreadable(&folder, &e))?;
+        let mut files: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|e| e == "ftl"))
+            .collect();
+        files.sort();
+        if files.is_empty() {
+            return Err(unreadable(&folder, &"there is no .ftl file in it"));
+        }
+        let mut locale = Locale::empty(lang);
+        for path in files {
+            let source = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
+            locale.add(&path, source)?;
+        }
+        Ok(locale)
+    }
+
+    /// Reads a language's text from a string; `path` is only named in errors.
+    ///
+    /// # Errors
+    ///
+    /// The text is not valid Fluent, or names a message twice.
+    pub fn parse(path: &Path, lang: Lang, source: String) -> Result<Locale, LocaleError> {
+        let mut locale = Locale::empty(lang);
+        locale.add(path, source)?;
+        Ok(locale)
+    }
+
+    fn empty(lang: Lang) -> Locale {
+        let mut bundle = FluentBundle::new_concurrent(vec![lang.tag().parse().unwrap_or_default()]);
+        // No language here runs from right to left; the marks would show as boxes.
+        bundle.set_use_isolating(false);
+        Locale { lang, bundle, keys: BTreeSet::new() }
+    }
+
+    fn add(&mut self, path: &Path, source: String) -> Result<(), LocaleError> {
+        self.keys.extend(message_keys(&source));
+        let resource = FluentResource::try_new(source).map_err(|(resource, errors)| {
+            let first = errors.first();
+            let start = first.map_or(0, |e| e.pos.start);
+            let lines = resource.source().bytes().take(start).filter(|b| *b == b'\n').count();
+            LocaleError::Broken {
+                path: path.to_owned(),
+                line: lines + 1,
+                why: first.map(ToString::to_string).unwrap_or_default(),
+            }
+        })?;
+        self.bundle.add_resource(resource).map_err(|errors| match errors.into_iter().next() {
+            Some(FluentError::Overriding { id, .. }) => {
+                LocaleError::Twice { path: path.to_owned(), key: id }
+            }
+            other => LocaleError::Broken {
+                path: path.to_owned(),
+                line: 1,
+                why: other.map(|e| e.to_string()).unwrap_or_default(),
+            },
+        })
+    }
+
+    /// Which language this is.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Every message's key.
+    pub fn keys(&self) -> &BTreeSet<String> {
+        &self.keys
+    }
+
+    /// The message with this key; the key itself where there is none, so that
+    /// a hole is seen and not silently empty.
+    pub fn tr(&self, key: &str) -> String {
+        self.tr_args(key, &[])
+    }
+
+    /// The message with this key, its `{ $name }` places filled.
+    pub fn tr_args(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|m| m.value()) else {
+            return key.to_owned();
+        };
+        let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+}
+
+/// What is wrong in the interface text: files that cannot be used, and
+/// messages that only one language has.
+pub fn check(dir: &Path) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut keys = Vec::new();
+    for lang in Lang::ALL {
+        match Locale::load(dir, lang) {
+            Ok(locale) => keys.push((lang, locale.keys)),
+            Err(error) => {
+                let line = if let LocaleError::Broken { line, .. } = &error { *line } else { 0 };
+                let (LocaleError::Unreadable { path, .. }
+                | LocaleError::Broken { path, .. }
+                | LocaleError::Twice { path, .. }) = &error;
+                findings.push(finding(path, line, error.to_string(), "valid Fluent text"));
+            }
+        }
+    }
+    if let [(zh, in_zh), (en, in_en)] = keys.as_slice() {
+        for (lang, missing) in [(en, in_zh.difference(in_en)), (zh, in_en.difference(in_zh))] {
+            let folder = dir.join(lang.tag());
+            findings.extend(missing.map(|key| {
+                let found = format!("the message `{key}` is missing");
+                finding(&folder, 0, found, "every message in both languages")
+            }));
+        }
+    }
+    findings
+}
+
+fn finding(path: &Path, line: usize, found: String, expected: &str) -> Finding {
+    Finding {
+        file: path.display().to_string(),
+        line,
+        column: usize::from(line > 0),
+        code: "locale",
+        found,
+        expected: expected.to_owned(),
+        nearest: None,
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale").field("lang", &self.lang).field("keys", &self.keys.len()).finish()
+    }
+}
+
+/// The keys of the messages in a Fluent text: a message opens at the start of a line.
+fn message_keys(source: &str) -> BTreeSet<String> {
+    source
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, _)| key.trim_end().to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn shipped(lang: Lang) -> Locale {
+        Locale::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales"), lang).unwrap()
+    }
+
+    fn parse(source: &str) -> Result<Locale, LocaleError> {
+        Locale::parse(Path::new("ui.ftl"), Lang::En, source.to_owned())
+    }
+
+    #[test]
+    fn both_languages_have_the_same_messages() {
+        let (zh, en) = (shipped(Lang::Zh), shipped(Lang::En));
+        let only_zh: Vec<_> = zh.keys().difference(en.keys()).collect();
+        let only_en: Vec<_> = en.keys().difference(zh.keys()).collect();
+        assert!(only_zh.is_empty() && only_en.is_empty(), "zh only {only_zh:?}, en only {only_en:?}");
+        assert!(!zh.keys().is_empty());
+    }
+
+    #[test]
+    fn both_languages_take_the_same_arguments() {
+        let read = |lang: Lang| {
+            let path = format!("{}/assets/locales/{}/ui.ftl", env!("CARGO_MANIFEST_DIR"), lang.tag());
+            let source = fs::read_to_string(path).unwrap();
+            let mut used: BTreeSet<(String, String)> = BTreeSet::new();
+            let mut key = String::new();
+            for line in source.lines() {
+                if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                    key = line.split('=').next().unwrap_or_default().trim().to_owned();
+                }
+                for piece in line.split('$').skip(1) {
+                    let name: String =
+                        piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+                    used.insert((key.clone(), name));
+                }
+            }
+            used
+        };
+        assert_eq!(read(Lang::Zh), read(Lang::En));
+    }
+
+    /// Every key that code names in `tr("…")` or `tr_args("…"` exists.
+    #[test]
+    fn every_key_named_in_code_exists() {
+        let locale = shipped(Lang::Zh);
+        let mut missing = BTreeSet::new();
+        let mut named = 0;
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.extension().is_some_and(|e| e == "rs") && !path.ends_with("locale.rs") {
+                    let source = fs::read_to_string(&path).unwrap();
+                    for opening in ["tr(", "tr_args("] {
+                        for piece in source.split(opening).skip(1) {
+                            let Some(rest) = piece.trim_start().strip_prefix('"') else { continue };
+                            let key = rest.split('"').next().unwrap_or_default();
+                            named += 1;
+                            if !locale.keys().contains(key) {
+                                missing.insert(format!("{key} ({})", path.display()));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
+        assert!(named > 0, "no key was found in the code: has `tr` been renamed?");
+    }
+
+    #[test]
+    fn a_missing_key_shows_itself_and_arguments_are_filled_without_marks() {
+        let locale = parse("hello = Hello { $name }, ring { $n }.\n").unwrap();
+        assert_eq!(locale.tr("nowhere"), "nowhere");
+        let said = locale.tr_args("hello", &[("name", "Cen".into()), ("n", 4.into())]);
+        assert_eq!(said, "Hello Cen, ring 4.");
+    }
+
+    #[test]
+    fn a_broken_file_is_named_with_its_line_and_a_doubled_key_by_name() {
+        let broken = parse("a = fine\nb = { $oops\n").unwrap_err();
+        assert!(matches!(broken, LocaleError::Broken { line: 2 | 3, .. }), "{broken}");
+        let twice = parse("a = one\na = two\n").unwrap_err();
+        assert_eq!(twice, LocaleError::Twice { path: "ui.ftl".into(), key: "a".into() });
+        let gone = Locale::load(Path::new("no-such-folder"), Lang::Zh).unwrap_err();
+        assert!(gone.to_string().contains("no-such-folder"), "{gone}");
+    }
+}

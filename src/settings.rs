@@ -1,0 +1,275 @@
+//! What the player has chosen once and for all: language, text size, timers, sound.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::session::TimerSetting;
+use crate::standard::Lang;
+
+/// The file in the data folder.
+const FILE: &str = "settings.ron";
+/// A settings file is a few lines; anything longer is something else.
+const MAX_BYTES: u64 = 64 * 1024;
+
+/// Everything that outlives a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    pub lang: Lang,
+    pub text_size: TextSize,
+    pub timers: TimerSetting,
+    /// Loudness in per cent, 0 (off) to 100.
+    pub volume: u8,
+    /// Nothing slides, sways or fades.
+    pub reduced_motion: bool,
+    /// The house profile chosen last.
+    pub profile: String,
+    /// The scenario played last.
+    pub last_scenario: Option<String>,
+}
+
+/// How large text is, beside its normal size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextSize {
+    Small,
+    #[default]
+    Normal,
+    Large,
+    Larger,
+}
+
+impl TextSize {
+    /// Every size, smallest first.
+    pub const ALL: [TextSize; 4] =
+        [TextSize::Small, TextSize::Normal, TextSize::Large, TextSize::Larger];
+
+    /// What a font's size is multiplied by.
+    pub fn scale(self) -> f32 {
+        match self {
+            TextSize::Small => 0.85,
+            TextSize::Normal => 1.0,
+            TextSize::Large => 1.25,
+            TextSize::Larger => 1.5,
+        }
+    }
+
+    /// The stable word in the settings file and in locale keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            TextSize::Small => "small",
+            TextSize::Normal => "normal",
+            TextSize::Large => "large",
+            TextSize::Larger => "larger",
+        }
+    }
+
+    /// The size whose scale is nearest, for `--text-scale`.
+    pub fn nearest(scale: f32) -> TextSize {
+        let away = |size: &TextSize| (size.scale() - scale).abs();
+        TextSize::ALL.into_iter().min_by(|a, b| away(a).total_cmp(&away(b))).unwrap_or_default()
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            lang: Lang::default(),
+            text_size: TextSize::default(),
+            timers: TimerSetting::default(),
+            volume: 80,
+            reduced_motion: false,
+            profile: "classroom".to_owned(),
+            last_scenario: None,
+        }
+    }
+}
+
+/// Why settings could not be read or kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    #[error("the settings file {} cannot be read ({why}); default settings are used", path.display())]
+    Unreadable { path: PathBuf, why: io::Error },
+    #[error("{}:{line}:{column}: {why}; default settings are used until they are saved anew", path.display())]
+    Broken { path: PathBuf, line: usize, column: usize, why: String },
+    #[error("the settings cannot be kept in {} ({why}); they hold until Liyi is closed", path.display())]
+    Unwritable { path: PathBuf, why: io::Error },
+}
+
+/// The file's twin of [`Settings`]: every field may be missing.
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Kept {
+    lang: String,
+    text_size: String,
+    timers: String,
+    volume: u8,
+    reduced_motion: bool,
+    profile: String,
+    last_scenario: String,
+}
+
+impl Default for Kept {
+    fn default() -> Kept {
+        let settings = Settings::default();
+        Kept {
+            lang: settings.lang.code().to_owned(),
+            text_size: settings.text_size.word().to_owned(),
+            timers: settings.timers.word().to_owned(),
+            volume: settings.volume,
+            reduced_motion: settings.reduced_motion,
+            profile: settings.profile,
+            last_scenario: String::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads the settings kept in a data folder. Where nothing was kept yet they
+    /// are the defaults; a file that cannot be understood gives the defaults
+    /// too, and the complaint to show.
+    pub fn load(data: &Path) -> (Settings, Option<SettingsError>) {
+        let path = data.join(FILE);
+        match fs::metadata(&path) {
+            Err(e) if e.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
+            Ok(meta) if meta.len() > MAX_BYTES => {
+                let why = format!("{} bytes are too many for settings", meta.len());
+                let error = SettingsError::Broken { path, line: 1, column: 1, why };
+                return (Settings::default(), Some(error));
+            }
+            _ => {}
+        }
+        match fs::read_to_string(&path) {
+            Err(why) => (Settings::default(), Some(SettingsError::Unreadable { path, why })),
+            Ok(source) => match parse(&source) {
+                Ok(settings) => (settings, None),
+                Err((line, column, why)) => {
+                    let error = SettingsError::Broken { path, line, column, why };
+                    (Settings::default(), Some(error))
+                }
+            },
+        }
+    }
+
+    /// Keeps the settings in a data folder, which is made where it is missing.
+    /// The old file stays whole until the new one is.
+    ///
+    /// # Errors
+    ///
+    /// The folder or the file cannot be written.
+    pub fn save(&self, data: &Path) -> Result<(), SettingsError> {
+        let path = data.join(FILE);
+        let fresh = data.join(format!("{FILE}.new"));
+        fs::create_dir_all(data)
+            .and_then(|()| fs::write(&fresh, self.write()))
+            .and_then(|()| fs::rename(&fresh, &path))
+            .map_err(|why| SettingsError::Unwritable { path, why })
+    }
+
+    /// The file's text.
+    fn write(&self) -> String {
+        let mut out = String::from("(\n");
+        let last = self.last_scenario.as_deref().unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "    lang: {:?},", self.lang.code());
+        let _ = writeln!(out, "    text_size: {:?},", self.text_size.word());
+        let _ = writeln!(out, "    timers: {:?},", self.timers.word());
+        let _ = writeln!(out, "    volume: {},", self.volume);
+        let _ = writeln!(out, "    reduced_motion: {},", self.reduced_motion);
+        let _ = writeln!(out, "    profile: {:?},", self.profile);
+        let _ = writeln!(out, "    last_scenario: {last:?},");
+        out.push_str(")\n");
+        out
+    }
+}
+
+/// Reads a settings file, or says where and why not.
+fn parse(source: &str) -> Result<Settings, (usize, usize, String)> {
+    let kept: Kept = ron::Options::default().from_str(source).map_err(|e| {
+        let at = e.span.start;
+        (at.line, at.col, e.code.to_string())
+    })?;
+    let place = |word: &str| {
+        let before = source.split(word).next().unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
+    };
+    let bad = |what: &str, word: &str, right: &str| {
+        let (line, column) = place(word);
+        (line, column, format!("`{word}` is no {what}; expected {right}"))
+    };
+    let lang = Lang::parse(&kept.lang).ok_or_else(|| bad("language", &kept.lang, "zh or en"))?;
+    let text_size = TextSize::ALL
+        .into_iter()
+        .find(|s| s.word() == kept.text_size)
+        .ok_or_else(|| bad("text size", &kept.text_size, "small, normal, large or larger"))?;
+    let timers = TimerSetting::parse(&kept.timers)
+        .ok_or_else(|| bad("timer setting", &kept.timers, "x1, x1.5, x2, x10 or off"))?;
+    Ok(Settings {
+        lang,
+        text_size,
+        timers,
+        volume: kept.volume.min(100),
+        reduced_motion: kept.reduced_motion,
+        profile: kept.profile,
+        last_scenario: Some(kept.last_scenario).filter(|id| !id.is_empty()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_come_back_as_they_were_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("not/there/yet");
+        assert_eq!(Settings::load(&data).0, Settings::default());
+        let settings = Settings {
+            lang: Lang::En,
+            text_size: TextSize::Larger,
+            timers: TimerSetting::Off,
+            volume: 0,
+            reduced_motion: true,
+            profile: "house \"of\" 海岬".to_owned(),
+            last_scenario: Some("s03-fourth-ring".to_owned()),
+        };
+        settings.save(&data).unwrap();
+        let (read, complaint) = Settings::load(&data);
+        assert!(complaint.is_none(), "{complaint:?}");
+        assert_eq!(read, settings);
+    }
+
+    #[test]
+    fn a_broken_file_is_reported_with_its_place_and_defaults_are_used() {
+        let folder = tempfile::tempdir().unwrap();
+        for (text, line) in [
+            ("(\n  lang: \"zh\",\n  volume: loud,\n)", 3),
+            ("(\n  timers: \"x3\",\n)", 2),
+            ("(lang: \"zh\", colour: \"red\")", 1),
+            ("", 1),
+        ] {
+            fs::write(folder.path().join(FILE), text).unwrap();
+            let (settings, complaint) = Settings::load(folder.path());
+            assert_eq!(settings, Settings::default(), "{text}");
+            match complaint {
+                Some(SettingsError::Broken { line: found, .. }) => assert_eq!(found, line, "{text}"),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        fs::write(folder.path().join(FILE), vec![0xD6, 0xD0, 0xCE, 0xC4]).unwrap();
+        assert!(matches!(
+            Settings::load(folder.path()).1,
+            Some(SettingsError::Unreadable { .. })
+        ));
+    }
+
+    #[test]
+    fn a_scale_finds_the_nearest_size() {
+        assert_eq!(TextSize::nearest(1.0), TextSize::Normal);
+        assert_eq!(TextSize::nearest(1.4), TextSize::Larger);
+        assert_eq!(TextSize::nearest(0.1), TextSize::Small);
+    }
+}

@@ -1,0 +1,60 @@
+//! The text shell's clock, which stands still while the player pauses.
+
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use crate::session::SessionTime;
+
+/// Session time as this shell measures it.
+#[derive(Debug)]
+pub(super) struct Clock {
+    started: Instant,
+    paused: Option<Instant>,
+    lost: Duration,
+}
+
+impl Clock {
+    #[allow(clippy::disallowed_methods, reason = "a shell reads the clock for the session")]
+    pub(super) fn start() -> Clock {
+        Clock { started: Instant::now(), paused: None, lost: Duration::ZERO }
+    }
+
+    #[allow(clippy::disallowed_methods, reason = "a shell reads the clock for the session")]
+    pub(super) fn now(&self) -> SessionTime {
+        let until = self.paused.unwrap_or_else(Instant::now);
+        let gone = until.duration_since(self.started).saturating_sub(self.lost);
+        SessionTime(u64::try_from(gone.as_millis()).unwrap_or(u64::MAX))
+    }
+
+    /// Stands still, or runs on; tells whether it now stands still.
+    #[allow(clippy::disallowed_methods, reason = "a shell reads the clock for the session")]
+    pub(super) fn toggle(&mut self) -> bool {
+        match self.paused.take() {
+            Some(since) => {
+                self.lost += Instant::now().duration_since(since);
+                false
+            }
+            None => {
+                self.paused = Some(Instant::now());
+                true
+            }
+        }
+    }
+
+    pub(super) fn is_paused(&self) -> bool {
+        self.paused.is_some()
+    }
+
+    /// How long until a session time comes; nothing while paused.
+    pub(super) fn until(&self, at: SessionTime) -> Duration {
+        Duration::from_millis(at.0.saturating_sub(self.now().0))
+    }
+}
+
+/// A seed for a run where none was asked for: short enough to be told to a
+/// colleague, 0 to 9999.
+#[allow(clippy::disallowed_methods, reason = "a shell draws the seed for the session")]
+pub fn drawn_seed() -> u64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| u64::from(d.subsec_nanos() / 1_000) % 10_000)
+}

@@ -1,0 +1,269 @@
+//! House profiles and the standards' files: what they hold, and what is said of broken ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use liyi::source::Finding;
+use liyi::standard::{Catalogue, GenderKey, Profile, TeaOrder, Treatment};
+
+/// A folder of this repository.
+fn repository(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// One of the three house profiles.
+pub(crate) fn house(id: &str) -> Profile {
+    Profile::load(&repository("scenarios/profiles").join(format!("{id}.ron"))).unwrap()
+}
+
+/// The standards that travel with the program.
+pub(crate) fn standards() -> Catalogue {
+    Catalogue::load(&repository("assets/standards")).unwrap()
+}
+
+#[test]
+fn the_three_houses_answer_what_is_contested_as_the_table_says() {
+    let rows = [
+        ("gender", ["always", "social", "off"]),
+        ("marital", ["on", "off", "off"]),
+        ("tea_order", ["listed", "guest-first", "business"]),
+        ("tea_rounds", ["timed-pour", "timed-look", "level-only"]),
+        ("smoking", ["on", "lawful-areas", "off"]),
+        ("grooming", ["by-sex", "neutral", "minimal"]),
+        ("post_time", ["08:28", "08:28", "site"]),
+        ("phone_on", ["15:00", "site", "site"]),
+        ("summer_air_low", ["23", "23", "24"]),
+        ("summer_air_high", ["25", "25", "26"]),
+        ("hot_drink_low", ["67", "67", "60"]),
+        ("hot_drink_high", ["73", "73", "70"]),
+        ("half_day", ["working-hours"; 3]),
+        ("half_day_working_hours", ["4"; 3]),
+        ("ring_limit", ["4"; 3]),
+        ("authority_limit", ["200"; 3]),
+        ("towel_minutes", ["2"; 3]),
+        ("drink_minutes", ["3"; 3]),
+        ("refill_minutes", ["1"; 3]),
+        ("ashtray_minutes", ["1"; 3]),
+    ];
+    let houses = ["as-written", "classroom", "international"].map(house);
+    for (key, values) in rows {
+        let got = houses.each_ref().map(|h| h.word(key).unwrap());
+        assert_eq!(got, values, "{key}");
+    }
+    let classroom = &houses[1];
+    assert_eq!(classroom.gender, GenderKey::Social);
+    assert_eq!(classroom.tea_order, TeaOrder::GuestFirst);
+    assert_eq!(classroom.number("hand_hang_ms"), Some(2000));
+    assert_eq!(classroom.number("no_such_key"), None);
+    assert_eq!(classroom.word("no_such_key"), None);
+}
+
+#[test]
+fn the_folder_of_profiles_is_read_whole() {
+    let ids: Vec<String> = Profile::load_all(&repository("scenarios/profiles"))
+        .unwrap()
+        .into_iter()
+        .map(|p| p.id)
+        .collect();
+    assert_eq!(ids, ["as-written", "classroom", "international"]);
+}
+
+/// Writes these files beside the classroom profile and loads the first.
+fn load(files: &[(&str, &str)]) -> Result<Profile, Vec<Finding>> {
+    let folder = tempfile::tempdir().unwrap();
+    let classroom = repository("scenarios/profiles/classroom.ron");
+    fs::copy(classroom, folder.path().join("classroom.ron")).unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    Profile::load(&folder.path().join(files[0].0))
+}
+
+/// The findings on a profile called `ours`, as `line:column code nearest`.
+fn complaints(text: &str) -> Vec<String> {
+    brief(load(&[("ours.ron", text)]).unwrap_err())
+}
+
+fn brief(findings: Vec<Finding>) -> Vec<String> {
+    findings
+        .into_iter()
+        .map(|f| {
+            let nearest = f.nearest.map(|n| format!(" {n}")).unwrap_or_default();
+            format!("{}:{} {}{nearest}", f.line, f.column, f.code)
+        })
+        .collect()
+}
+
+#[test]
+fn a_company_sets_only_what_differs() {
+    let ours = load(&[(
+        "ours.ron",
+        r#"(id: "ours", title: "云桥", base: "classroom", keys: {"ring_limit": 3, "gender": "off"})"#,
+    )])
+    .unwrap();
+    assert_eq!(ours.id, "ours");
+    assert_eq!(ours.title.zh, "云桥");
+    assert_eq!(ours.number("ring_limit"), Some(3));
+    assert_eq!(ours.gender, GenderKey::Off);
+    assert_eq!(ours.number("enquiry_hours"), Some(24));
+    assert_eq!(ours.tea_order, TeaOrder::GuestFirst);
+}
+
+#[test]
+fn a_branch_may_be_based_on_its_company() {
+    let company = r#"(id: "company", title: "公司", base: "classroom", keys: {"ring_limit": 3, "towel_minutes": 5})"#;
+    let branch = r#"(id: "branch", title: "分店", base: "company", keys: {"ring_limit": 2})"#;
+    let branch = load(&[("branch.ron", branch), ("company.ron", company)]).unwrap();
+    let numbers = ["ring_limit", "towel_minutes", "drink_minutes"].map(|k| branch.number(k));
+    assert_eq!(numbers, [Some(2), Some(5), Some(3)]);
+}
+
+#[test]
+fn several_wrong_keys_are_found_at_once_with_their_places() {
+    let text = r#"(
+    id: "ours",
+    title: "我们",
+    base: "classroom",
+    keys: {
+        // "ring_limits" is not the name
+        "ring_limits": 4,
+        "gender": "socail",
+        "post_time": "8:28",
+        "towel_minutes": 900,
+        "refill_minutes": "soon",
+    },
+)"#;
+    assert_eq!(
+        complaints(text),
+        [
+            "7:9 unknown-key ring_limit",
+            "8:9 wrong-value social",
+            "9:9 wrong-value",
+            "10:9 wrong-value",
+            "11:9 wrong-value",
+        ]
+    );
+}
+
+#[test]
+fn a_profile_that_cannot_stand_says_why() {
+    assert_eq!(
+        complaints(r#"(id: "ours", title: "a", base: "clasroom")"#),
+        ["1:26 unknown-base classroom"]
+    );
+    assert_eq!(
+        complaints(r#"(id: "ours", title: "a", base: "../classroom")"#),
+        ["1:26 unknown-base classroom"]
+    );
+    assert_eq!(complaints(r#"(id: "theirs", title: "a", base: "classroom")"#), ["1:2 file-name"]);
+    assert_eq!(
+        complaints(r#"(id: "ours", title: "a", base: "classroom", keys: {"hot_drink_low": 90})"#),
+        ["0:0 wrong-value"]
+    );
+    assert_eq!(complaints(r#"(id: "ours", titel: "a")"#), ["1:14 ron title"]);
+    assert_eq!(complaints(""), ["1:1 ron"]);
+
+    let round = r#"(id: "ours", title: "a", base: "other")"#;
+    let back = r#"(id: "other", title: "b", base: "ours")"#;
+    let circle = load(&[("ours.ron", round), ("other.ron", back)]).unwrap_err();
+    assert_eq!(brief(circle), ["1:27 base-circle"]);
+
+    let twice =
+        r#"(id: "ours", title: "", base: "classroom", keys: {"marital": "on", "marital": "off"})"#;
+    assert_eq!(complaints(twice), ["1:14 empty-text", "1:68 duplicate-key"]);
+
+    let bare = complaints(r#"(id: "ours", title: "a", keys: {"ring_limit": 4})"#);
+    assert!(bare.len() > 20 && bare.iter().all(|c| c == "0:0 missing-key"), "{bare:?}");
+    assert_eq!(brief(Profile::load(Path::new("no/such.ron")).unwrap_err()), ["0:0 unreadable"]);
+}
+
+#[test]
+fn the_four_scenarios_standards_are_there_with_source_and_clause() {
+    let catalogue = standards();
+    assert_eq!(catalogue.iter().count(), 79);
+    assert_eq!(catalogue.domains().len(), 14);
+    for standard in catalogue.iter() {
+        assert!(!standard.sources.is_empty(), "{}", standard.id);
+        assert!(standard.sources.iter().all(|s| s.file.ends_with(".txt")), "{}", standard.id);
+        assert!(catalogue.domains().iter().any(|d| d.id == standard.domain), "{}", standard.id);
+    }
+    let ring = catalogue.get("phone-ring-within-four").unwrap();
+    assert_eq!(ring.statement.zh, "第四声铃停之前必须拿起听筒。");
+    assert_eq!(ring.severity.weight(), 3);
+    assert_eq!(ring.sources[0].clause, "信息网标准 二.1");
+}
+
+#[test]
+fn a_note_stands_exactly_where_a_standard_is_not_taught_as_it_is() {
+    for standard in standards().iter() {
+        assert_eq!(
+            standard.note.is_empty(),
+            standard.treatment == Treatment::Teach,
+            "{}",
+            standard.id
+        );
+    }
+}
+
+#[test]
+fn the_womans_hand_is_off_where_the_house_turns_sex_off() {
+    let catalogue = standards();
+    let standard = catalogue.get("hs-woman-extends-first").unwrap();
+    let off = ("gender".to_owned(), "off".to_owned());
+    assert_eq!(standard.turned_off(&house("international")), Some(off));
+    assert_eq!(standard.turned_off(&house("classroom")), None);
+    let married = catalogue.get("hs-married-extends-first").unwrap();
+    assert_eq!(married.treatment, Treatment::RecogniseAndRefuse);
+    assert_eq!(married.turned_off(&house("as-written")), None);
+}
+
+const STANDARD: &str = r#"(
+    id: "hs-one",
+    statement: (zh: "一", en: "one"),
+    criterion: (zh: "一", en: "one"),
+    sources: [("a.txt", "1")],
+    severity: Major,
+    dimension: Both,
+    treatment: Teach,
+),"#;
+
+/// Loads a folder with these standards in a domain `hs` and says what is wrong.
+fn faults(standards: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let text =
+        format!("(id: \"hs\", title: (zh: \"握手\", en: \"Hands\"), standards: [\n{standards}\n])");
+    fs::write(folder.path().join("hs.ron"), text).unwrap();
+    match Catalogue::load(folder.path()) {
+        Ok(_) => Vec::new(),
+        Err(findings) => brief(findings),
+    }
+}
+
+#[test]
+fn a_sound_standard_has_no_findings() {
+    assert_eq!(faults(STANDARD), Vec::<String>::new());
+}
+
+#[test]
+fn every_fault_of_a_standards_file_has_its_place() {
+    let without = |from: &str, to: &str| STANDARD.replace(from, to);
+    assert_eq!(faults(&format!("{STANDARD}\n{STANDARD}")), ["12:5 duplicate-standard"]);
+    assert_eq!(faults(&without("Major", "Majr")), ["7:15 ron Major"]);
+    assert_eq!(faults(&without("severity", "severty")), ["7:5 ron severity"]);
+    let halves = STANDARD
+        .replacen(r#"(zh: "一", en: "one")"#, r#"(zh: "一")"#, 1)
+        .replace(r#"en: "one""#, r#"en: " ""#);
+    assert_eq!(faults(&halves), ["4:5 missing-language", "5:5 empty-text"]);
+    assert_eq!(faults(&without(r#"[("a.txt", "1")]"#, "[]")), ["6:5 no-source"]);
+    assert_eq!(faults(&without("Teach", "ModernCaveat")), ["9:5 no-note"]);
+    let toggled = |toggle: &str| without("Teach,", &format!("Teach,\n    toggle: {toggle},"));
+    assert_eq!(faults(&toggled(r#"(key: "gendre", off: ["off"])"#)), ["10:5 unknown-key gender"]);
+    assert_eq!(faults(&toggled(r#"(key: "gender", off: ["of"])"#)), ["10:5 wrong-value"]);
+    assert_eq!(faults(&toggled(r#"(key: "gender", off: ["off"])"#)), Vec::<String>::new());
+}
+
+#[test]
+fn a_missing_folder_is_a_finding() {
+    let findings = Catalogue::load(Path::new("no/such/folder")).unwrap_err();
+    assert_eq!(brief(findings), ["0:0 unreadable"]);
+}
