@@ -21,6 +21,7 @@ pub(crate) fn catalogue(ids: &[&str]) -> Catalogue {
         treatment: Treatment::Teach,
         note: Text::default(),
         domain: "x".to_owned(),
+        toggle: None,
     };
     Catalogue::new(Vec::new(), ids.iter().map(standard))
 }
