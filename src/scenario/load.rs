@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use crate::source::{Finding, SourceFile, parse};
+use crate::source::{Finding, Mended, SourceFile, parse_on};
 use crate::standard::Catalogue;
 
 use super::check::{Known, check};
@@ -30,19 +30,24 @@ impl Scenario {
     /// its name must be the scenario's id.
     ///
     /// # Errors
-    /// Every finding, in order of place: one if the text is no scenario at all.
+    /// Every finding, in order of place. Grammar that has no plain remedy ends
+    /// the reading, so that what comes after it is not yet found.
     pub fn from_source(
         source: &SourceFile,
         catalogue: &Catalogue,
         known: &Known,
     ) -> Result<Scenario, Vec<Finding>> {
-        let script: Script = parse(source).map_err(|finding| vec![finding])?;
-        let findings = check(source, &script, catalogue, known);
-        if findings.is_empty() {
-            Ok(Scenario::trusted(script, hash(&source.text)))
-        } else {
-            Err(findings)
+        let mut reading: Mended<Script> = parse_on(source);
+        let mut findings = std::mem::take(&mut reading.findings);
+        if let Some(script) = reading.value.take() {
+            let faults = check(&reading.source, &script, catalogue, known);
+            if faults.is_empty() && findings.is_empty() {
+                return Ok(Scenario::trusted(script, hash(&source.text)));
+            }
+            findings.extend(faults.into_iter().map(|fault| reading.original(fault)));
         }
+        findings.sort();
+        Err(findings)
     }
 }
 

@@ -36,7 +36,8 @@ pub(super) fn refused(source: &SourceFile) -> Option<Finding> {
     })
 }
 
-fn is_refused(c: char) -> bool {
+/// Whether a character is refused everywhere.
+pub(super) fn is_refused(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
         '\u{061c}'

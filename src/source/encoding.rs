@@ -3,6 +3,7 @@
 use encoding_rs::GB18030;
 
 use super::Finding;
+use super::characters::is_refused;
 
 const SAVE_AS: &str = "UTF-8 (open the file in the editor and save it again as UTF-8)";
 
@@ -50,7 +51,8 @@ fn not_utf8(name: &str, bytes: &[u8], error: std::str::Utf8Error) -> Finding {
             "the whole file: it was cut off; restore it from a copy",
         );
     }
-    if !was_utf8 && GB18030.decode_without_bom_handling_and_without_replacement(bytes).is_some() {
+    let gbk = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    if !was_utf8 && gbk.is_some_and(|text| !text.chars().any(is_refused)) {
         return Finding::new(name, place, "gbk", "a file saved as GBK (GB2312, GB18030)", SAVE_AS);
     }
     Finding::new(

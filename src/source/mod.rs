@@ -12,13 +12,15 @@ mod file;
 mod finding;
 mod lexer;
 mod locator;
+mod mend;
 mod nearest;
 mod parse;
 mod render;
 
 pub use file::{SIZE_LIMIT, SourceFile};
 pub use finding::Finding;
-pub(crate) use finding::shorten;
+pub(crate) use finding::{shorten, tidy};
 pub use locator::{Locator, Part, Path};
+pub use mend::{Mended, parse_on};
 pub use nearest::nearest;
 pub use parse::parse;

@@ -1,7 +1,10 @@
 //! Tests of everything below the shells, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod bad_input;
+mod checker;
 mod debrief;
+mod example;
 mod gaps;
 mod precedence;
 mod profiles;

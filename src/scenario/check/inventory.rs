@@ -1,7 +1,7 @@
 //! Every name, number, text, condition and step of a script in flat lists,
 //! each with its place, so that a pass need not walk the script again.
 
-use crate::source::Path;
+use crate::source::{Part, Path};
 use crate::standard::Text;
 
 use super::super::{Beat, Number, Script, Step, When};
@@ -14,6 +14,13 @@ pub(super) struct Used<'a, T> {
     pub(super) path: Path<'a>,
     /// The beat around it; `None` in watches and outside beats.
     pub(super) beat: Option<(&'a str, &'a Beat)>,
+}
+
+impl<T> Used<'_, T> {
+    /// Whether it stands in this field of a beat: `enter`, `activity` …
+    pub(super) fn is_in(&self, field: &str) -> bool {
+        self.beat.is_some() && self.path.part(2) == Some(Part::Name(field))
+    }
 }
 
 /// What a name ought to be the name of.

@@ -6,6 +6,7 @@ use crate::source::Path;
 
 use super::super::{Activity, When};
 use super::Context;
+use super::inventory::Used;
 use super::parts;
 use super::references::keys;
 use super::report::Report;
@@ -18,6 +19,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         .collect();
     let anywhere: BTreeSet<String> = marks.values().flatten().cloned().collect();
     for used in &context.inventory.conditions {
+        too_early(used, report);
         let here = used.beat.and_then(|(id, _)| marks.get(id)).unwrap_or(&anywhere);
         let mut did = |mark: &str, path: Path<'_>, right: &BTreeSet<String>| {
             if !right.contains(mark) {
@@ -57,6 +59,28 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             _ => {}
         }
     }
+}
+
+/// On entering a beat nothing has been done in it, and grades come with the answer.
+fn too_early(used: &Used<'_, &When>, report: &mut Report<'_>) {
+    let (found, expected) = match used.it {
+        When::Did(_)
+        | When::Before(..)
+        | When::Within(..)
+        | When::RingsWithin(..)
+        | When::TimeUp
+        | When::GradeAtLeast(_)
+            if used.is_in("enter") =>
+        {
+            let found = "a condition on this beat's answer, before it is given";
+            (found, "`DidIn` for an earlier beat, or the step in `after`")
+        }
+        When::GradeAtLeast(_) if used.is_in("activity") => {
+            ("a condition on the grade, before it is given", "the step in `after`")
+        }
+        _ => return,
+    };
+    report.value("too-early", &used.path, found, expected);
 }
 
 /// Every mark an activity can leave.

@@ -1,5 +1,7 @@
 //! Variables and their bounds, and comparisons that could never hold.
 
+use std::ops::RangeInclusive;
+
 use crate::source::Path;
 
 use super::super::{Number, Step, When};
@@ -37,6 +39,13 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
+/// A variable's bounds, unless they contradict each other: that is reported once.
+fn bounds(context: &Context<'_>, variable: &str) -> Option<RangeInclusive<i64>> {
+    let variable = context.script.variables.get(variable)?;
+    let bounds = i64::from(variable.min)..=i64::from(variable.max);
+    (!bounds.is_empty()).then_some(bounds)
+}
+
 fn set(
     context: &Context<'_>,
     variable: &str,
@@ -48,12 +57,12 @@ fn set(
     if matches!(number, Number::Named(name) if name.starts_with("var.")) {
         return;
     }
-    let Some(bounds) = context.script.variables.get(variable) else { return };
-    let outside = |v: i64| v < i64::from(bounds.min) || v > i64::from(bounds.max);
+    let Some(bounds) = bounds(context, variable) else { return };
     let values = context.values(number);
-    if let Some(value) = values.iter().map(|v| v.value).find(|v| outside(*v)) {
-        let found = format!("{value} for `{variable}`");
-        report.value("out-of-bounds", path, found, format!("{} to {}", bounds.min, bounds.max));
+    if let Some(v) = values.iter().find(|v| !bounds.contains(&v.value)) {
+        let found = format!("{} for `{variable}`", v.value);
+        let expected = format!("{} to {}", bounds.start(), bounds.end());
+        report.value("out-of-bounds", path, found, expected);
     }
 }
 
@@ -65,8 +74,8 @@ fn compare(
     path: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    let Some(bounds) = context.script.variables.get(variable) else { return };
-    let (min, max) = (i64::from(bounds.min), i64::from(bounds.max));
+    let Some(bounds) = bounds(context, variable) else { return };
+    let (min, max) = (*bounds.start(), *bounds.end());
     let values = context.values(number);
     let never = |v: i64| match when {
         When::AtLeast(..) => v > max,

@@ -124,8 +124,9 @@ pub(super) fn placeholders(text: &str) -> Vec<Result<Placeholder<'_>, &str>> {
                 rest = &tail[close + 1..];
             }
             _ => {
-                found.push(Err(&tail[..1]));
-                rest = &tail[1..];
+                let end = close.unwrap_or(tail.len());
+                found.push(Err(&tail[..end]));
+                rest = &tail[end..];
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Collects findings, each with its place looked up in the file.
 
-use crate::source::{Finding, Locator, Path, SourceFile, nearest, shorten};
+use crate::source::{Finding, Locator, Path, SourceFile, nearest, shorten, tidy};
 
 /// A file with more faults than this is told about the first ones found and the rest's number.
 const MOST: usize = 500;
@@ -62,6 +62,7 @@ impl<'s> Report<'s> {
             self.more += 1;
         } else {
             let place = place(&self.locator);
+            let (found, expected) = (tidy(&found.into()), tidy(&expected.into()));
             self.findings.push(Finding::new(self.file, place, code, found, expected));
         }
     }
@@ -80,9 +81,9 @@ impl<'s> Report<'s> {
             return;
         }
         let right: Vec<&str> = right.into_iter().collect();
-        let found = format!("the unknown {what} `{}`", shorten(name));
+        let found = format!("the unknown {} `{}`", tidy(what), shorten(name));
         let finding =
-            Finding::new(self.file, place(&self.locator), code, found, one_of(what, &right));
+            Finding::new(self.file, place(&self.locator), code, found, tidy(&one_of(what, &right)));
         self.findings.push(finding.with_nearest(nearest(name, right)));
     }
 

@@ -1,0 +1,57 @@
+//! A small scenario without a fault, to be broken in one place at a time.
+
+use liyi::scenario::{Known, Scenario};
+use liyi::source::{Finding, SourceFile};
+use liyi::standard::{Catalogue, Dimension, Severity, Standard, Text, Treatment};
+
+/// A scenario that uses every activity and passes every check.
+pub(crate) const WHOLE: &str = include_str!("../fixtures/whole.ron");
+
+/// The standards that the example judges, and one that it does not.
+pub(crate) const STANDARDS: [&str; 4] = ["greet-first", "hand-right", "note-complete", "bow-low"];
+
+pub(crate) fn catalogue(ids: &[&str]) -> Catalogue {
+    let standard = |id: &&str| Standard {
+        id: (*id).to_owned(),
+        statement: Text::new("陈述", "A statement"),
+        criterion: Text::default(),
+        sources: Vec::new(),
+        severity: Severity::Major,
+        dimension: Dimension::Both,
+        treatment: Treatment::Teach,
+        note: Text::default(),
+        domain: "x".to_owned(),
+        toggle: None,
+    };
+    Catalogue::new(Vec::new(), ids.iter().map(standard))
+}
+
+pub(crate) fn known() -> Known {
+    let set = |names: &[&str]| Some(names.iter().map(|n| (*n).to_owned()).collect());
+    Known {
+        profile_words: Some(
+            [("gender", &["off", "social", "always"][..]), ("ring_limit", &[])]
+                .into_iter()
+                .map(|(key, words)| {
+                    (key.to_owned(), words.iter().map(|w| (*w).to_owned()).collect())
+                })
+                .collect(),
+        ),
+        profile_numbers: set(&["ring_limit"]),
+        figures: set(&["you-woman", "qiao-man"]),
+        stages: set(&["corridor"]),
+        sounds: set(&["pickup"]),
+    }
+}
+
+/// Loads a text under the example's name.
+pub(crate) fn load(text: &str) -> Result<Scenario, Vec<Finding>> {
+    let source = SourceFile::new("scenarios/whole.ron", text);
+    Scenario::from_source(&source, &catalogue(&STANDARDS), &known())
+}
+
+/// The example with one piece replaced, which must be there.
+pub(crate) fn broken(piece: &str, by: &str) -> String {
+    assert!(WHOLE.contains(piece), "the example does not contain {piece}");
+    WHOLE.replacen(piece, by, 1)
+}
