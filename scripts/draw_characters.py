@@ -100,17 +100,32 @@ def move(points, dx, dy):
     return [(p[0] + dx, p[1] + dy, *p[2:]) for p in points]
 
 
+def n3(v):
+    return ("%.3f" % v).rstrip("0").rstrip(".")
+
+
+# Groups that belong to the head, by the first word of their name.
+HEAD = ("head", "hair", "eyes", "brow", "mouth", "glasses", "blush", "sweat")
+
+
 class Drawing:
     """One figure's groups, and the clips that keep shades inside shapes."""
 
     def __init__(self):
         self.groups = []
         self.clips = []
+        self.set_head()
 
     def group(self, name, *parts):
         parts = [p for p in parts if p]
         if parts:
-            self.groups.append('<g id="%s">\n    %s\n  </g>' % (name, "\n    ".join(parts)))
+            place = ' transform="%s"' % self.head if name.split("-")[0] in HEAD else ""
+            self.groups.append('<g id="%s"%s>\n    %s\n  </g>' % (name, place, "\n    ".join(parts)))
+
+    def set_head(self, size=1.0, dx=0, dy=0):
+        """Heads are drawn on one grid and set on the neck at this size."""
+        k = 1.07 * size
+        self.head = "translate(%s %s) scale(%s)" % (n(206 - 206 * k + dx), n(240 - 226 * k + dy), n3(k))
 
     def inside(self, shape, *parts):
         """Parts seen only where they lie within the shape."""
@@ -128,10 +143,10 @@ class Drawing:
 # ---- bodies ------------------------------------------------------------------
 
 # Pivots as in rig.ron. A body moves its own.
-MAN = dict(shoulder=(152, 288), elbow=(150, 446), wrist=(152, 578), far=(104, -4),
+MAN = dict(shoulder=(152, 288), elbow=(150, 446), wrist=(152, 578), far=(94, -4),
            hip=(180, 545), knee=(178, 752), ankle=(180, 938),
            arm=29, cuff=19, left=124, right=282, chest=0, waist=(139, 268), hem=(134, 272), thigh=41, calf=29)
-WOMAN = dict(MAN, shoulder=(161, 292), elbow=(158, 442), wrist=(160, 566), far=(88, -4),
+WOMAN = dict(MAN, shoulder=(161, 292), elbow=(158, 442), wrist=(160, 566), far=(80, -4),
              arm=24, cuff=16, left=137, right=270, chest=6, waist=(151, 254), hem=(140, 268), thigh=38, calf=22)
 
 
@@ -164,7 +179,7 @@ def hands(d, b, skin, glove=None, slim=1.0, nails=None):
     shade = dark(colour, 0.2)
 
     def at(points):
-        return [(x + p[0] * slim, y + p[1], *p[2:]) for p in points]
+        return [(x + p[0] * slim * 1.1, y + p[1] * 1.06, *p[2:]) for p in points]
 
     def lines(*ends):
         return "".join(line(at(e), shade, 2.2, 0.75) for e in ends)
@@ -197,7 +212,7 @@ def hands(d, b, skin, glove=None, slim=1.0, nails=None):
 
 # ---- arms and legs -----------------------------------------------------------
 
-def arms(d, b, sleeve, skin, short=False, cuff=None, band=None, glove=None, stripe=None, puff=0):
+def arms(d, b, sleeve, skin, short=False, rolled=False, cuff=None, band=None, glove=None, stripe=None, puff=0):
     """A sleeve in two parts. `short` ends above the elbow."""
     sx, sy = b["shoulder"]
     ex, ey = b["elbow"]
@@ -226,6 +241,14 @@ def arms(d, b, sleeve, skin, short=False, cuff=None, band=None, glove=None, stri
     d.group("upper-arm", fill(upper, sleeve),
             d.inside(upper, fill([(sx - 60, sy - 20), (sx - top * 0.52, sy + 6), (sx - top * 0.42, sy + 70), (ex - mid * 0.4, ey), (ex - mid * 0.5, ey + 40), (sx - 70, ey + 40)], shade)),
             line([(sx + top * 0.42, sy - top * 0.5), (sx + top * 0.5, sy + 50), (ex + mid * 0.35, ey)], stripe, 5) if stripe else "")
+    if rolled:
+        fore = [(ex - mid + 4, ey - 4), (ex, ey - mid + 3), (ex + mid - 4, ey - 4), (ex + mid - 4, ey + 40), (wx + 14, wy), (wx - 14, wy)]
+        roll = [(ex - mid - 1, ey - 4), (ex, ey - mid), (ex + mid + 1, ey - 4), (ex + mid, ey + 34, 1), (ex - mid, ey + 38, 1)]
+        d.group("forearm", fill(fore, skin),
+                d.inside(fore, fill([(ex - 40, ey - 40), (ex - mid * 0.45, ey - 10), (wx - 7, wy + 10), (wx - 40, wy + 10)], dark(skin, 0.14))),
+                fill(roll, sleeve), d.inside(roll, fill([(ex - 40, ey - 40), (ex - mid * 0.4, ey - 10), (ex - mid * 0.4, ey + 60), (ex - 40, ey + 60)], shade)),
+                line([(ex - mid, ey + 24), (ex + mid, ey + 20)], dark(sleeve, 0.2), 2))
+        return
     end = wy - (10 if glove else 4)
     fore = [(ex - mid, ey - 4), (ex - mid * 0.7, ey - mid * 0.72), (ex, ey - mid), (ex + mid * 0.7, ey - mid * 0.72), (ex + mid, ey - 2),
             (ex + mid * 0.94, ey + 44), (wx + c, end - 20), (wx + c, end, 1), (wx - c, end + 2, 1), (wx - c - 1, end - 20), (ex - mid * 0.98, ey + 40)]
@@ -253,6 +276,8 @@ def trousers(d, b, cloth, shoe, sole="#3A3230", slim=1.0, sneaker=False):
             (kx + c * 0.98, ky + 70), (ax + c * 0.92, hem - 6), (ax + c * 0.9, hem + 2, 1), (ax - c * 0.86, hem + 6, 1), (ax - c * 0.9, hem - 8), (kx - c * 1.02, ky + 60)]
     d.group("shin", fill(shin, cloth),
             d.inside(shin, fill([(kx - 60, ky - 40), (kx - c * 0.42, ky), (kx - c * 0.4, ky + 80), (ax - c * 0.35, hem + 10), (ax - 60, hem + 12)], shade)))
+    ax0, f = ax, max(0.74, min(1.0, c / 29.0))
+    before = len(d.groups)
     if sneaker:
         d.group("foot",
                 fill([(ax - 27, ay + 8), (ax - 25, ay - 4), (ax + 18, ay - 4), (ax + 30, ay + 12), (ax + 56, ay + 20), (ax + 66, ay + 32), (ax + 64, ay + 40, 1), (ax - 28, ay + 40, 1)], shoe),
@@ -263,6 +288,9 @@ def trousers(d, b, cloth, shoe, sole="#3A3230", slim=1.0, sneaker=False):
                 fill([(ax - 26, ay + 10), (ax - 24, ay - 6), (ax + 20, ay - 6), (ax + 30, ay + 12), (ax + 58, ay + 22), (ax + 70, ay + 34), (ax + 66, ay + 40, 1), (ax - 26, ay + 40, 1)], shoe),
                 fill([(ax - 26, ay + 35, 1), (ax + 70, ay + 35, 1), (ax + 66, ay + 42, 1), (ax + 2, ay + 42, 1), (ax, ay + 38, 1), (ax - 4, ay + 42, 1), (ax - 26, ay + 42, 1)], sole),
                 fill([(ax + 34, ay + 18), (ax + 52, ay + 24), (ax + 60, ay + 31), (ax + 44, ay + 27)], light(shoe, 0.22), 0.7))
+    if f < 1.0:
+        squeeze = "translate(%s 0) scale(%s 1)" % (n(ax0 - ax0 * f), n3(f))
+        d.groups[before] = d.groups[before].replace('<g id="foot">', '<g id="foot" transform="%s">' % squeeze)
 
 
 def bare_legs(d, b, leg, shoe, heel=True, sole="#2E2624"):
@@ -288,9 +316,12 @@ def bare_legs(d, b, leg, shoe, heel=True, sole="#2E2624"):
 
 
 def pelvis(d, b, cloth, belt=None, buckle="#D9B56A"):
+    """The seat of the trousers; with a belt it reaches up to the waist."""
     l, r = b["hem"]
-    l, r = l + 4, r - 6
-    shape = [(l + 4, 470), (l, 520), (l, 560), (l + 14, 590), (190, 606), (228, 606), (r - 8, 590), (r, 555), (r - 2, 470)]
+    l, r = l + 5, r - 7
+    top = 478 if belt else 508
+    inset = 5 if belt else 16
+    shape = [(l + inset, top), (l, top + 34), (l, 560), (l + 14, 590), (190, 606), (228, 606), (r - 8, 590), (r, 555), (r - 2, top + 34), (r - inset, top)]
     parts = [fill(shape, cloth), d.inside(shape, fill([(l - 30, 460), (l + 22, 470), (l + 20, 560), (l + 40, 620), (l - 30, 620)], dark(cloth, 0.14)))]
     if belt:
         parts.append(d.inside(shape, poly([(l - 10, 482), (r + 10, 478), (r + 10, 500), (l - 10, 504)], belt),
@@ -300,8 +331,8 @@ def pelvis(d, b, cloth, belt=None, buckle="#D9B56A"):
 
 def skirt(d, b, cloth, hem=742, flare=0, slit=False):
     l, r = b["hem"]
-    shape = [(l + 10, 470), (l, 530), (l - 2, 580), (l + 6 - flare, hem - 60), (l + 10 - flare, hem, 1), (r - 8 + flare, hem - 6, 1),
-             (r - 4 + flare, hem - 60), (r, 580), (r - 2, 530), (r - 10, 470)]
+    shape = [(l + 18, 508), (l + 3, 540), (l - 1, 580), (l + 6 - flare, hem - 60), (l + 10 - flare, hem, 1), (r - 8 + flare, hem - 6, 1),
+             (r - 4 + flare, hem - 60), (r - 1, 580), (r - 5, 540), (r - 18, 508)]
     d.group("skirt", fill(shape, cloth),
             d.inside(shape, fill([(l - 40, 460), (l + 30, 470), (l + 26, 600), (l + 32, hem + 10), (l - 50, hem + 10)], dark(cloth, 0.14)),
                      line([(218, hem - 110), (222, hem + 4)], dark(cloth, 0.25), 3) if slit else ""))
@@ -319,8 +350,10 @@ def outline(b, bottom=548, collar=236, big=0):
     sx, sy = b["shoulder"]
     fx = sx + b["far"][0]
     belly = b.get("belly", 0)
-    return [(186, collar), (sx + 10, sy - 41), (l + 11, sy - 24), (l + 1, sy + 6), (l + 4, sy + 54), (wl - 3 + (wl - l) * -0.2, 390), (wl, 452), (hl + 2, 514), (hl + 3, bottom),
-            (hr - 3, bottom), (hr + belly * 0.6, 512), (wr + belly, 458), (wr + 8 + belly * 0.8, 404), (r + ch, sy + 62), (r + ch * 0.4 - 2, sy + 20),
+    low = [(hl + 2, 514), (hl + 2, bottom, 1), (hr - 3 + belly * 0.4, bottom, 1), (hr - 1 + belly * 0.5, 512)]
+    if bottom < 520:
+        low = [((wl + hl) / 2, bottom, 1), ((wr + hr) / 2 + belly * 0.8, bottom - 4, 1)]
+    return [(186, collar), (sx + 10, sy - 41), (l + 11, sy - 24), (l + 1, sy + 6), (l + 4, sy + 54), (wl - 3 + (wl - l) * -0.2, 390), (wl, 452), *low, (wr + belly, 458), (wr + 8 + belly * 0.8, 404), (r + ch, sy + 62), (r + ch * 0.4 - 2, sy + 20),
             (fx + 14, sy - 22), (fx - 8, sy - 40), (238, collar)]
 
 
@@ -331,25 +364,43 @@ def shaded(d, shape, cloth, b, big=0, depth=0.14):
 
 
 def neck(skin, thick=0, age=0):
-    parts = [fill([(180 - thick, 168), (180 - thick, 222), (168 - thick, 254), (206, 282), (250, 252), (234 + thick * 0.6, 226), (234 + thick * 0.6, 168)], skin),
-             fill([(180 - thick, 190), (200, 214), (236 + thick * 0.6, 206), (236 + thick * 0.6, 226), (216, 234), (190, 226), (180 - thick, 214)], dark(skin, 0.2))]
+    parts = [fill([(181 - thick, 180), (181 - thick, 224), (184 - thick * 0.5, 246), (212, 276), (240, 246), (235 + thick * 0.6, 224), (235 + thick * 0.6, 180)], skin),
+             fill([(181 - thick, 196), (200, 220), (235 + thick * 0.6, 214), (235 + thick * 0.6, 232), (214, 244), (190, 236), (181 - thick, 222)], dark(skin, 0.2))]
     if age:
         parts.append(line([(200, 236), (206, 252)], dark(skin, 0.22), 2.4))
         parts.append(line([(224, 236), (222, 252)], dark(skin, 0.22), 2.4))
     return "".join(parts)
 
 
-def tail(d, b, cloth, hem=606, big=0, open_front=True, cut=8):
+def tail(d, b, cloth, hem=606, big=0, open_front=True, cut=8, inner=None, print_=None, rib=None, zip_=None, belt=None):
+    """What hangs below the waist. `inner` shows between two open fronts."""
     hl, hr = b["hem"]
-    wl, wr = b["waist"]
-    hl, hr, wl, wr = hl - big, hr + big, wl - big * 1.4, wr + big * 1.4
+    hl, hr = hl - big, hr + big
     belly = b.get("belly", 0)
-    shape = [(wl + 1, 456), (hl, 516), (hl - 5, hem - 30), (hl - 4, hem + 2, 1), (216, hem + 8), (236, hem + 4), (hr - 2 + belly * 0.3, hem - 6, 1), (hr + 2 + belly * 0.5, hem - 40), (hr + belly * 0.7, 516), (wr + belly, 456)]
-    parts = [shaded(d, shape, cloth, b, big)]
+    shape = [(hl + 24, 494), (hl + 7, 506), (hl + 1, 540), (hl - 4, hem - 26), (hl - 4, hem + 2, 1), (216, hem + 8), (236, hem + 4), (hr - 2 + belly * 0.3, hem - 6, 1), (hr + 1 + belly * 0.3, hem - 34),
+             (hr - 3 + belly * 0.4, 540), (hr - 10 + belly * 0.4, 506), (hr - 28, 494)]
+    edge = dark(cloth, 0.26)
+    parts = []
+    if inner:
+        under = min(hem - 4, 596)
+        parts.append(fill([(206, 490, 1), (258, 490, 1), (258, under - 3), (232, under + 3), (206, under)], inner)
+                     + fill([(206, 490, 1), (220, 490, 1), (220, under + 2, 1), (206, under, 1)], dark(inner, 0.14)))
+        parts.append(d.inside("M0 480H%sL%s %sH0zM251 480H400V%sH%sz" % (n(214.5), n(212), n(hem + 20), n(hem + 20), n(252)), shaded(d, shape, cloth, b, big), *(print_ or [])))
+        parts.append(line([(214, 520), (212, hem + 6)], edge, 3) + line([(251, 520), (252, hem + 1)], edge, 3))
+    else:
+        parts.append(shaded(d, shape, cloth, b, big))
+        if print_:
+            parts.append(d.inside(shape, *print_))
     if open_front:
-        parts.append(d.inside(shape, line([(238, 440), (238, 540), (234, hem - 26), (228 - cut, hem + 14)], dark(cloth, 0.26), 3)))
+        parts.append(d.inside(shape, line([(238, 440), (238, 540), (234, hem - 26), (228 - cut, hem + 14)], edge, 3)))
         parts.append(d.inside(shape, line([(258, hem - 84), (hr + 20, hem - 90)], dark(cloth, 0.22), 5, cap="butt"),
                               line([(164, hem - 82), (200, hem - 84)], dark(cloth, 0.22), 5, cap="butt")))
+    if rib:
+        parts.append(d.inside(shape, line([(hl - 6, hem - 5), (212, hem + 2), (hr + belly * 0.3 + 6, hem - 12)], rib, 17, None, "butt")))
+    if zip_:
+        parts.append(line([(240, 500), (240, hem + 2)], zip_, 3.4))
+    if belt:
+        parts.append(d.inside(shape, line([(hl - 4, 512), (212, 524), (hr + belly + 4, 508)], belt, 18, None, "butt")))
     d.group("tail", *parts)
 
 
@@ -474,6 +525,139 @@ def blazer(d, b, skin, cloth, top="#F6F1E7", neckline="v", scarf=None, big=0, la
     tail(d, b, cloth, big=big, hem=hem, cut=4)
 
 
+def collar_flaps(cloth, low=276, wide=0):
+    """A soft turned-down collar."""
+    return (fill([(182, 228, 1), (192, 222), (214, 252), (222, low, 1), (198 - wide, low - 6), (184 - wide, 250)], cloth)
+            + fill([(240, 226, 1), (248 + wide, 242), (244 + wide, low - 12), (226, low, 1), (232, 252)], cloth))
+
+
+def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, big=0, thick=0, age=0, print_=None, buttons=None, lanyard_=None, badge=None, vest=None, pocket=False, stripes=None):
+    """A shirt, polo, tee or blouse without a jacket; tucked in unless it has a hem."""
+    shape = outline(b, bottom=548 if hem else 500, big=big)
+    parts = [shaded(d, shape, vest or cloth, b, big, 0.14 if vest else 0.11)]
+    shown = shape
+    if vest:
+        shown = [(182, 234, 1), (194, 330), (204, 420), (207, 560, 1), (250, 560, 1), (252, 420), (254, 330), (250, 234, 1)]
+        parts.append(d.inside(shape, fill(shown, cloth), d.inside(shown, fill([(176, 230), (190, 240), (204, 330), (214, 430), (217, 570), (190, 570)], dark(cloth, 0.13)))))
+    if stripes:
+        parts.append(d.inside(shown, *[line([(100, y), (200, y + 8), (310, y - 2)], stripes, 9, 0.85, "butt") for y in range(286, 600, 34)]))
+    if print_:
+        parts.append(d.inside(shape, d.inside(shown, *print_)) if vest else d.inside(shown, *print_))
+    parts.append(neck(skin, thick, age))
+    edge = dark(cloth, 0.24)
+    if vest:
+        seam = dark(vest, 0.28)
+        parts.append(d.inside(shape, line([(184, 246), (194, 330), (204, 420), (207, 562)], seam, 3), line([(251, 246), (254, 330), (252, 420), (250, 562)], seam, 3),
+                              line([(164, 470), (194, 474)], seam, 4, 0.8, "butt"), line([(262, 470), (330, 462)], seam, 4, 0.8, "butt")))
+    if collar == "crew":
+        parts.append(fill([(186, 232), (238, 232), (240, 252), (224, 270), (200, 264)], skin) + fill([(188, 230), (236, 230), (230, 246), (208, 244)], dark(skin, 0.2)))
+        parts.append(line([(184, 240), (198, 266), (224, 273), (242, 248)], light(cloth, 0.22), 7))
+    elif collar == "round":
+        parts.append(fill([(182, 230), (240, 230), (246, 262), (226, 290), (196, 276)], skin) + fill([(186, 230), (238, 230), (232, 248), (208, 246)], dark(skin, 0.2)))
+        parts.append(line([(180, 242), (194, 276), (226, 291), (246, 258)], edge, 2.4))
+    elif collar == "polo":
+        parts.append(fill([(196, 232, 1), (236, 232, 1), (225, 300, 1)], skin) + fill([(198, 230), (236, 230), (230, 248), (212, 246)], dark(skin, 0.2)))
+        parts.append(fill([(216, 284, 1), (226, 300, 1), (234, 284, 1), (238, 346, 1), (222, 348, 1)], dark(cloth, 0.1)))
+        parts.append(collar_flaps(light(cloth, 0.14), 292, 2))
+        parts.append(oval(229, 318, 3.2, 3.2, "#F6F1E7") + oval(230, 336, 3.2, 3.2, "#F6F1E7"))
+    else:
+        if tie:
+            top = 296 if loose else 262
+            blade = [(218, top, 1), (233, top, 1), (247, 440), (240, 474, 1), (229, 446), (221, 360)]
+            if loose:
+                parts.append(fill([(198, 232, 1), (236, 232, 1), (225, 296, 1)], skin) + fill([(198, 230), (236, 230), (230, 248), (212, 246)], dark(skin, 0.2)))
+            parts.append(line([(226, top), (240, 496)], dark(cloth, 0.16), 2))
+            parts.append(fill(blade, tie) + d.inside(blade, fill([(212, 258), (224, 270), (232, 380), (240, 480), (214, 470)], dark(tie, 0.18))))
+            parts.append(fill([(213, top - 20, 1), (236, top - 21, 1), (234, top), (230, top + 4, 1), (220, top + 4, 1), (216, top)], dark(tie, 0.1)))
+        else:
+            parts.append(fill([(198, 232, 1), (236, 232, 1), (225, 286, 1)], skin) + fill([(198, 230), (236, 230), (230, 248), (212, 246)], dark(skin, 0.2)))
+            parts.append(line([(226, 284), (236, 380), (240, 548)], dark(cloth, 0.2), 2))
+            for y in (320, 366, 412, 458):
+                parts.append(oval(227 + (y - 320) * 0.06 + 3, y, 3, 3, buttons or dark(cloth, 0.3)))
+        parts.append(collar_flaps(light(cloth, 0.3), 288 if not tie or loose else 270))
+        parts.append(line([(184, 250), (198, 282 if not tie or loose else 264), (222, 288 if not tie or loose else 270)], edge, 1.8))
+    if pocket:
+        parts.append(fill([(250, 330, 1), (274, 326, 1), (275, 356, 1), (262, 364), (251, 360, 1)], dark(cloth, 0.08)))
+    if lanyard_:
+        parts.append(lanyard(lanyard_))
+    if badge:
+        parts.append(name_badge(190, 352, badge))
+    d.group("torso", "".join(parts))
+    if hem:
+        tail(d, b, vest or cloth, big=big, hem=hem, open_front=False, inner=cloth if vest else None, print_=None if vest else print_)
+
+
+def jacket(d, b, skin, cloth, inner="#F3EBDD", collar="stand", closed=True, zip_="#D9CFC0", yoke=None, hem=598, rib=None, big=0, thick=0, age=0, emblem=None, inner_collar=None, lapels=None, lanyard_=None, belt=None, reflect=None, print_=None, badge=None, brooch=None):
+    """A zipped jacket, coat or cardigan."""
+    shape = outline(b, big=big)
+    edge = dark(cloth, 0.25)
+    parts = [shaded(d, shape, cloth, b, big)]
+    if yoke:
+        parts.append(d.inside(shape, fill([(90, 200, 1), (320, 200, 1), (320, 322, 1), (240, 334), (160, 330), (90, 316, 1)], yoke),
+                              fill([(90, 200), (150, 250), (158, 330), (90, 330)], dark(yoke, 0.14)), line([(90, 317), (160, 330), (240, 334), (320, 322)], dark(cloth, 0.2), 3)))
+    if print_:
+        parts.append(d.inside(shape, *print_))
+    if reflect:
+        parts.append(d.inside(shape, line([(90, 402), (200, 414), (320, 396)], reflect, 16, None, "butt"), line([(90, 402), (200, 414), (320, 396)], "#FFFFFF", 4, 0.5, "butt")))
+    if collar == "hood":
+        parts.append(fill([(150, 262), (152, 238), (176, 220), (206, 232), (240, 220), (262, 240), (262, 262), (226, 286), (190, 284)], light(cloth, 0.08))
+                     + fill([(160, 258), (166, 240), (184, 230), (206, 240), (206, 274), (178, 274)], dark(cloth, 0.12)))
+    parts.append(neck(skin, thick, age))
+    if not closed:
+        front = [(190, 236, 1), (238, 236, 1), (250, 300), (254, 420), (250, 560, 1), (214, 560, 1), (208, 420), (196, 300)]
+        parts.append(d.inside(shape, fill(front, inner), d.inside(front, fill([(184, 230), (202, 250), (214, 420), (222, 570), (190, 570)], dark(inner, 0.12)))))
+        if inner_collar == "shirt":
+            parts.append(fill([(198, 232, 1), (236, 232, 1), (225, 282, 1)], skin) + fill([(198, 230), (236, 230), (230, 248), (212, 246)], dark(skin, 0.2)) + collar_flaps(light(inner, 0.3), 284))
+            parts.append(line([(225, 284), (236, 420), (236, 548)], dark(inner, 0.2), 2))
+        elif inner_collar == "high":
+            parts.append(fill([(184, 214, 1), (206, 228), (240, 214, 1), (243, 248), (224, 262), (189, 252)], light(inner, 0.1)) + line([(188, 234), (212, 246), (241, 230)], dark(inner, 0.14), 2))
+        else:
+            parts.append(fill([(188, 232), (238, 232), (240, 256), (224, 276), (202, 268)], skin) + fill([(190, 230), (236, 230), (230, 247), (208, 245)], dark(skin, 0.2)) + line([(187, 244), (202, 269), (224, 277), (241, 252)], dark(inner, 0.18), 2.6))
+        parts.append(d.inside(shape, line([(188, 248), (196, 300), (208, 420), (214, 562)], edge, 3), line([(240, 246), (250, 300), (254, 420), (250, 562)], edge, 3)))
+        if lapels:
+            parts.append(fill([(184, 226, 1), (170, 250), (160, 306, 1), (180, 316, 1), (200, 372), (206, 330), (196, 276)], lapels) + fill([(242, 224, 1), (256, 246), (268, 300, 1), (254, 312, 1), (252, 362), (250, 300), (244, 262)], lapels))
+            parts.append(line([(170, 250), (160, 306), (180, 316), (200, 372)], edge, 2) + line([(256, 246), (268, 300), (254, 312), (252, 362)], edge, 2))
+    else:
+        if collar == "mandarin":
+            parts.append(fill([(183, 216, 1), (206, 232), (241, 216, 1), (244, 246), (222, 262), (188, 250)], light(cloth, 0.1)) + line([(188, 249), (222, 262), (244, 245)], zip_, 3.4) + line([(183, 217), (206, 233), (241, 217)], zip_, 3))
+            parts.append(line([(221, 262), (232, 284), (258, 300), (274, 322)], zip_, 3.4))
+            for x, y in ((222, 264), (236, 289), (262, 304)):
+                parts.append(line([(x - 9, y + 3), (x + 9, y - 3)], zip_, 5.4) + oval(x + 1, y, 4.4, 4.4, light(zip_, 0.3)))
+        else:
+            parts.append(line([(228, 268), (238, 380), (240, 550)], zip_, 3.6))
+            if inner:
+                parts.append(fill([(196, 228), (236, 228), (226, 268, 1)], inner))
+            if collar == "stand":
+                parts.append(fill([(181, 216, 1), (198, 232), (222, 258), (226, 282, 1), (202, 280), (184, 256)], light(cloth, 0.1)) + fill([(241, 214, 1), (250, 238), (246, 270), (228, 282, 1), (230, 256), (238, 234)], light(cloth, 0.06)))
+                parts.append(line([(184, 256), (202, 281), (226, 283)], edge, 2))
+            elif collar == "hood":
+                parts.append(line([(206, 278), (208, 330)], light(zip_, 0.2), 3.4) + line([(238, 276), (246, 322)], light(zip_, 0.2), 3.4))
+            else:
+                parts.append(collar_flaps(light(cloth, 0.1), 288, 4))
+    if emblem:
+        parts.append(oval(262, 348, 11, 11, emblem) + oval(262, 348, 5, 5, light(emblem, 0.5)))
+    if brooch:
+        parts.append(oval(176, 340, 8, 8, brooch) + oval(176, 340, 3.6, 3.6, light(brooch, 0.5)))
+    if badge:
+        parts.append(name_badge(184, 352, badge))
+    if lanyard_:
+        parts.append(lanyard(lanyard_))
+    d.group("torso", "".join(parts))
+    tail(d, b, cloth, big=big, hem=hem, open_front=False, inner=None if closed else inner, print_=print_, rib=rib,
+         zip_=zip_ if closed and collar != "mandarin" else None, belt=belt)
+
+
+def cap(c, peak, badge=None, hair="#2B2427"):
+    """A peaked cap over short hair."""
+    front = fill([(158, 146, 1), (150, 128), (150, 106), (172, 100), (180, 110), (176, 130), (170, 144, 1)], hair)
+    front += fill([(148, 112), (146, 86), (164, 60), (204, 48), (244, 56), (264, 80), (270, 108, 1), (240, 100), (200, 102), (170, 110), (150, 118, 1)], c)
+    front += fill([(148, 112), (146, 86), (164, 60), (176, 56), (168, 84), (170, 110), (150, 118, 1)], dark(c, 0.16))
+    front += fill([(216, 101, 1), (250, 92), (286, 100), (304, 116), (300, 122, 1), (270, 116), (238, 114)], peak)
+    if badge:
+        front += oval(246, 80, 10, 9, badge)
+    return front, ""
+
+
 # ---- heads -------------------------------------------------------------------
 
 EYE_Y = 142
@@ -507,7 +691,7 @@ def eyes(d, iris="#3A2419", lash="#2B1E1C", woman=False, narrow=0, age=0, skin="
         out += line(upper, lash, lid)
         if woman:
             end = upper[0] if not k else upper[-1]
-            out += line([end, (end[0] + (-5.5 if not k else 4.5), end[1] - 4)], lash, 3)
+            out += line([end, (end[0] + (-4.5 if not k else 2.5), end[1] - 3)], lash, 2.4)
         out += line([(cx - w * 0.28, cy + low + 0.8), (cx + w * 0.28, cy + low + 0.4)], dark(skin, 0.26), 1.5)
         return out
 
@@ -519,7 +703,7 @@ def eyes(d, iris="#3A2419", lash="#2B1E1C", woman=False, narrow=0, age=0, skin="
         c = dark(skin, 0.24)
         marks = line([(196, 158 + age), (206, 161 + age), (217, 158 + age)], c, 2, 0.8) + line([(244, 157 + age), (252, 159 + age), (259, 156 + age)], c, 2, 0.7)
         marks += line([(190, 140), (181, 136)], c, 1.8, 0.8) + line([(190, 146), (181, 148)], c, 1.8, 0.8)
-    d.group("eyes-open", marks, both())
+    d.group("eyes-open", marks, both(up=0.96, down=0.94, cover=0.07, look=(2.4, 0.6)))
     d.group("eyes-wide", marks, both(up=1.32, down=1.14, look=(2.2, -0.3)))
     d.group("eyes-half", marks, both(up=0.92, down=0.86, cover=0.26))
     d.group("eyes-aside", marks, both(up=0.84, down=1.0, cover=0.18, look=(-4.0, 3.2)))
@@ -542,8 +726,8 @@ def brows(d, colour, thick=5.6, lift=0, arch=3.0, length=1.0, woman=False):
 
     def brow(cx, half, inner, k):
         out = -inner
-        pts_top = [(cx + out * half, y + 2.5, 1), (cx + out * half * 0.2, y - arch - w * 0.5), (cx + inner * half, y + 0.5 - w * 0.5, 1)]
-        pts_low = [(cx + inner * half, y + 0.5 + w * 0.5, 1), (cx + out * half * 0.2, y - arch + w * 0.55)]
+        pts_top = [(cx + out * half, y + 1, 1), (cx + out * half * 0.24, y - arch - w * 0.5), (cx + inner * half, y + 1.6 - w * 0.5, 1)]
+        pts_low = [(cx + inner * half, y + 1.6 + w * 0.5, 1), (cx + out * half * 0.2, y - arch + w * 0.55)]
         return fill(pts_top + pts_low, colour)
 
     d.group("brow-near", brow(206, 16 * length, 1, 0))
@@ -565,12 +749,12 @@ def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth
 
     under = line([(x(-6), y + 13), (x(5), y + 13)], dark(skin, 0.2), 2, 0.7)
     if woman:
-        rest = full([(x(-15), y, 1), (x(-5), y - 4.5), (x(1), y - 3), (x(5), y - 4.5), (x(12), y, 1)], [(x(5), y + 6), (x(-5), y + 6)])
-        rest += line([(x(-14), y), (x(0), y + 0.6), (x(11.5), y)], deep, 2)
+        rest = full([(x(-15), y - 1.5, 1), (x(-5), y - 4.5), (x(1), y - 3), (x(5), y - 4.5), (x(12.5), y - 2, 1)], [(x(5), y + 6), (x(-5), y + 6)])
+        rest += line([(x(-15), y - 1.5), (x(-4), y + 0.8), (x(4), y + 0.8), (x(12.5), y - 2)], deep, 2)
         smile = full([(x(-19), y - 4, 1), (x(-6), y - 2.5), (x(1), y - 1.5), (x(7), y - 2.5), (x(16), y - 5, 1)], [(x(8), y + 6.5), (x(-5), y + 7.5)])
         smile += line([(x(-19), y - 4), (x(-7), y + 2), (x(6), y + 2), (x(16), y - 5)], deep, 2.4)
     else:
-        rest = line([(x(-14), y), (x(0), y + 1), (x(11), y - 0.5)], deep, stroke)
+        rest = line([(x(-14), y - 1), (x(-3), y + 1), (x(5), y + 1), (x(12), y - 1.5)], deep, stroke)
         smile = line([(x(-18), y - 5), (x(-8), y + 2.5), (x(5), y + 2.5), (x(15), y - 6)], deep, stroke + 0.4)
     dimple = line([(x(-23), y - 9), (x(-21), y - 2)], dark(skin, 0.24), 2.2, 0.8)
     d.group("mouth-rest", rest, under)
@@ -642,7 +826,7 @@ def glasses(d, kind="square", colour="#3B3436"):
     else:
         near = '<rect x="188" y="129" width="39" height="28" rx="8"'
         far = '<rect x="238" y="128" width="26" height="27" rx="7"'
-    style = ' fill="#FFFFFF" fill-opacity=".2" stroke="%s" stroke-width="3.4"/>' % colour
+    style = ' fill="#FFFFFF" fill-opacity=".07" stroke="%s" stroke-width="3.4"/>' % colour
     d.group("glasses", near + style, far + style, line([(227, 139), (232, 136), (238, 138)], colour, 3.2), line([(188, 139), (176, 139), (166, 142)], colour, 3.2))
 
 
@@ -691,6 +875,14 @@ def hair_mop(c):
 def hair_spiky(c):
     front = fill([(158, 146, 1), (149, 126), (146, 104), (140, 92, 1), (154, 82), (152, 64, 1), (172, 64), (178, 46, 1), (196, 56), (210, 40, 1), (222, 54), (244, 46, 1), (248, 62), (266, 64, 1), (264, 80), (276, 94, 1),
                   (268, 112, 1), (256, 98), (244, 104, 1), (230, 92), (214, 102, 1), (200, 92), (186, 104), (178, 120), (172, 142, 1)], c)
+    return front, ""
+
+
+def hair_quiff(c):
+    """Short at the sides, high and swept up in front."""
+    front = fill([(160, 140, 1), (153, 122), (152, 104), (162, 96), (176, 104), (175, 124), (170, 138, 1)], mix(c, "#8A7468", 0.3))
+    front += fill([(156, 110), (150, 88), (160, 64), (186, 46), (222, 36), (256, 42), (276, 60), (272, 80), (264, 100, 1), (256, 88), (238, 84), (214, 90), (192, 94), (176, 104)], c)
+    front += strand(c, [(190, 92), (206, 66), (246, 50)], [(214, 88), (234, 66), (266, 60)], [(172, 100), (178, 74), (204, 52)])
     return front, ""
 
 
@@ -878,6 +1070,385 @@ def qiao(d):
     eyes(d, "#33221A", narrow=3, age=3, skin=skin)
     brows(d, "#4A4645", 7.4, arch=2)
     mouths(d, "#A45848", skin=skin)
+    return b
+
+
+NAVY, CORAL, CREAM = "#2F4A6B", "#E0795B", "#FBF6EC"
+
+
+@figure("you-man", 1.0, "sides")
+def you_man(d):
+    b = body(MAN)
+    skin = "#F3CBA6"
+    wear_hair(d, hair_side("#2B2427", volume=2))
+    trousers(d, b, NAVY, "#2A2326")
+    pelvis(d, b, NAVY)
+    suit(d, b, skin, NAVY, tie=CORAL, badge="#F3E3B8", lapel="#375578")
+    arms(d, b, NAVY, skin, cuff="#F6F1E7")
+    hands(d, b, skin)
+    head(d, skin, face_shape(jaw=2), cheeks="#EE9A7C")
+    eyes(d, "#3A2419", narrow=1, skin=skin)
+    brows(d, "#2E2426", 6.6)
+    mouths(d, "#B4584A", skin=skin)
+    return b
+
+
+@figure("guo-lan", 0.95, "behind")
+def guo_lan(d):
+    b = body(WOMAN, left=133, right=274, waist=(147, 260), hem=(138, 272))
+    skin, cloth = "#EFC39C", "#2A3B54"
+    front, back = hair_bob("#3A2E30", fringe=False, length=178)
+    front += fill([(224, 79), (206, 93), (192, 113), (187, 134), (193, 132), (200, 112), (214, 94)], "#9C9494")
+    wear_hair(d, (front, back))
+    trousers(d, b, cloth, "#2A2326", slim=0.86)
+    pelvis(d, b, cloth)
+    blazer(d, b, skin, cloth, top="#F4E7D2", neckline="high", brooch="#E6B65C", badge=None, lapel="#33475F", age=1, hem=600, buttons=2)
+    arms(d, b, cloth, skin, cuff="#F4E7D2")
+    hands(d, b, skin, slim=0.94)
+    head(d, skin, face_shape(jaw=1, chin=3, cheek=1), age=1, earring="#E6B65C")
+    eyes(d, "#33221A", woman=True, narrow=3, age=2, skin=skin)
+    brows(d, "#3A2E30", 5.6, woman=True, arch=4)
+    mouths(d, "#B5524A", woman=True, skin=skin, wide=0.94)
+    glasses(d, "square", "#7C3F3B")
+    return b
+
+
+@figure("zhou-bo", 1.015, "loose")
+def zhou_bo(d):
+    b = body(MAN, left=127, right=280)
+    skin = "#EDBF95"
+    wear_hair(d, hair_quiff("#33262A"))
+    trousers(d, b, "#34425A", "#6A4631", slim=0.92)
+    pelvis(d, b, "#34425A", belt="#5B3A28")
+    shirt(d, b, skin, "#F5F1EA", tie=CORAL, loose=True, lanyard_=None, badge="#F3E3B8")
+    arms(d, b, "#F5F1EA", skin, cuff=None, rolled=True)
+    hands(d, b, skin)
+    head(d, skin, face_shape(jaw=0, chin=4), stubble="#6B4F48")
+    eyes(d, "#4A2F1E", narrow=2, skin=skin)
+    brows(d, "#33262A", 6.4, arch=5)
+    mouths(d, "#B0574A", skin=skin, wide=1.1)
+    return b
+
+
+@figure("fang-min", 0.95, "clasped")
+def fang_min(d):
+    b = body(WOMAN, left=140, right=266)
+    skin, cloth = "#F5D2B2", "#3F5F5A"
+    wear_hair(d, hair_pony("#262228", high=False))
+    trousers(d, b, "#2F3A3E", "#2A2326", slim=0.82)
+    pelvis(d, b, "#2F3A3E")
+    blazer(d, b, skin, cloth, top="#F7F2E8", neckline="round", lapel="#4A6D67", hem=584, button="#2F3A3E")
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=0.88)
+    head(d, skin, face_shape(jaw=-5, chin=2))
+    eyes(d, "#2F211C", woman=True, narrow=2, skin=skin)
+    brows(d, "#2B2528", 5.2, woman=True, arch=2)
+    mouths(d, "#C06A5C", woman=True, skin=skin, wide=0.9)
+    glasses(d, "square", "#2F2B30")
+    return b
+
+
+@figure("luo-jia", 0.985, "sides")
+def luo_jia(d):
+    b = body(MAN, left=130, right=276, arm=31, cuff=22)
+    skin, cloth = "#F4CFAC", "#7C8798"
+    wear_hair(d, hair_mop("#3A2B27"))
+    trousers(d, b, cloth, "#3A2C28", slim=1.08)
+    pelvis(d, b, cloth)
+    suit(d, b, skin, cloth, tie="#5E8A6E", big=7, lapel="#8793A4", hem=618, thick=-4)
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=0.94)
+    d.set_head(1.0)
+    head(d, skin, face_shape(jaw=-3, chin=-3, round_=3), cheeks="#EE9A7C", freckles=True)
+    eyes(d, "#43291C", skin=skin)
+    brows(d, "#3A2B27", 6.2, arch=4)
+    mouths(d, "#BD6552", skin=skin, wide=0.9)
+    return b
+
+
+@figure("madam-shen", 0.87, "clasped", stoop=7)
+def madam_shen(d):
+    b = body(WOMAN, left=132, right=272, waist=(138, 268), hem=(134, 276), belly=6)
+    skin, cloth = "#EFCBAA", "#8E3A4A"
+    wear_hair(d, hair_perm("#EDE8E2"))
+    trousers(d, b, "#3D3540", "#2E2628", slim=0.9)
+    pelvis(d, b, "#3D3540")
+    flowers = [oval(x, y, 8, 8, "#C97A6E", 0.75) + oval(x, y, 3, 3, "#F0D9A8") for x, y in ((176, 330), (252, 372), (190, 420), (262, 460), (214, 500), (158, 480), (222, 350))]
+    jacket(d, b, skin, cloth, collar="mandarin", zip_="#E3BE76", inner=None, hem=612, age=1, print_=flowers)
+    arms(d, b, cloth, skin, band="#E3BE76")
+    hands(d, b, skin, slim=0.92)
+    head(d, skin, face_shape(jaw=3, chin=0, round_=4), age=3, earring="#F6F0E4", cheeks="#E99680")
+    eyes(d, "#3B2A22", woman=True, narrow=5, age=4, skin=skin)
+    brows(d, "#BDB4AC", 5.0, woman=True)
+    mouths(d, "#B9625A", woman=True, skin=skin, wide=0.92)
+    return b
+
+
+@figure("tan-shuo", 1.03, "loose")
+def tan_shuo(d):
+    b = body(MAN, left=121, right=284)
+    skin, cloth = "#E3B288", "#CDB08A"
+    wear_hair(d, hair_slick("#4A4042", temple="#8C8480"))
+    trousers(d, b, "#3B3A44", "#4A2E22")
+    pelvis(d, b, "#3B3A44")
+    jacket(d, b, skin, cloth, inner="#34323C", closed=False, inner_collar="high", lapels="#DABF9B", hem=700, big=4, thick=3, age=1)
+    arms(d, b, cloth, skin, band="#B8976C", glove="#5A3526")
+    hands(d, b, skin, glove="#5A3526", slim=1.04)
+    head(d, skin, face_shape(jaw=5, chin=5), age=1, nose=2, stubble="#5A4A46")
+    eyes(d, "#2E211B", narrow=4, age=2, skin=skin)
+    brows(d, "#3F3638", 7.4, arch=3)
+    mouths(d, "#A05546", skin=skin)
+    return b
+
+
+@figure("courier", 0.99, "sides")
+def courier(d):
+    b = body(MAN)
+    skin, cloth = "#DDA87C", "#E8933A"
+    wear_hair(d, cap("#3B4757", "#2C3542", badge="#E8933A"))
+    trousers(d, b, "#3B4757", "#E9E2D6", sole="#C9BEAC", sneaker=True)
+    pelvis(d, b, "#3B4757")
+    jacket(d, b, skin, cloth, collar="stand", inner="#3B4757", zip_="#3B4757", yoke="#3B4757", rib="#3B4757", reflect="#E9EDEC", hem=590, big=3)
+    arms(d, b, cloth, skin, band="#3B4757", glove="#4B4F58")
+    hands(d, b, skin, glove="#4B4F58")
+    head(d, skin, face_shape(jaw=3, chin=2), stubble="#5A4038")
+    eyes(d, "#2B1E18", narrow=2, skin=skin)
+    brows(d, "#2B2022", 7)
+    mouths(d, "#A45645", skin=skin)
+    return b
+
+
+@figure("ms-lan", 0.955, "clasped")
+def ms_lan(d):
+    b = body(WOMAN)
+    skin, cloth = "#F7D7BA", "#2E6B5E"
+    wear_hair(d, hair_updo("#3B2A28"))
+    bare_legs(d, b, "#DDAE8E", "#C9A25B")
+    skirt(d, b, "#245448", hem=800, flare=4, slit=True)
+    blazer(d, b, skin, cloth, top="#245448", neckline="v", peak="shawl", lapel="#3C8272", beads="#F6EFE0", hem=566, button="#E6C27A")
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=0.88)
+    head(d, skin, face_shape(jaw=-5, chin=0), cheeks="#EE8F78", earring="#E6C27A")
+    eyes(d, "#4A2F1E", woman=True, skin=skin)
+    brows(d, "#3B2A28", 5.2, woman=True, arch=4)
+    mouths(d, "#C24A4A", woman=True, skin=skin)
+    return b
+
+
+@figure("mori-aiko", 0.945, "clasped")
+def mori(d):
+    b = body(WOMAN, left=136, right=270)
+    skin, cloth = "#F4D3B4", "#D8CFC2"
+    front, back = hair_bob("#2B2A31", fringe=True, length=184)
+    front += fill([(252, 104), (262, 112), (266, 130), (270, 150), (274, 130), (272, 106), (262, 84)], "#B9B5B8")
+    wear_hair(d, (front, back))
+    bare_legs(d, b, "#C79C80", "#2B2A31")
+    skirt(d, b, "#3A3944", hem=760)
+    blazer(d, b, skin, cloth, top="#3A3944", neckline="round", peak="shawl", lapel="#E6DED2", beads="#8FA9B5", hem=598, button="#3A3944", age=1)
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=0.88)
+    head(d, skin, face_shape(jaw=-2, chin=1), age=1, earring="#8FA9B5")
+    eyes(d, "#2B211E", woman=True, narrow=3, age=2, skin=skin)
+    brows(d, "#35323A", 4.8, woman=True)
+    mouths(d, "#B0484C", woman=True, skin=skin, wide=0.88)
+    return b
+
+
+@figure("deng-kai", 0.97, "loose")
+def deng_kai(d):
+    b = body(MAN, left=119, right=288, waist=(130, 282), hem=(128, 280), belly=8, arm=31)
+    skin = "#EBBB91"
+    wear_hair(d, hair_crew("#26232A"))
+    trousers(d, b, "#8A7A62", "#5A4636", slim=1.04)
+    pelvis(d, b, "#8A7A62")
+    checks = [line([(x, 230), (x + 6, 620)], "#2F5A72", 4, 0.5, "butt") for x in range(130, 310, 24)] + [line([(100, y), (310, y - 4)], "#2F5A72", 4, 0.45, "butt") for y in range(262, 620, 26)]
+    shirt(d, b, skin, "#7FA3B5", hem=596, print_=checks, lanyard_="#C8574A", thick=4)
+    arms(d, b, "#7FA3B5", skin, short=True)
+    hands(d, b, skin)
+    head(d, skin, face_shape(jaw=9, chin=-2, cheek=2, round_=4), cheeks="#E08F72")
+    eyes(d, "#2E211B", narrow=2, skin=skin)
+    brows(d, "#26232A", 6.4)
+    mouths(d, "#AE5A48", skin=skin)
+    glasses(d, "round", "#3B3436")
+    return b
+
+
+@figure("tong-tong", 0.925, "clasped")
+def tong_tong(d):
+    b = body(WOMAN, left=142, right=264, arm=23)
+    skin, cloth = "#F8D9BC", "#F0C766"
+    wear_hair(d, hair_two_plaits("#4A332B"))
+    bare_legs(d, b, "#E9BE9C", "#8E4A3C", heel=False)
+    skirt(d, b, "#5D6F8C", hem=716, flare=16)
+    jacket(d, b, skin, cloth, inner="#FBF6EC", closed=False, inner_collar="shirt", hem=560, rib="#E0B450", lanyard_="#5FA08E")
+    arms(d, b, cloth, skin, band="#E0B450")
+    hands(d, b, skin, slim=0.86)
+    head(d, skin, face_shape(jaw=-2, chin=-5, cheek=2, round_=3), cheeks="#F08C78", freckles=True)
+    eyes(d, "#5A3A22", woman=True, narrow=-1, skin=skin)
+    brows(d, "#4A332B", 5.2, woman=True, arch=4)
+    mouths(d, "#D06A5C", woman=True, skin=skin, wide=0.88)
+    return b
+
+
+@figure("pei-wen", 0.94, "clasped")
+def pei_wen(d):
+    b = body(WOMAN, left=138, right=268)
+    skin, cloth = "#EFC6A2", "#9A8797"
+    wear_hair(d, hair_shoulder("#4A3835", wave=4))
+    trousers(d, b, "#5B5560", "#3A3032", slim=0.84)
+    pelvis(d, b, "#5B5560")
+    jacket(d, b, skin, cloth, inner="#E9DFD2", closed=False, inner_collar="crew", hem=626)
+    arms(d, b, cloth, skin, band="#8A7787")
+    hands(d, b, skin, slim=0.88)
+    head(d, skin, face_shape(jaw=-3, chin=2), cheeks="#E39A82")
+    eyes(d, "#3D2A20", woman=True, narrow=4, age=1, skin=skin)
+    brows(d, "#4A3835", 4.8, woman=True, arch=2)
+    mouths(d, "#B9736A", woman=True, skin=skin, wide=0.86)
+    return b
+
+
+@figure("ms-ruan", 0.95, "loose")
+def ms_ruan(d):
+    b = body(WOMAN, left=135, right=272)
+    skin, cloth = "#F1C8A0", "#6E8458"
+    wear_hair(d, hair_long("#5B3A2C", end=322))
+    trousers(d, b, "#4E6482", "#E9E2D6", sole="#C9BEAC", slim=0.86, sneaker=True)
+    pelvis(d, b, "#4E6482")
+    jacket(d, b, skin, cloth, inner="#F1E1C6", closed=False, inner_collar="crew", lapels="#7D9466", hem=680, belt="#5D7149")
+    arms(d, b, cloth, skin, band="#5D7149")
+    hands(d, b, skin, slim=0.9)
+    head(d, skin, face_shape(jaw=1, chin=1, cheek=2), cheeks="#E88F72", earring="#D9A05A")
+    eyes(d, "#4A2F1E", woman=True, narrow=1, skin=skin)
+    brows(d, "#5B3A2C", 5.6, woman=True)
+    mouths(d, "#C25A4C", woman=True, skin=skin)
+    return b
+
+
+@figure("ms-cen", 0.955, "loose")
+def ms_cen(d):
+    b = body(WOMAN, left=136, right=270)
+    skin, cloth = "#F3CDA8", "#C9953F"
+    wear_hair(d, hair_pixie("#2F2930"))
+    trousers(d, b, "#3A3338", "#2A2326", slim=0.82)
+    pelvis(d, b, "#3A3338")
+    blazer(d, b, skin, cloth, top="#3A3338", neckline="high", lapel="#D8A757", hem=580, button="#3A3338", buttons=2)
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=0.88)
+    head(d, skin, face_shape(jaw=-6, chin=5), age=1, earring="#3A3338")
+    eyes(d, "#33221A", woman=True, narrow=3, age=1, skin=skin)
+    brows(d, "#2F2930", 5.8, woman=True, arch=5)
+    mouths(d, "#A9443F", woman=True, skin=skin, wide=0.92)
+    glasses(d, "half", "#9A5B33")
+    return b
+
+
+@figure("old-man", 0.93, "behind", stoop=8)
+def old_man(d):
+    b = body(MAN, left=126, right=278, waist=(132, 276), belly=8, arm=27)
+    skin, cloth = "#E9BE98", "#6C7A78"
+    wear_hair(d, hair_bald("#E4E0DA"))
+    trousers(d, b, "#55504C", "#33291F", slim=0.96)
+    pelvis(d, b, "#55504C")
+    jacket(d, b, skin, cloth, collar="turn", inner="#EFE6D4", zip_="#4E5A59", hem=600, rib="#5D6A68", thick=-2, age=1)
+    arms(d, b, cloth, skin, band="#5D6A68")
+    hands(d, b, skin)
+    head(d, skin, face_shape(jaw=3, chin=4), age=3, nose=4, cheeks="#DE8E74",
+         extra=(oval(228, 88, 16, 8, "#FFFFFF", 0.18, -10),))
+    eyes(d, "#3B2C24", narrow=5, age=4, skin=skin)
+    brows(d, "#D9D4CC", 8.4, arch=4)
+    mouths(d, "#A5604F", skin=skin, wide=0.92)
+    glasses(d, "half", "#6B5F58")
+    return b
+
+
+@figure("mr-ge", 0.97, "loose")
+def mr_ge(d):
+    b = body(MAN, belly=14, waist=(130, 276), hem=(130, 278))
+    skin, cloth = "#D9A379", "#8A5F3F"
+    wear_hair(d, hair_receding("#332A2A"))
+    trousers(d, b, "#4A4C55", "#33291F")
+    pelvis(d, b, "#4A4C55")
+    jacket(d, b, skin, cloth, inner="#D9C7A0", closed=False, inner_collar="shirt", lapels="#9A6E4C", hem=604, thick=5, age=1)
+    arms(d, b, cloth, skin)
+    hands(d, b, skin, slim=1.06)
+    tash = fill([(216, 180, 1), (228, 173), (238, 176), (248, 173), (258, 179, 1), (248, 182), (237, 181), (226, 183)], "#332A2A")
+    head(d, skin, face_shape(jaw=8, chin=0, cheek=2), age=1, nose=5, extra=(tash,))
+    eyes(d, "#2B1E18", narrow=4, age=2, skin=skin)
+    brows(d, "#332A2A", 8, arch=2)
+    mouths(d, "#934A3C", skin=skin, y=188, wide=0.94)
+    return b
+
+
+@figure("xu-dawei", 0.965, "loose")
+def xu_dawei(d):
+    b = body(MAN, left=112, right=292, waist=(116, 288), hem=(120, 288), belly=24, arm=34, cuff=22, thigh=46, calf=31, shoulder=(148, 292), far=(106, -4))
+    skin = "#D99F74"
+    wear_hair(d, hair_crew("#2A2325"))
+    trousers(d, b, "#5C5A58", "#4A3A2C")
+    pelvis(d, b, "#5C5A58")
+    shirt(d, b, skin, "#A23E36", collar="polo", hem=604, vest="#A2976B", thick=12, age=1)
+    arms(d, b, "#A23E36", skin, short=True, cuff="#E9DCC2")
+    hands(d, b, skin, slim=1.16)
+    d.set_head(1.03)
+    head(d, skin, face_shape(jaw=13, chin=1, cheek=3, round_=6), age=1, nose=4, stubble="#4A332B", cheeks="#C9684E")
+    eyes(d, "#2B1E18", narrow=3, age=2, skin=skin)
+    brows(d, "#2A2325", 9, arch=1.5, length=1.05)
+    mouths(d, "#97483A", skin=skin, wide=1.08)
+    return b
+
+
+@figure("xu-ning", 0.915, "sides")
+def xu_ning(d):
+    b = body(WOMAN, left=142, right=264, arm=25, cuff=18)
+    skin, cloth = "#F1C59E", "#3E6FA8"
+    wear_hair(d, hair_pony("#2B2427", high=True))
+    trousers(d, b, "#2F5686", "#F1EDE4", sole="#CFC6B6", slim=0.92, sneaker=True)
+    pelvis(d, b, "#2F5686")
+    jacket(d, b, skin, cloth, collar="stand", inner="#FFFFFF", zip_="#F1EDE4", yoke="#F4F1EA", rib="#2F5686", hem=592, big=3, emblem="#C8574A")
+    arms(d, b, cloth, skin, band="#2F5686", stripe="#F4F1EA")
+    hands(d, b, skin, slim=0.86)
+    head(d, skin, face_shape(jaw=1, chin=-5, cheek=2, round_=4), cheeks="#E98A70")
+    eyes(d, "#3A2419", woman=True, narrow=0, skin=skin)
+    brows(d, "#2B2427", 6.2, woman=True)
+    mouths(d, "#C56A5A", woman=True, skin=skin, wide=0.84)
+    return b
+
+
+@figure("teen-boy", 0.965, "loose")
+def teen_boy(d):
+    b = body(MAN, left=133, right=272, arm=27, waist=(146, 260), hem=(140, 266), thigh=37, calf=27)
+    skin, cloth = "#EBC09A", "#59617A"
+    wear_hair(d, hair_spiky("#2A2630"))
+    trousers(d, b, "#3E4A5E", "#C8574A", sole="#F1EDE4", slim=0.98, sneaker=True)
+    pelvis(d, b, "#3E4A5E")
+    stars = [fill([(186, 378), (222, 370), (252, 378), (250, 414), (214, 422), (186, 412)], "#E3B04B", 0.9), line([(200, 398), (218, 388), (238, 402)], "#59617A", 7)]
+    jacket(d, b, skin, cloth, collar="hood", inner="#D9D4C8", zip_="#8089A3", hem=606, rib="#4C536A", big=6, thick=-6, print_=stars)
+    arms(d, b, cloth, skin, band="#4C536A")
+    hands(d, b, skin, slim=0.94)
+    head(d, skin, face_shape(jaw=-2, chin=0), cheeks="#E59A7C")
+    eyes(d, "#33221A", narrow=3, skin=skin)
+    brows(d, "#2A2630", 6.6, arch=2)
+    mouths(d, "#B0604E", skin=skin, wide=0.9)
+    phones = line([(160, 124), (154, 92), (176, 64), (208, 56), (238, 60)], "#C8574A", 7) + fill([(150, 130), (150, 162), (164, 172), (176, 160), (174, 132), (162, 124)], "#C8574A") + oval(161, 148, 8, 14, "#8E3A34")
+    d.group("glasses", phones)
+    return b
+
+
+@figure("queue-woman", 0.925, "clasped")
+def queue_woman(d):
+    b = body(WOMAN, left=126, right=282, waist=(132, 276), hem=(130, 282), belly=12, arm=29, cuff=18, calf=25, thigh=42)
+    skin = "#EBBD95"
+    wear_hair(d, hair_perm("#4A3A3A"))
+    trousers(d, b, "#4B4453", "#3A2E2C", slim=0.9)
+    pelvis(d, b, "#4B4453")
+    dots = [oval(x + (y // 30 % 2) * 14, y, 6.5, 6.5, ("#D97F6E", "#F0D9A8", "#8FB3A6")[(x + y) // 30 % 3], 0.9) for y in range(270, 620, 30) for x in range(124, 310, 30)]
+    shirt(d, b, skin, "#F1E2CC", collar="round", hem=604, print_=dots, vest="#4F7F84", thick=4, age=1)
+    arms(d, b, "#F1E2CC", skin, band="#D9C4A4")
+    hands(d, b, skin)
+    head(d, skin, face_shape(jaw=9, chin=-3, cheek=3, round_=5), age=2, cheeks="#DE8468", earring="#E6C27A")
+    eyes(d, "#33221A", woman=True, narrow=3, age=3, skin=skin)
+    brows(d, "#4A3A3A", 5.4, woman=True)
+    mouths(d, "#B5564C", woman=True, skin=skin)
     return b
 
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::files::Folders;
@@ -23,6 +23,8 @@ pub struct Library {
     pub scenarios: BTreeMap<String, Arc<Scenario>>,
     /// What is wrong in the files that could not be used.
     pub findings: Vec<Finding>,
+    /// Where the house profiles stand.
+    houses: PathBuf,
 }
 
 impl Library {
@@ -30,32 +32,37 @@ impl Library {
     /// right is usable all the same.
     pub fn load(folders: &Folders) -> Library {
         let mut library = Library::default();
-        match Catalogue::load(&folders.assets.join("standards")) {
-            Ok(catalogue) => library.catalogue = Arc::new(catalogue),
-            Err(findings) => library.findings.extend(findings),
-        }
-        match Profile::load_all(&folders.scenarios.join("profiles")) {
-            Ok(profiles) => {
-                library.profiles =
-                    profiles.into_iter().map(|p| (p.id.clone(), Arc::new(p))).collect();
-            }
-            Err(findings) => library.findings.extend(findings),
-        }
+        let (catalogue, findings) = Catalogue::load(&folders.assets.join("standards"));
+        library.catalogue = Arc::new(catalogue);
+        library.findings.extend(findings);
+        library.houses = folders.scenarios.join("profiles");
+        let (profiles, findings) = Profile::load_all(&library.houses);
+        library.profiles = profiles.into_iter().map(|p| (p.id.clone(), Arc::new(p))).collect();
+        library.findings.extend(findings);
         let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
         let (scenarios, findings) =
             scenario::load_all(&folders.scenarios, &library.catalogue, &known);
         library.findings.extend(findings);
-        library.scenarios =
-            scenarios.into_iter().map(|s| (s.id.clone(), Arc::new(s))).collect();
+        library.scenarios = scenarios.into_iter().map(|s| (s.id.clone(), Arc::new(s))).collect();
         library
     }
 
-    /// The profile with this id, or the nearest name to suggest.
+    /// The profile with this id, or in this file: a name that ends in `.ron`
+    /// is a company's own profile, based on one beside it or on a house's.
     ///
     /// # Errors
-    /// A sentence that names what there is.
-    pub fn profile(&self, id: &str) -> Result<&Arc<Profile>, String> {
-        find(&self.profiles, id, "profile")
+    /// A sentence that names what there is, or what is wrong in the file.
+    pub fn profile(&self, id: &str) -> Result<Arc<Profile>, String> {
+        let path = Path::new(id);
+        if path.extension().is_some_and(|e| e == "ron") {
+            let profile = Profile::load_own(path, &[&self.houses]);
+            return profile.map(Arc::new).map_err(|findings| unusable("profile", id, &findings));
+        }
+        let broken = self.findings_on(id, |folder| folder == self.houses);
+        if !broken.is_empty() && !self.profiles.contains_key(id) {
+            return Err(unusable("profile", id, &broken));
+        }
+        find(&self.profiles, id, "profile").cloned()
     }
 
     /// The scenario with this id.
@@ -63,18 +70,28 @@ impl Library {
     /// # Errors
     /// A sentence that names the nearest id, or says what is wrong in its file.
     pub fn scenario(&self, id: &str) -> Result<&Arc<Scenario>, String> {
-        let file = format!("{id}.ron");
-        let broken: Vec<String> = self
-            .findings
-            .iter()
-            .filter(|f| Path::new(&f.file).file_name().is_some_and(|name| name == file.as_str()))
-            .map(ToString::to_string)
-            .collect();
+        let broken = self.findings_on(id, |folder| folder != self.houses);
         if !broken.is_empty() && !self.scenarios.contains_key(id) {
-            return Err(format!("the scenario `{id}` cannot be played:\n{}", broken.join("\n")));
+            return Err(unusable("scenario", id, &broken));
         }
         find(&self.scenarios, id, "scenario")
     }
+
+    /// What is wrong in the file of this id, in a folder that fits.
+    fn findings_on(&self, id: &str, folder: impl Fn(&Path) -> bool) -> Vec<Finding> {
+        let name = format!("{id}.ron");
+        let is_its = |finding: &&Finding| {
+            let path = Path::new(&finding.file);
+            path.file_name().is_some_and(|file| file == name.as_str())
+                && path.parent().is_some_and(&folder)
+        };
+        self.findings.iter().filter(is_its).cloned().collect()
+    }
+}
+
+fn unusable(what: &str, id: &str, findings: &[Finding]) -> String {
+    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    format!("the {what} `{id}` cannot be used:\n{}", lines.join("\n"))
 }
 
 fn find<'a, T>(map: &'a BTreeMap<String, T>, id: &str, what: &str) -> Result<&'a T, String> {

@@ -217,9 +217,11 @@ mod tests {
     #[test]
     fn both_languages_take_the_same_arguments() {
         let read = |lang: Lang| {
-            let path =
-                format!("{}/assets/locales/{}/ui.ftl", env!("CARGO_MANIFEST_DIR"), lang.tag());
-            let source = fs::read_to_string(path).unwrap();
+            let folder =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/locales").join(lang.tag());
+            let files = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+            let source: String =
+                files.map(|path| fs::read_to_string(path).unwrap() + "\n").collect();
             let mut used: BTreeSet<(String, String)> = BTreeSet::new();
             let mut key = String::new();
             for line in source.lines() {
@@ -239,37 +241,72 @@ mod tests {
         assert_eq!(read(Lang::Zh), read(Lang::En));
     }
 
-    /// Every key that code names in `tr("…")` or `tr_args("…"` exists.
-    #[test]
-    fn every_key_named_in_code_exists() {
-        let locale = shipped(Lang::Zh);
-        let mut missing = BTreeSet::new();
-        let mut named = 0;
+    /// Every `.rs` file of the program.
+    fn sources() -> Vec<(PathBuf, String)> {
+        let mut sources = Vec::new();
         let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
         while let Some(folder) = folders.pop() {
             for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
                     folders.push(path);
-                } else if path.extension().is_some_and(|e| e == "rs")
-                    && !path.ends_with("locale.rs")
-                {
+                } else if path.extension().is_some_and(|e| e == "rs") {
                     let source = fs::read_to_string(&path).unwrap();
-                    for opening in ["tr(", "tr_args("] {
-                        for piece in source.split(opening).skip(1) {
-                            let Some(rest) = piece.trim_start().strip_prefix('"') else { continue };
-                            let key = rest.split('"').next().unwrap_or_default();
-                            named += 1;
-                            if !locale.keys().contains(key) {
-                                missing.insert(format!("{key} ({})", path.display()));
-                            }
-                        }
+                    sources.push((path, source));
+                }
+            }
+        }
+        sources
+    }
+
+    /// Every key that code names in a call of `tr("…")` or `tr_args("…"` exists.
+    /// A longer name that ends so, like `write_str(`, is no such call.
+    #[test]
+    fn every_key_named_in_code_exists() {
+        let locale = shipped(Lang::Zh);
+        let mut missing = BTreeSet::new();
+        let mut named = 0;
+        for (path, source) in sources().iter().filter(|(path, _)| !path.ends_with("locale.rs")) {
+            for opening in ["tr(", "tr_args("] {
+                for (at, _) in source.match_indices(opening) {
+                    let before = source[..at].chars().next_back();
+                    if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+                        continue;
+                    }
+                    let rest = source[at + opening.len()..].trim_start();
+                    let Some(rest) = rest.strip_prefix('"') else { continue };
+                    let key = rest.split('"').next().unwrap_or_default();
+                    named += 1;
+                    if !locale.keys().contains(key) {
+                        missing.insert(format!("{key} ({})", path.display()));
                     }
                 }
             }
         }
         assert!(missing.is_empty(), "{missing:#?}");
         assert!(named > 0, "no key was found in the code: has `tr` been renamed?");
+    }
+
+    /// Keys that stand in tables, away from any call, begin like others that exist.
+    #[test]
+    fn every_key_in_a_table_exists() {
+        let locale = shipped(Lang::Zh);
+        let families: BTreeSet<&str> = ["terminal-", "play-", "pause-", "title-", "settings-"]
+            .into_iter()
+            .chain(["briefing-", "debrief-", "band-", "verdict-", "gap-", "service-"])
+            .collect();
+        let mut missing = BTreeSet::new();
+        for (path, source) in sources().iter().filter(|(path, _)| !path.ends_with("locale.rs")) {
+            for literal in source.split('"').skip(1).step_by(2) {
+                let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+                let is_key = families.iter().any(|f| literal.starts_with(f) && literal != *f)
+                    && literal.chars().all(plain);
+                if is_key && !locale.keys().contains(literal) {
+                    missing.insert(format!("{literal} ({})", path.display()));
+                }
+            }
+        }
+        assert!(missing.is_empty(), "{missing:#?}");
     }
 
     #[test]

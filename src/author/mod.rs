@@ -4,4 +4,4 @@ mod moves;
 mod policy;
 mod search;
 
-pub use policy::{Policy, play};
+pub use policy::{Policy, play, play_on};

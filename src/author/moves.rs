@@ -50,9 +50,8 @@ pub(super) fn moves(session: &Session) -> Vec<Move> {
         Now::Asking(asking) => asking,
     };
     let mut moves = answers(session, asking);
-    if session.deadline().is_some() || moves.is_empty() {
-        moves.push(Move::LetPass);
-    }
+    // Where nothing runs by itself, letting time pass is refused when tried.
+    moves.push(Move::LetPass);
     moves
 }
 
@@ -92,7 +91,8 @@ fn answers(session: &Session, asking: &Asking) -> Vec<Move> {
         }
         (Activity::Slider { min, max, .. }, _) => {
             let step = ((max - min) / 20).max(1);
-            let mut values: Vec<i32> = (0..).map(|i| min + i * step).take_while(|v| v < max).collect();
+            let mut values: Vec<i32> =
+                (0..).map(|i| min + i * step).take_while(|v| v < max).collect();
             values.push(*max);
             values.into_iter().map(|v| Move::Give(vec![Input::Slide(v), Input::Done])).collect()
         }
@@ -138,8 +138,7 @@ fn notes(session: &Session) -> Vec<Move> {
 
 fn orders(right: &[String], shown: &[String], choose: bool) -> Vec<Vec<String>> {
     let mut whole = right.to_vec();
-    let strangers: Vec<String> =
-        shown.iter().filter(|id| !right.contains(id)).cloned().collect();
+    let strangers: Vec<String> = shown.iter().filter(|id| !right.contains(id)).cloned().collect();
     if !choose {
         whole.extend(strangers.iter().cloned());
     }

@@ -61,6 +61,12 @@ pub fn play(
     policy: Policy,
 ) -> Session {
     let (session, _) = Session::start(Arc::clone(scenario), setup.clone());
+    play_on(session, catalogue, policy)
+}
+
+/// Plays a session on from where it stands, to its end, by a policy: after a
+/// rewind, "what if the rest had been like this".
+pub fn play_on(session: Session, catalogue: &Catalogue, policy: Policy) -> Session {
     match policy {
         Policy::Best => search::best(session, catalogue),
         Policy::Worst => search::worst(session, catalogue),
@@ -104,11 +110,8 @@ impl Taste {
         match &asking.prompt.ask {
             Ask::Choice { options } => one(Input::Choose(self.pick(options))),
             Ask::Timer { actions, .. } | Ask::Queue { actions, .. } => {
-                let possible: Vec<Shown> = actions
-                    .iter()
-                    .filter(|a| asking.possible.contains(&a.id))
-                    .cloned()
-                    .collect();
+                let possible: Vec<Shown> =
+                    actions.iter().filter(|a| asking.possible.contains(&a.id)).cloned().collect();
                 let idle = self.policy == Policy::Random && self.below(3) == 0;
                 if busy || tired || idle || possible.is_empty() {
                     Move::LetPass
@@ -127,22 +130,15 @@ impl Taste {
                 dials
                     .iter()
                     .map(|dial| {
-                        let positions: Vec<Shown> = dial
-                            .positions
-                            .iter()
-                            .map(|p| shown(&p.id, &p.text))
-                            .collect();
+                        let positions: Vec<Shown> =
+                            dial.positions.iter().map(|p| shown(&p.id, &p.text)).collect();
                         (dial.id.clone(), self.pick(&positions))
                     })
                     .collect(),
             )),
             Ask::Inspect { spots, single } => {
                 let spots: Vec<Shown> = spots.iter().map(|s| shown(&s.id, &s.text)).collect();
-                if *single {
-                    one(Input::Choose(self.pick(&spots)))
-                } else {
-                    self.half(&spots)
-                }
+                if *single { one(Input::Choose(self.pick(&spots))) } else { self.half(&spots) }
             }
             Ask::Pack { items, .. } => self.half(items),
             Ask::Slider { min, max, start, .. } => {

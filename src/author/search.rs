@@ -180,9 +180,7 @@ fn worth(step: &Move, promise: &std::collections::BTreeMap<String, i32>) -> i32 
                 .iter()
                 .map(|(d, p)| promise.get(&format!("{d}={p}")).copied().unwrap_or(0))
                 .sum(),
-            Input::Arrange(ids) => {
-                ids.iter().map(|id| promise.get(id).copied().unwrap_or(0)).sum()
-            }
+            Input::Arrange(ids) => ids.iter().map(|id| promise.get(id).copied().unwrap_or(0)).sum(),
             _ => 0,
         })
         .sum()

@@ -1,5 +1,6 @@
 //! `liyi check`: every finding in authored files, at file, line and column.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,11 +40,8 @@ pub(super) fn check(folders: &Folders, paths: &[PathBuf], json: bool) -> Result<
     if paths.is_empty() {
         findings.clone_from(&library.findings);
         findings.extend(locale::check(&folders.assets.join("locales")));
-        counted = (
-            library.scenarios.len(),
-            library.catalogue.iter().count(),
-            library.profiles.len(),
-        );
+        counted =
+            (library.scenarios.len(), library.catalogue.iter().count(), library.profiles.len());
     }
     for path in paths {
         check_path(path, folders, &library, &mut findings, &mut counted);
@@ -74,15 +72,17 @@ fn check_path(
         }
         return;
     }
-    let parent = path
-        .canonicalize()
-        .ok()
-        .and_then(|p| p.parent()?.file_name()?.to_str().map(str::to_owned))
-        .unwrap_or_default();
-    let found = match parent.as_str() {
-        "profiles" => Profile::load(path).map(|_| counted.2 += 1),
-        "standards" => standards_file(path).map(|n| counted.1 += n),
-        _ => {
+    let found = match kind(path) {
+        Kind::Profile => {
+            let houses = folders.scenarios.join("profiles");
+            Profile::load_own(path, &[&houses]).map(|_| counted.2 += 1)
+        }
+        Kind::Standards => {
+            let (count, found) = standards_file(path);
+            counted.1 += count;
+            if found.is_empty() { Ok(()) } else { Err(found) }
+        }
+        Kind::Scenario => {
             let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
             Scenario::load(path, &library.catalogue, &known).map(|_| counted.0 += 1)
         }
@@ -90,18 +90,45 @@ fn check_path(
     findings.extend(found.err().unwrap_or_default());
 }
 
+/// What an authored file holds.
+enum Kind {
+    Scenario,
+    Profile,
+    Standards,
+}
+
+/// What a file holds, by its folder; elsewhere, by the words that only one
+/// kind of file uses. In doubt it is a scenario.
+fn kind(path: &Path) -> Kind {
+    let folder = path.canonicalize().ok().and_then(|p| p.parent()?.file_name().map(Into::into));
+    let folder: OsString = folder.unwrap_or_default();
+    if folder == "profiles" {
+        return Kind::Profile;
+    }
+    if folder == "standards" {
+        return Kind::Standards;
+    }
+    let text = SourceFile::read(path).map(|source| source.text).unwrap_or_default();
+    let says = |field: &str| text.contains(field);
+    if says("beats:") || says("cast:") {
+        Kind::Scenario
+    } else if says("criterion:") {
+        Kind::Standards
+    } else if says("keys:") || says("base:") {
+        Kind::Profile
+    } else {
+        Kind::Scenario
+    }
+}
+
 /// A file of standards is checked beside the others of its folder, for ids must
 /// be unique among them all.
-fn standards_file(path: &Path) -> Result<usize, Vec<Finding>> {
-    let folder = path.parent().unwrap_or(Path::new("."));
+fn standards_file(path: &Path) -> (usize, Vec<Finding>) {
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let domain = path.file_stem().and_then(|s| s.to_str()).unwrap_or_default();
-    match Catalogue::load(folder) {
-        Ok(catalogue) => Ok(catalogue.iter().filter(|s| s.domain == domain).count()),
-        Err(mut findings) => {
-            findings.retain(|f| Path::new(&f.file).file_name() == path.file_name());
-            if findings.is_empty() { Ok(0) } else { Err(findings) }
-        }
-    }
+    let (catalogue, mut findings) = Catalogue::load(folder);
+    findings.retain(|f| Path::new(&f.file).file_name() == path.file_name());
+    (catalogue.iter().filter(|s| s.domain == domain).count(), findings)
 }
 
 fn print(

@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use liyi::files::Folders;
 use liyi::library::Library;
@@ -34,7 +33,7 @@ pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String
     let locale =
         Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
     let setup = Setup {
-        profile: Arc::clone(library.profile(profile_or_default(wanted.profile.as_deref()))?),
+        profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
         seed: wanted.seed.unwrap_or_else(terminal::drawn_seed),
         timers: wanted.timers.unwrap_or(settings.timers),
     };
@@ -52,6 +51,7 @@ pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, Stri
         scenario: wanted.scenario,
         seed: wanted.seed,
         profile: wanted.profile,
+        timers: wanted.timers,
         lang: wanted.lang,
         text_scale: wanted.text_scale,
         tour: wanted.tour,

@@ -27,7 +27,7 @@ pub(super) fn run(
     let library = Library::load(folders);
     let scenario = library.scenario(id)?;
     let setup = Setup {
-        profile: Arc::clone(library.profile(profile_or_default(setup.profile.as_deref()))?),
+        profile: library.profile(profile_or_default(setup.profile.as_deref()))?,
         seed: setup.seed.unwrap_or(0),
         timers: setup.timers.unwrap_or_default(),
     };

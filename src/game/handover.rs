@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use bevy::time::Real;
 
 use crate::scenario::Scenario;
 use crate::session::{Session, TimerSetting};
@@ -19,14 +20,30 @@ pub(crate) struct AtHand {
     pub(crate) seed: u64,
 }
 
+/// Seeds that are drawn stay below this, so that they can be told and typed.
+const SEEDS: u128 = 10_000;
+
 impl AtHand {
-    /// Takes up a scenario for a briefing, with the seed asked for or the one
-    /// used last.
-    pub(crate) fn take_up(&mut self, scenario: &Arc<Scenario>, seed: Option<u64>) {
+    /// Takes up a scenario for a briefing, with the seed that was asked for or
+    /// one that is drawn.
+    pub(crate) fn take_up(
+        &mut self,
+        scenario: &Arc<Scenario>,
+        seed: Option<u64>,
+        time: &Time<Real>,
+    ) {
         self.scenario = Some(scenario.clone());
-        if let Some(seed) = seed {
-            self.seed = seed;
+        match seed {
+            Some(seed) => self.seed = seed,
+            None => self.draw_seed(time),
         }
+    }
+
+    /// Draws another seed. Chance enters here only: from when a key was pressed.
+    pub(crate) fn draw_seed(&mut self, time: &Time<Real>) {
+        let drawn = time.elapsed().as_micros().wrapping_mul(2_654_435_761) % SEEDS;
+        let drawn = u64::try_from(drawn).unwrap_or_default();
+        self.seed = if drawn == self.seed { drawn + 1 } else { drawn };
     }
 }
 

@@ -23,12 +23,14 @@ use bevy::asset::AssetPlugin;
 use bevy::ecs::error::FallbackErrorHandler;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
+use bevy::render::RenderPlugin;
 use bevy::render::view::Msaa;
 use bevy::ui::IsDefaultUiCamera;
 use bevy::window::{PresentMode, WindowResizeConstraints};
 
 use crate::files::Folders;
 use crate::locale::LocaleError;
+use crate::session::TimerSetting;
 use crate::settings::{Settings, TextSize};
 use crate::standard::Lang;
 
@@ -43,6 +45,8 @@ pub struct GameOptions {
     pub scenario: Option<String>,
     /// The seed to play it with; drawn by the shell where it is left out.
     pub seed: Option<u64>,
+    /// How practice timers run; as the settings say where it is left out.
+    pub timers: Option<TimerSetting>,
     /// The house profile's id; the one played last where it is left out.
     pub profile: Option<String>,
     /// The language; the one kept in the settings where it is left out.
@@ -172,6 +176,8 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
                 watch_for_changes_override: Some(false),
                 ..default()
             })
+            // An idle screen draws no further frame: the first must be whole.
+            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
             .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
     );
     theme::install_fonts(&mut app, &options.folders.assets)?;
@@ -196,7 +202,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
             play::plugin,
             tour::plugin,
         ))
-        .add_systems(Startup, open_the_eye);
+        .add_systems(Startup, (open_the_eye, go_straight));
     Ok(app)
 }
 
@@ -212,6 +218,29 @@ fn window() -> Window {
         present_mode: PresentMode::AutoVsync,
         ..default()
     }
+}
+
+/// With a scenario named on the command line: straight into it.
+fn go_straight(
+    options: Res<Options>,
+    library: Res<library::Library>,
+    chosen: Res<Chosen>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    let scenario = options.scenario.as_ref().and_then(|id| library.named(id));
+    let (Some(scenario), Some(profile)) = (scenario, library.house(&chosen.settings.profile))
+    else {
+        return;
+    };
+    commands.insert_resource(handover::PlayRequest {
+        scenario: scenario.clone(),
+        profile: profile.clone(),
+        seed: options.seed.unwrap_or_else(crate::terminal::drawn_seed),
+        timers: options.timers.unwrap_or(chosen.settings.timers),
+        from: None,
+    });
+    screen.set(Screen::Play);
 }
 
 /// One camera for stage and words. Everything drawn is smooth without

@@ -4,7 +4,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 use crate::score::outcome;
-use crate::session::{Input, Now, Refused, Session, SessionTime};
+use crate::session::{Input, Now, Refused, Session};
 use crate::standard::Catalogue;
 
 use super::Answers;
@@ -36,9 +36,7 @@ pub fn finish_with(session: &mut Session, answers: &Answers) -> Result<(), (usiz
     while matches!(session.view().now, Now::Asking(_)) {
         let Some(deadline) = session.deadline() else { break };
         let at = deadline.max(session.now());
-        session
-            .handle(at, Input::TimePassed)
-            .map_err(|e| (answers.inputs.len(), e))?;
+        session.handle(at, Input::TimePassed).map_err(|e| (answers.inputs.len(), e))?;
     }
     Ok(())
 }
@@ -87,7 +85,8 @@ pub fn report(session: &Session, catalogue: &Catalogue) -> serde_json::Value {
             })
             .collect(),
         inputs: session.transcript().iter().map(|(at, input)| Kept::of(*at, input)).collect(),
-        duration_ms: session.now(),
+        // Time that passed after the last input that counted left no trace.
+        duration_ms: session.transcript().last().map_or(0, |(at, _)| at.0),
     };
     serde_json::to_value(document).unwrap_or_default()
 }
@@ -109,8 +108,7 @@ struct Document {
     personal: Option<f64>,
     gaps: BTreeMap<String, GapShown>,
     verdicts: Vec<VerdictShown>,
-    #[serde(serialize_with = "milliseconds")]
-    duration_ms: SessionTime,
+    duration_ms: u64,
     inputs: Vec<Kept>,
 }
 
@@ -128,8 +126,4 @@ struct VerdictShown {
     verdict: &'static str,
     beat: String,
     at_ms: u64,
-}
-
-fn milliseconds<S: serde::Serializer>(time: &SessionTime, out: S) -> Result<S::Ok, S::Error> {
-    out.serialize_u64(time.0)
 }

@@ -149,6 +149,9 @@ pub struct Variable {
     /// With a name, the variable is shown as a meter while playing.
     #[serde(default)]
     pub meter: Option<Text>,
+    /// Whether a full meter is good news (patience) rather than bad (heat).
+    #[serde(default)]
+    pub high_is_good: bool,
 }
 
 /// One thing that may be so in a run.

@@ -318,12 +318,7 @@ fn find<'a, T>(
     id_of: impl Fn(&T) -> &String,
 ) -> Result<&'a T, Refused> {
     list.iter().find(|item| id_of(item) == id).ok_or_else(|| {
-        let nearest = list
-            .iter()
-            .map(|item| (strsim::osa_distance(id_of(item), id), id_of(item)))
-            .min()
-            .filter(|(distance, name)| *distance <= name.chars().count().div_ceil(2))
-            .map(|(_, name)| name.clone());
+        let nearest = crate::source::nearest(id, list.iter().map(|item| id_of(item).as_str()));
         Refused::Unknown { what, id: id.to_owned(), nearest }
     })
 }

@@ -163,6 +163,7 @@ impl Session {
                     label: self.resolver().text(v.meter.as_ref()?),
                     min: v.min,
                     max: v.max,
+                    high_is_good: v.high_is_good,
                     value: state.variables.get(id).copied().unwrap_or(v.start),
                 })
             })

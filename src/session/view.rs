@@ -167,6 +167,8 @@ pub struct Meter {
     pub min: i32,
     pub max: i32,
     pub value: i32,
+    /// Whether a full meter is good news.
+    pub high_is_good: bool,
 }
 
 /// The whole state a late-joining shell needs.

@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::keys;
-use super::load::{Reading, nearest, one_of, ron_files};
+use super::load::{Places, Reading, one_of, ron_files};
 use super::{Catalogue, Dimension, Domain, Severity, Source, Standard, Text, Toggle, Treatment};
-use crate::source::Finding;
+use crate::source::{Finding, Path as Way, nearest};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,26 +53,24 @@ struct Words {
 }
 
 impl Catalogue {
-    /// Reads every `.ron` file of a folder.
-    ///
-    /// # Errors
-    /// Everything that is wrong in any of them, in order of place.
-    pub fn load(dir: &Path) -> Result<Catalogue, Vec<Finding>> {
-        let files = ron_files(dir)?;
+    /// Reads every `.ron` file of a folder: the standards without a fault, and
+    /// everything that is wrong, in order of place. Of two standards with one
+    /// id the first stands; a file that cannot be read leaves the others usable.
+    pub fn load(dir: &Path) -> (Catalogue, Vec<Finding>) {
+        let files = match ron_files(dir) {
+            Ok(files) => files,
+            Err(finding) => return (Catalogue::default(), vec![finding]),
+        };
         let mut gathered = Gathered::default();
         for path in files {
-            match Reading::of(&path).and_then(|r| r.parse().map(|file| (r, file))) {
-                Ok((reading, file)) => gathered.domain(&path, &reading, file),
-                Err(more) => gathered.findings.extend(more),
+            match Reading::of(&path) {
+                Ok(reading) => gathered.domain(&path, reading),
+                Err(finding) => gathered.findings.push(finding),
             }
         }
         let Gathered { domains, standards, mut findings, .. } = gathered;
-        if findings.is_empty() {
-            Ok(Catalogue::new(domains, standards))
-        } else {
-            findings.sort();
-            Err(findings)
-        }
+        findings.sort();
+        (Catalogue::new(domains, standards), findings)
     }
 }
 
@@ -86,38 +84,50 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn domain(&mut self, path: &Path, reading: &Reading, file: DomainFile) {
+    fn domain(&mut self, path: &Path, mut reading: Reading<DomainFile>) {
+        let slips = reading.take_findings();
+        // What was read past a slip is a guess: good enough to find more
+        // faults by, not to score by.
+        let sure = slips.is_empty();
+        self.findings.extend(slips);
+        let Some(file) = reading.take_value() else { return };
+        let places = reading.places();
+        let root = Way::root();
         let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
         if stem.as_deref() != Some(&file.id) {
-            self.findings.push(reading.finding(
-                reading.field("id", 0),
+            self.findings.push(places.key(
+                &root.name("id"),
                 "file-name",
                 format!("the domain is called `{}`", file.id),
                 "the file's own name without its ending",
             ));
         }
-        let mut at = Entry { reading, nth_id: 0, findings: &mut self.findings };
-        let title = at.text("title", Some(file.title));
+        let mut entry = Entry { places: &places, way: root.clone(), findings: &mut self.findings };
+        let title = entry.text("title", Some(file.title));
         for (index, standard) in file.standards.into_iter().enumerate() {
-            let nth_id = index + 1;
-            self.unique(reading, nth_id, &standard.id);
-            let mut at = Entry { reading, nth_id, findings: &mut self.findings };
-            self.standards.push(at.standard(standard, &file.id));
+            let way = root.name("standards").at(index);
+            let known = self.findings.len();
+            self.unique(&places, &way, &standard.id);
+            let mut entry = Entry { places: &places, way, findings: &mut self.findings };
+            let standard = entry.standard(standard, &file.id);
+            if sure && self.findings.len() == known {
+                self.standards.push(standard);
+            }
         }
         self.domains.push(Domain { id: file.id, title });
     }
 
-    fn unique(&mut self, reading: &Reading, nth_id: usize, id: &str) {
-        let (line, column) = reading.field("id", nth_id);
-        let here = reading.finding((line, column), "duplicate-standard", String::new(), "");
+    fn unique(&mut self, places: &Places<'_, DomainFile>, way: &Way<'_>, id: &str) {
+        let found = format!("a second standard called `{id}`");
+        let here = places.key(&way.name("id"), "duplicate-standard", found, "");
         match self.first.get(id) {
-            Some(place) => self.findings.push(Finding {
-                found: format!("a second standard called `{id}`"),
-                expected: format!("an id of its own; the first stands at {place}"),
-                ..here
-            }),
+            Some(place) => {
+                let expected = format!("an id of its own; the first stands at {place}");
+                self.findings.push(Finding { expected, ..here });
+            }
             None => {
-                self.first.insert(id.to_owned(), format!("{}:{line}:{column}", here.file));
+                let place = format!("{}:{}:{}", here.file, here.line, here.column);
+                self.first.insert(id.to_owned(), place);
             }
         }
     }
@@ -125,8 +135,8 @@ impl Gathered {
 
 /// One standard, or the domain itself, while it is checked.
 struct Entry<'a> {
-    reading: &'a Reading,
-    nth_id: usize,
+    places: &'a Places<'a, DomainFile>,
+    way: Way<'a>,
     findings: &'a mut Vec<Finding>,
 }
 
@@ -163,7 +173,7 @@ impl Entry<'_> {
         }
     }
 
-    fn text(&mut self, field: &str, words: Option<Words>) -> Text {
+    fn text(&mut self, field: &'static str, words: Option<Words>) -> Text {
         let Some(Words { zh, en }) = words else { return Text::default() };
         for (language, half) in [("zh", &zh), ("en", &en)] {
             match half {
@@ -189,11 +199,10 @@ impl Entry<'_> {
         match keys::words_of(&toggle.key) {
             None => {
                 let names: Vec<&str> = keys::word_keys().collect();
-                let place = self.reading.field_of("toggle", self.nth_id);
+                let way = self.way.name("toggle");
                 let found = format!("the profile key `{}`", toggle.key);
-                let finding = self.reading.finding(place, "unknown-key", found, &one_of(&names));
-                let nearest = nearest(&toggle.key, &names);
-                self.findings.push(Finding { nearest, ..finding });
+                let finding = self.places.key(&way, "unknown-key", found, one_of(&names));
+                self.findings.push(finding.with_nearest(nearest(&toggle.key, names)));
             }
             Some(allowed) => {
                 for value in toggle.off.iter().filter(|v| !allowed.contains(&v.as_str())) {
@@ -209,8 +218,8 @@ impl Entry<'_> {
         Toggle { key: toggle.key, off: toggle.off }
     }
 
-    fn complain(&mut self, field: &str, code: &'static str, found: &str, expected: &str) {
-        let place = self.reading.field_of(field, self.nth_id);
-        self.findings.push(self.reading.finding(place, code, found.to_owned(), expected));
+    fn complain(&mut self, field: &'static str, code: &'static str, found: &str, expected: &str) {
+        let way = self.way.name(field);
+        self.findings.push(self.places.key(&way, code, found, expected));
     }
 }

@@ -1,146 +1,98 @@
-//! Reading a RON file of this layer and placing what is wrong in it.
+//! Reading a RON file of this layer, and placing what is wrong in it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ron::Options;
-use ron::error::{Error, SpannedError};
-use ron::extensions::Extensions;
 use serde::de::DeserializeOwned;
 
-use crate::source::Finding;
+use crate::source::{Finding, Locator, Mended, Path as Way, SourceFile, parse_on};
 
-/// A file's text and the name its findings carry.
-pub(super) struct Reading {
-    file: String,
-    text: String,
-    /// The text with comments and the insides of strings blanked out, byte for byte.
-    bare: String,
+/// A file as it was probably meant, with its value until that is taken.
+pub(super) struct Reading<T> {
+    mended: Mended<T>,
 }
 
-impl Reading {
-    pub(super) fn of(path: &Path) -> Result<Reading, Vec<Finding>> {
-        let file = path.display().to_string();
-        match fs::read_to_string(path) {
-            Ok(text) => Ok(Reading { file, bare: bare(&text), text }),
-            Err(error) => {
-                let found = format!("the file cannot be read: {error}");
-                Err(vec![whole(file, "unreadable", found, "a readable file in UTF-8")])
-            }
+impl<T: DeserializeOwned> Reading<T> {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// It cannot be read as text at all.
+    pub(super) fn of(path: &Path) -> Result<Reading<T>, Finding> {
+        let source = SourceFile::read(path)?;
+        Ok(Reading { mended: parse_on(&source) })
+    }
+
+    /// The value, unless something was wrong that has no plain remedy.
+    pub(super) fn take_value(&mut self) -> Option<T> {
+        self.mended.value.take()
+    }
+
+    /// Slips of the pen, and names written twice in one place.
+    pub(super) fn take_findings(&mut self) -> Vec<Finding> {
+        let mut findings = std::mem::take(&mut self.mended.findings);
+        let places = self.places();
+        for (key, place, (line, _)) in places.locator.repeated_keys() {
+            let found = format!("`{key}` a second time (first in line {line})");
+            findings.push(places.at(place, "duplicate-key", found, "each name once"));
         }
+        findings
     }
 
-    pub(super) fn parse<T: DeserializeOwned>(&self) -> Result<T, Vec<Finding>> {
-        let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        options.from_str(&self.text).map_err(|error| vec![self.explain(&error)])
-    }
-
-    /// Where the `nth` field of this name is written, counted from 0; `(0, 0)` if nowhere.
-    pub(super) fn field(&self, name: &str, nth: usize) -> (usize, usize) {
-        self.fields(name).nth(nth).map_or((0, 0), |at| self.place(at))
-    }
-
-    /// Where a field is written after the `nth` field called `id`, and before
-    /// the next one; that `id`, if it is not.
-    pub(super) fn field_of(&self, name: &str, nth_id: usize) -> (usize, usize) {
-        let from = self.fields("id").nth(nth_id).unwrap_or(0);
-        let to = self.fields("id").nth(nth_id + 1).unwrap_or(self.text.len());
-        let at = self.fields(name).find(|at| (from..to).contains(at)).unwrap_or(from);
-        self.place(at)
-    }
-
-    /// Where a map's key is written; `(0, 0)` if nowhere.
-    pub(super) fn key(&self, key: &str) -> (usize, usize) {
-        self.keys(key).next().map_or((0, 0), |at| self.place(at))
-    }
-
-    /// Where a map's key is written a second time.
-    pub(super) fn second_key(&self, key: &str) -> Option<(usize, usize)> {
-        self.keys(key).nth(1).map(|at| self.place(at))
-    }
-
-    fn keys(&self, key: &str) -> impl Iterator<Item = usize> {
-        let quoted = format!("\"{key}\"");
-        let found: Vec<usize> = self.text.match_indices(&quoted).map(|(at, _)| at).collect();
-        found.into_iter().filter(move |&at| {
-            self.bare.as_bytes().get(at) == Some(&b'"')
-                && self.bare[at + quoted.len()..].trim_start().starts_with(':')
-        })
-    }
-
-    /// A finding at a place of this file.
-    pub(super) fn finding(
-        &self,
-        (line, column): (usize, usize),
-        code: &'static str,
-        found: String,
-        expected: &str,
-    ) -> Finding {
-        let whole = whole(self.file.clone(), code, found, expected);
-        Finding { line, column, ..whole }
-    }
-
-    fn fields(&self, name: &str) -> impl Iterator<Item = usize> {
-        let text = &self.bare;
-        text.match_indices(name).map(|(at, _)| at).filter(move |&at| {
-            let before = text[..at].chars().next_back();
-            let starts = !before.is_some_and(|c| c.is_alphanumeric() || c == '_');
-            starts && text[at + name.len()..].trim_start().starts_with(':')
-        })
-    }
-
-    fn place(&self, offset: usize) -> (usize, usize) {
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
-    }
-
-    fn explain(&self, error: &SpannedError) -> Finding {
-        let place = (error.span.start.line, error.span.start.col);
-        let (found, expected, near) = match &error.code {
-            Error::NoSuchEnumVariant { expected, found, .. } => {
-                (format!("`{found}`"), one_of(expected), nearest(found, expected))
-            }
-            Error::NoSuchStructField { expected, found, .. } => {
-                (format!("a field `{found}`"), one_of(expected), nearest(found, expected))
-            }
-            Error::MissingStructField { field, .. } => {
-                (format!("no field `{field}`"), format!("`{field}: …` here"), None)
-            }
-            other => (other.to_string(), "a file in the format of its folder".to_owned(), None),
-        };
-        Finding { nearest: near, ..self.finding(place, "ron", found, &expected) }
+    /// The places of what is written in the file.
+    pub(super) fn places(&self) -> Places<'_, T> {
+        Places { locator: Locator::new(&self.mended.source), mended: &self.mended }
     }
 }
 
-/// A finding that means a whole file.
-pub(super) fn whole(file: String, code: &'static str, found: String, expected: &str) -> Finding {
-    Finding { file, line: 0, column: 0, code, found, expected: expected.to_owned(), nearest: None }
+/// Makes findings about one file.
+pub(super) struct Places<'a, T> {
+    locator: Locator<'a>,
+    mended: &'a Mended<T>,
+}
+
+impl<T> Places<'_, T> {
+    /// A finding at the field or key that leads to a value.
+    pub(super) fn key(
+        &self,
+        way: &Way<'_>,
+        code: &'static str,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Finding {
+        self.at(self.locator.key(way), code, found, expected)
+    }
+
+    fn at(
+        &self,
+        place: (usize, usize),
+        code: &'static str,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Finding {
+        let name = &self.mended.source.name;
+        self.mended.original(Finding::new(name, place, code, found, expected))
+    }
 }
 
 /// Every `.ron` file of a folder, in order of name.
-pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Vec<Finding>> {
+///
+/// # Errors
+/// The folder cannot be read.
+pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Finding> {
     let unreadable = |error: std::io::Error| {
-        let found = format!("the folder cannot be read: {error}");
-        vec![whole(folder.display().to_string(), "unreadable", found, "a folder of .ron files")]
+        let found = format!("a folder that cannot be read: {error}");
+        let name = folder.display().to_string();
+        Finding::new(&name, (0, 0), "unreadable", found, "a folder of .ron files")
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.extension().is_some_and(|e| e == "ron") {
+        if path.extension().is_some_and(|e| e == "ron") && !path.is_dir() {
             files.push(path);
         }
     }
     files.sort();
     Ok(files)
-}
-
-/// The nearest of some names, if one is near enough to be what was meant.
-pub(super) fn nearest<S: AsRef<str>>(found: &str, names: &[S]) -> Option<String> {
-    let near = names.iter().map(|n| (strsim::jaro_winkler(found, n.as_ref()), n.as_ref()));
-    near.filter(|(score, _)| *score >= 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name.to_owned())
 }
 
 /// `a`, `b` or `c`.
@@ -151,56 +103,4 @@ pub(super) fn one_of<S: AsRef<str>>(names: &[S]) -> String {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => "nothing".to_owned(),
     }
-}
-
-/// Blanks comments and the insides of strings, keeping every byte's place.
-fn bare(text: &str) -> String {
-    #[derive(PartialEq)]
-    enum In {
-        Code,
-        String { escaped: bool },
-        Line,
-        Block,
-    }
-    let mut state = In::Code;
-    let mut out = String::with_capacity(text.len());
-    let mut last = ' ';
-    for c in text.chars() {
-        let next = text[out.len() + c.len_utf8()..].chars().next();
-        let kept = match (&state, c) {
-            (In::Code, '"') => {
-                state = In::String { escaped: false };
-                true
-            }
-            (In::Code, '/') if next == Some('/') => {
-                state = In::Line;
-                false
-            }
-            (In::Code, '/') if next == Some('*') => {
-                state = In::Block;
-                false
-            }
-            (In::Code, _) => true,
-            (In::String { escaped: false }, '"') | (In::Line, '\n') => {
-                state = In::Code;
-                true
-            }
-            (In::String { escaped }, c) => {
-                state = In::String { escaped: !escaped && c == '\\' };
-                false
-            }
-            (In::Block, '/') if last == '*' => {
-                state = In::Code;
-                false
-            }
-            (In::Line | In::Block, _) => false,
-        };
-        if kept {
-            out.push(c);
-        } else {
-            out.extend(std::iter::repeat_n(' ', c.len_utf8()));
-        }
-        last = c;
-    }
-    out
 }

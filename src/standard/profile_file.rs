@@ -8,9 +8,9 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::keys::{self, Kind};
-use super::load::{Reading, nearest, one_of, ron_files, whole};
+use super::load::{Places, Reading, one_of, ron_files};
 use super::{GenderKey, Lang, Profile, TeaOrder, Text};
-use crate::source::Finding;
+use crate::source::{Finding, Path as Way, nearest};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -68,15 +68,26 @@ impl Profile {
     /// # Errors
     /// Everything that is wrong in any of these files, in order of place.
     pub fn load(path: &Path) -> Result<Profile, Vec<Finding>> {
-        let mut findings = Vec::new();
-        let mut values = BTreeMap::new();
-        let own = chain(path, &mut values, &mut findings);
+        Profile::load_own(path, &[])
+    }
+
+    /// Reads a company's own profile, which may stand anywhere: its base is
+    /// looked for beside it and then in these folders.
+    ///
+    /// # Errors
+    /// Everything that is wrong in any of these files, in order of place.
+    pub fn load_own(path: &Path, houses: &[&Path]) -> Result<Profile, Vec<Finding>> {
+        let mut chain = Chain { houses, values: BTreeMap::new(), findings: Vec::new() };
+        let own = chain.read(path);
+        let Chain { values, mut findings, .. } = chain;
         let file = path.display().to_string();
+        let whole = |code, found: String, expected: String| {
+            Finding::new(&file, (0, 0), code, found, expected)
+        };
         if findings.is_empty() {
             for (key, _) in keys::KEYS.iter().filter(|(key, _)| !values.contains_key(*key)) {
-                let found = format!("no value for `{key}`");
-                let expected = "every key, or a `base` that has them";
-                findings.push(whole(file.clone(), "missing-key", found, expected));
+                let expected = "every key, or a `base` that has them".to_owned();
+                findings.push(whole("missing-key", format!("no value for `{key}`"), expected));
             }
             for (low, high) in keys::BANDS {
                 if let (Some(Value::Number(l)), Some(Value::Number(h))) =
@@ -85,7 +96,7 @@ impl Profile {
                 {
                     let found = format!("`{low}` is {l} and `{high}` is {h}");
                     let expected = format!("`{low}` no higher than `{high}`");
-                    findings.push(whole(file.clone(), "wrong-value", found, &expected));
+                    findings.push(whole("wrong-value", found, expected));
                 }
             }
         }
@@ -96,13 +107,15 @@ impl Profile {
         }
     }
 
-    /// Reads every `.ron` file of a folder, in order of name.
-    ///
-    /// # Errors
-    /// Everything that is wrong in any of them, in order of place.
-    pub fn load_all(dir: &Path) -> Result<Vec<Profile>, Vec<Finding>> {
+    /// Reads every `.ron` file of a folder: the profiles without a fault, in
+    /// order of name, and everything that is wrong, in order of place.
+    pub fn load_all(dir: &Path) -> (Vec<Profile>, Vec<Finding>) {
+        let files = match ron_files(dir) {
+            Ok(files) => files,
+            Err(finding) => return (Vec::new(), vec![finding]),
+        };
         let (mut profiles, mut findings) = (Vec::new(), Vec::new());
-        for path in ron_files(dir)? {
+        for path in files {
             match Profile::load(&path) {
                 Ok(profile) => profiles.push(profile),
                 Err(more) => findings.extend(more),
@@ -110,80 +123,102 @@ impl Profile {
         }
         findings.sort();
         findings.dedup();
-        if findings.is_empty() { Ok(profiles) } else { Err(findings) }
+        (profiles, findings)
     }
 }
 
-/// Reads a file and its bases; nearer files' values stay. Returns the first file's id and title.
-fn chain(
-    path: &Path,
-    values: &mut BTreeMap<String, Value>,
-    findings: &mut Vec<Finding>,
-) -> Option<(String, Text)> {
-    let mut own = None;
-    let mut read = Vec::new();
-    let mut next = Some(path.to_owned());
-    while let Some(path) = next.take() {
-        let reading = match Reading::of(&path) {
-            Ok(reading) => reading,
-            Err(more) => {
-                findings.extend(more);
-                break;
+/// A profile and its bases while they are read; nearer files' values stay.
+struct Chain<'a> {
+    houses: &'a [&'a Path],
+    values: BTreeMap<String, Value>,
+    findings: Vec<Finding>,
+}
+
+impl Chain<'_> {
+    /// Reads a file and its bases; gives the first file's id and title.
+    fn read(&mut self, path: &Path) -> Option<(String, Text)> {
+        let mut own = None;
+        let mut read = Vec::new();
+        let mut next = Some(path.to_owned());
+        while let Some(path) = next.take() {
+            let mut reading: Reading<ProfileFile> = match Reading::of(&path) {
+                Ok(reading) => reading,
+                Err(finding) => {
+                    self.findings.push(finding);
+                    break;
+                }
+            };
+            self.findings.extend(reading.take_findings());
+            let Some(file) = reading.take_value() else { break };
+            let places = reading.places();
+            self.names(&path, &file, &places);
+            for (key, value) in file.keys {
+                self.findings.extend(wrong(&places, &key, &value));
+                self.values.entry(key).or_insert(value);
             }
-        };
-        let file: ProfileFile = match reading.parse() {
-            Ok(file) => file,
-            Err(more) => {
-                findings.extend(more);
-                break;
+            read.push(file.id.clone());
+            if let Some(base) = file.base {
+                let way = Way::root().name("base");
+                let found = self
+                    .folders(&path)
+                    .map(|folder| folder.join(format!("{base}.ron")))
+                    .find(|file| is_name(&base) && file.is_file());
+                if read.contains(&base) {
+                    let found = format!("`{base}` is based on itself");
+                    let expected = "another base, or none";
+                    self.findings.push(places.key(&way, "base-circle", found, expected));
+                } else if found.is_none() {
+                    let names = self.bases(&path);
+                    let found = format!("no profile `{base}` beside this file or in the house's");
+                    let finding = places.key(&way, "unknown-base", found, one_of(&names));
+                    let meant = nearest(&base, names.iter().map(String::as_str));
+                    self.findings.push(finding.with_nearest(meant));
+                } else {
+                    next = found;
+                }
             }
-        };
+            own.get_or_insert((file.id, file.title));
+        }
+        own
+    }
+
+    /// A profile is called what its file is called, and has a title.
+    fn names(&mut self, path: &Path, file: &ProfileFile, places: &Places<'_, ProfileFile>) {
+        let root = Way::root();
         let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
         if stem.as_deref() != Some(&file.id) {
             let found = format!("the profile is called `{}`", file.id);
             let expected = "the file's own name without its ending";
-            findings.push(reading.finding(reading.field("id", 0), "file-name", found, expected));
+            self.findings.push(places.key(&root.name("id"), "file-name", found, expected));
         }
-        if file.title.get(Lang::Zh).trim().is_empty() || file.title.get(Lang::En).trim().is_empty()
-        {
-            let found = "an empty title".to_owned();
+        if Lang::ALL.into_iter().any(|lang| file.title.get(lang).trim().is_empty()) {
             let expected = "a name in both languages";
-            findings.push(reading.finding(
-                reading.field("title", 0),
+            self.findings.push(places.key(
+                &root.name("title"),
                 "empty-text",
-                found,
+                "an empty title",
                 expected,
             ));
         }
-        for (key, value) in file.keys {
-            findings.extend(reading.second_key(&key).map(|place| {
-                let found = format!("`{key}` for the second time");
-                reading.finding(place, "duplicate-key", found, "each key once")
-            }));
-            findings.extend(wrong(&reading, &key, &value));
-            values.entry(key).or_insert(value);
-        }
-        read.push(file.id.clone());
-        if let Some(base) = file.base {
-            let beside = path.with_file_name(format!("{base}.ron"));
-            if read.contains(&base) {
-                let found = format!("`{base}` is based on itself");
-                let place = reading.field("base", 0);
-                findings.push(reading.finding(
-                    place,
-                    "base-circle",
-                    found,
-                    "another base, or none",
-                ));
-            } else if !is_name(&base) || !beside.is_file() {
-                findings.push(no_base(&reading, &path, &base));
-            } else {
-                next = Some(beside);
-            }
-        }
-        own.get_or_insert((file.id, file.title));
     }
-    own
+
+    /// Where a file's base may stand, the file's own folder first.
+    fn folders<'p>(&'p self, path: &'p Path) -> impl Iterator<Item = &'p Path> {
+        let own = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        std::iter::once(own).chain(self.houses.iter().copied())
+    }
+
+    /// The names a file may be based on.
+    fn bases(&self, path: &Path) -> Vec<String> {
+        let files = self.folders(path).filter_map(|folder| ron_files(folder).ok()).flatten();
+        let mut names: Vec<String> = files
+            .filter(|file| *file != path)
+            .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    }
 }
 
 /// A base is named, not pathed: it cannot lead out of the folder.
@@ -191,38 +226,24 @@ fn is_name(base: &str) -> bool {
     !base.is_empty() && !base.contains(['/', '\\']) && base != ".."
 }
 
-fn no_base(reading: &Reading, path: &Path, base: &str) -> Finding {
-    let beside: Vec<String> = path
-        .parent()
-        .and_then(|folder| ron_files(folder).ok())
-        .unwrap_or_default()
-        .iter()
-        .filter(|file| *file != path)
-        .filter_map(|file| Some(file.file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    let found = format!("there is no profile `{base}` beside this file");
-    let place = reading.field("base", 0);
-    let finding = reading.finding(place, "unknown-base", found, &one_of(&beside));
-    Finding { nearest: nearest(base, &beside), ..finding }
-}
-
 /// What is wrong with a key and its value, if anything.
-fn wrong(reading: &Reading, key: &str, value: &Value) -> Option<Finding> {
+fn wrong(places: &Places<'_, ProfileFile>, key: &str, value: &Value) -> Option<Finding> {
+    let keys_way = Way::root().name("keys");
     let at = |code, found: String, expected: &str| {
-        reading.finding(reading.key(key), code, found, expected)
+        places.key(&keys_way.name(key), code, found, expected)
     };
     let Some(kind) = keys::kind(key) else {
         let names: Vec<&str> = keys::KEYS.iter().map(|(name, _)| *name).collect();
         let finding = at("unknown-key", format!("the key `{key}`"), "a key that profiles have");
-        return Some(Finding { nearest: nearest(key, &names), ..finding });
+        return Some(finding.with_nearest(nearest(key, names)));
     };
     let found = format!("`{key}` is {value}");
     match (kind, value) {
         (Kind::Word(allowed), Value::Word(word)) if allowed.contains(&word.as_str()) => None,
-        (Kind::Word(allowed), Value::Word(word)) => Some(Finding {
-            nearest: nearest(word, allowed),
-            ..at("wrong-value", found, &one_of(allowed))
-        }),
+        (Kind::Word(allowed), Value::Word(word)) => {
+            let meant = nearest(word, allowed.iter().copied());
+            Some(at("wrong-value", found, &one_of(allowed)).with_nearest(meant))
+        }
         (Kind::Word(allowed), Value::Number(_)) => Some(at("wrong-value", found, &one_of(allowed))),
         (Kind::Clock, Value::Word(word)) if keys::is_clock(word) => None,
         (Kind::Clock, _) => {

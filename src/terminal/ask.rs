@@ -22,7 +22,11 @@ pub(super) fn show(teller: &Teller<'_>, asking: &Asking, out: &mut impl Write) -
     writeln!(out, "\n▶ {}", words(&prompt.text))?;
     if let Some(limit) = prompt.limit_ms {
         let seconds = limit.div_ceil(1000);
-        writeln!(out, "  {}", teller.locale.tr_args("terminal-limit", &[("seconds", seconds.into())]))?;
+        writeln!(
+            out,
+            "  {}",
+            teller.locale.tr_args("terminal-limit", &[("seconds", seconds.into())])
+        )?;
     }
     match &prompt.ask {
         Ask::Choice { options } => list(out, options.iter().map(|o| words(&o.text)))?,
@@ -93,12 +97,11 @@ pub(super) fn show_actions(
 /// The locale key of how to answer this kind.
 fn hint(ask: &Ask) -> &'static str {
     match ask {
-        Ask::Choice { .. } => "terminal-hint-choice",
+        Ask::Choice { .. } | Ask::Inspect { single: true, .. } => "terminal-hint-choice",
         Ask::Timer { .. } | Ask::Queue { .. } => "terminal-hint-timer",
         Ask::Order { choose: false, .. } => "terminal-hint-order",
         Ask::Order { choose: true, .. } => "terminal-hint-build",
         Ask::Gesture { .. } => "terminal-hint-gesture",
-        Ask::Inspect { single: true, .. } => "terminal-hint-choice",
         Ask::Inspect { .. } | Ask::Pack { .. } => "terminal-hint-toggle",
         Ask::Slider { .. } => "terminal-hint-slider",
         Ask::Note { .. } => "terminal-hint-note",
@@ -110,8 +113,11 @@ pub(super) fn read(asking: &Asking, line: &str, lang: crate::standard::Lang) -> 
     let ask = &asking.prompt.ask;
     let unclear = Typed::Unclear(hint(ask));
     let line = line.trim();
-    let numbers: Option<Vec<usize>> =
-        line.split([' ', ',', '，', '、']).filter(|w| !w.is_empty()).map(|w| w.parse().ok()).collect();
+    let numbers: Option<Vec<usize>> = line
+        .split([' ', ',', '，', '、'])
+        .filter(|w| !w.is_empty())
+        .map(|w| w.parse().ok())
+        .collect();
     let numbers = numbers.filter(|n| !n.is_empty());
     let is_done = matches!(line, "" | "done" | "ok" | "完成" | "好");
     match ask {
@@ -142,7 +148,9 @@ pub(super) fn read(asking: &Asking, line: &str, lang: crate::standard::Lang) -> 
                 _ => unclear,
             }
         }
-        Ask::Inspect { .. } | Ask::Pack { .. } if is_done => Typed::Give(vec![Input::Done]),
+        Ask::Inspect { .. } | Ask::Pack { .. } | Ask::Note { .. } if is_done => {
+            Typed::Give(vec![Input::Done])
+        }
         Ask::Inspect { spots, .. } => {
             toggles(spots.iter().map(|s| &s.id), numbers).map_or(unclear, Typed::Give)
         }
@@ -153,17 +161,18 @@ pub(super) fn read(asking: &Asking, line: &str, lang: crate::standard::Lang) -> 
             Ok(value) => Typed::Give(vec![Input::Slide(value), Input::Done]),
             Err(_) => unclear,
         },
-        Ask::Note { .. } if is_done => Typed::Give(vec![Input::Done]),
         Ask::Note { fields, actions } => {
             if let Some(number) = line.strip_prefix('a').and_then(|n| n.parse::<usize>().ok()) {
                 let action = number.checked_sub(1).and_then(|i| actions.get(i));
                 return action.map_or(unclear, |a| Typed::Give(vec![Input::Choose(a.id.clone())]));
             }
             let Some((number, value)) = line.split_once([' ', '=', '＝']) else { return unclear };
-            let field = number.trim().parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
+            let field =
+                number.trim().parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
             let Some(field) = field else { return unclear };
             let value = value.trim();
-            let chosen = value.parse::<usize>().ok().and_then(|n| field.choices.get(n.checked_sub(1)?));
+            let chosen =
+                value.parse::<usize>().ok().and_then(|n| field.choices.get(n.checked_sub(1)?));
             let text = chosen.map_or(value, |c| c.get(lang)).to_owned();
             Typed::Give(vec![Input::Write { field: field.id.clone(), text }])
         }

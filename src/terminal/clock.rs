@@ -56,5 +56,5 @@ impl Clock {
 pub fn drawn_seed() -> u64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
-        .map_or(0, |d| u64::from(d.subsec_nanos() / 1_000) % 10_000)
+        .map_or(0, |d| u64::from(d.subsec_micros()) % 10_000)
 }

@@ -56,7 +56,10 @@ impl Page<'_> {
         self.line(&format!("\n════ {title} · {scenario} ════"));
         let card = &outcome.card;
         let band = self.locale.tr(&format!("band-{}", card.band.word().replace('_', "-")));
-        self.say("terminal-score", &[("score", &format!("{:.1}", card.score.value())), ("band", &band)]);
+        self.say(
+            "terminal-score",
+            &[("score", &format!("{:.1}", card.score.value())), ("band", &band)],
+        );
         let none = self.locale.tr("terminal-not-enough");
         let side = |score: Option<crate::score::Score>| {
             score.map_or(none.clone(), |s| format!("{:.1}", s.value()))
@@ -81,7 +84,8 @@ impl Page<'_> {
         }
         self.title(title);
         for moment in moments {
-            let verdict = self.locale.tr(&format!("verdict-{}", moment.verdict.word().replace('_', "-")));
+            let verdict =
+                self.locale.tr(&format!("verdict-{}", moment.verdict.word().replace('_', "-")));
             let statement = self.words(&moment.statement).to_owned();
             self.line(&format!("  {} · {verdict} · {statement}", moment.at));
             let did = self.words(&moment.did).to_owned();

@@ -76,7 +76,13 @@ fn pick(
     let lang = locale.lang();
     writeln!(out, "{}", locale.tr("terminal-title"))?;
     for (i, scenario) in library.scenarios.values().enumerate() {
-        writeln!(out, "  {}. {} — {}", i + 1, scenario.title.get(lang), scenario.summary.get(lang))?;
+        writeln!(
+            out,
+            "  {}. {} — {}",
+            i + 1,
+            scenario.title.get(lang),
+            scenario.summary.get(lang)
+        )?;
     }
     writeln!(out, "  {}", locale.tr("terminal-hint-pick"))?;
     out.flush()?;
@@ -236,10 +242,8 @@ impl Player<'_> {
             }
             Ask::Inspect { .. } | Ask::Pack { .. } => {
                 let done = asking.toggled.len();
-                let chosen = self
-                    .teller
-                    .locale
-                    .tr_args("terminal-chosen", &[("count", done.into())]);
+                let chosen =
+                    self.teller.locale.tr_args("terminal-chosen", &[("count", done.into())]);
                 writeln!(self.out, "  {chosen}")
             }
             _ => Ok(()),

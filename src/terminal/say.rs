@@ -28,7 +28,8 @@ impl Teller<'_> {
         let mut read = false;
         for event in events {
             let line = self.line(event);
-            read |= matches!(event, Event::Said { .. } | Event::Told { .. } | Event::Thought { .. });
+            read |=
+                matches!(event, Event::Said { .. } | Event::Told { .. } | Event::Thought { .. });
             if let Some(line) = line {
                 writeln!(out, "{line}")?;
             }

@@ -18,7 +18,9 @@ pub(crate) fn house(id: &str) -> Profile {
 
 /// The standards that travel with the program.
 pub(crate) fn standards() -> Catalogue {
-    Catalogue::load(&repository("assets/standards")).unwrap()
+    let (catalogue, findings) = Catalogue::load(&repository("assets/standards"));
+    assert_eq!(findings, []);
+    catalogue
 }
 
 #[test]
@@ -60,12 +62,10 @@ fn the_three_houses_answer_what_is_contested_as_the_table_says() {
 
 #[test]
 fn the_folder_of_profiles_is_read_whole() {
-    let ids: Vec<String> = Profile::load_all(&repository("scenarios/profiles"))
-        .unwrap()
-        .into_iter()
-        .map(|p| p.id)
-        .collect();
+    let (profiles, findings) = Profile::load_all(&repository("scenarios/profiles"));
+    let ids: Vec<String> = profiles.into_iter().map(|p| p.id).collect();
     assert_eq!(ids, ["as-written", "classroom", "international"]);
+    assert_eq!(findings, []);
 }
 
 /// Writes these files beside the classroom profile and loads the first.
@@ -160,8 +160,8 @@ fn a_profile_that_cannot_stand_says_why() {
         complaints(r#"(id: "ours", title: "a", base: "classroom", keys: {"hot_drink_low": 90})"#),
         ["0:0 wrong-value"]
     );
-    assert_eq!(complaints(r#"(id: "ours", titel: "a")"#), ["1:14 ron title"]);
-    assert_eq!(complaints(""), ["1:1 ron"]);
+    assert_eq!(complaints(r#"(id: "ours", titel: "a")"#), ["1:14 unknown-field title"]);
+    assert_eq!(complaints(""), ["1:1 empty-file"]);
 
     let round = r#"(id: "ours", title: "a", base: "other")"#;
     let back = r#"(id: "other", title: "b", base: "ours")"#;
@@ -174,7 +174,7 @@ fn a_profile_that_cannot_stand_says_why() {
 
     let bare = complaints(r#"(id: "ours", title: "a", keys: {"ring_limit": 4})"#);
     assert!(bare.len() > 20 && bare.iter().all(|c| c == "0:0 missing-key"), "{bare:?}");
-    assert_eq!(brief(Profile::load(Path::new("no/such.ron")).unwrap_err()), ["0:0 unreadable"]);
+    assert_eq!(brief(Profile::load(Path::new("no/such.ron")).unwrap_err()), ["0:0 no-such-file"]);
 }
 
 #[test]
@@ -233,10 +233,7 @@ fn faults(standards: &str) -> Vec<String> {
     let text =
         format!("(id: \"hs\", title: (zh: \"握手\", en: \"Hands\"), standards: [\n{standards}\n])");
     fs::write(folder.path().join("hs.ron"), text).unwrap();
-    match Catalogue::load(folder.path()) {
-        Ok(_) => Vec::new(),
-        Err(findings) => brief(findings),
-    }
+    brief(Catalogue::load(folder.path()).1)
 }
 
 #[test]
@@ -248,8 +245,8 @@ fn a_sound_standard_has_no_findings() {
 fn every_fault_of_a_standards_file_has_its_place() {
     let without = |from: &str, to: &str| STANDARD.replace(from, to);
     assert_eq!(faults(&format!("{STANDARD}\n{STANDARD}")), ["12:5 duplicate-standard"]);
-    assert_eq!(faults(&without("Major", "Majr")), ["7:15 ron Major"]);
-    assert_eq!(faults(&without("severity", "severty")), ["7:5 ron severity"]);
+    assert_eq!(faults(&without("Major", "Majr")), ["7:15 unknown-word Major"]);
+    assert_eq!(faults(&without("severity", "severty")), ["7:5 unknown-field severity"]);
     let halves = STANDARD
         .replacen(r#"(zh: "一", en: "one")"#, r#"(zh: "一")"#, 1)
         .replace(r#"en: "one""#, r#"en: " ""#);
@@ -264,6 +261,79 @@ fn every_fault_of_a_standards_file_has_its_place() {
 
 #[test]
 fn a_missing_folder_is_a_finding() {
-    let findings = Catalogue::load(Path::new("no/such/folder")).unwrap_err();
+    let (catalogue, findings) = Catalogue::load(Path::new("no/such/folder"));
     assert_eq!(brief(findings), ["0:0 unreadable"]);
+    assert_eq!(catalogue.iter().count(), 0);
+}
+
+#[test]
+fn one_broken_file_leaves_the_others_usable() {
+    let folder = tempfile::tempdir().unwrap();
+    let good =
+        format!("(id: \"hs\", title: (zh: \"握手\", en: \"Hands\"), standards: [{STANDARD}])");
+    fs::write(folder.path().join("hs.ron"), good).unwrap();
+    fs::write(folder.path().join("card.ron"), "(id: \"card\",").unwrap();
+    let (catalogue, findings) = Catalogue::load(folder.path());
+    assert_eq!(brief(findings), ["1:13 cut-off"]);
+    assert!(catalogue.get("hs-one").is_some());
+
+    // A fault in one standard leaves out that one, and a second of one name.
+    let second = STANDARD.replace("hs-one", "hs-two").replace("[(\"a.txt\", \"1\")]", "[]");
+    let two = format!(
+        "(id: \"hs\", title: (zh: \"握手\", en: \"Hands\"), standards: [{STANDARD}{second}{STANDARD}])"
+    );
+    fs::write(folder.path().join("hs.ron"), two).unwrap();
+    fs::remove_file(folder.path().join("card.ron")).unwrap();
+    let (catalogue, findings) = Catalogue::load(folder.path());
+    let codes: Vec<&str> = findings.iter().map(|f| f.code).collect();
+    assert_eq!(codes, ["no-source", "duplicate-standard"]);
+    assert_eq!(catalogue.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["hs-one"]);
+
+    let houses = tempfile::tempdir().unwrap();
+    let classroom = repository("scenarios/profiles/classroom.ron");
+    fs::copy(classroom, houses.path().join("classroom.ron")).unwrap();
+    fs::write(houses.path().join("ours.ron"), r#"(id: "ours", title: "a", base: "nobody")"#)
+        .unwrap();
+    let (profiles, findings) = Profile::load_all(houses.path());
+    assert_eq!(brief(findings), ["1:26 unknown-base"]);
+    assert_eq!(profiles.into_iter().map(|p| p.id).collect::<Vec<_>>(), ["classroom"]);
+}
+
+#[test]
+fn a_companys_own_profile_may_stand_anywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let ours = folder.path().join("ours.ron");
+    fs::write(&ours, r#"(id: "ours", title: "云桥", base: "classroom", keys: {"ring_limit": 3})"#)
+        .unwrap();
+    let houses = repository("scenarios/profiles");
+    let profile = Profile::load_own(&ours, &[&houses]).unwrap();
+    assert_eq!(
+        (profile.number("ring_limit"), profile.number("enquiry_hours")),
+        (Some(3), Some(24))
+    );
+    assert_eq!(brief(Profile::load(&ours).unwrap_err()), ["1:27 unknown-base"]);
+}
+
+#[test]
+fn encodings_and_chinese_punctuation_are_said_as_for_scenarios() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ours.ron");
+    let houses = repository("scenarios/profiles");
+    let said = |bytes: &[u8]| {
+        fs::write(&path, bytes).unwrap();
+        match Profile::load_own(&path, &[&houses]) {
+            Ok(profile) => vec![profile.id],
+            Err(findings) => brief(findings),
+        }
+    };
+    let text = r#"(id: "ours", title: "礼宾", base: "classroom")"#;
+    assert_eq!(said(format!("\u{feff}{text}").as_bytes()), ["ours"]);
+    let (gbk, _, _) = encoding_rs::GBK.encode(text);
+    assert_eq!(said(&gbk), ["1:22 gbk"]);
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(said(&[&[0xff, 0xfe][..], &wide].concat()), ["1:1 utf-16"]);
+    assert_eq!(
+        said(text.replace(", base", "， base").replace(": \"cl", "：\"cl").as_bytes()),
+        ["1:25 full-width-punctuation", "1:31 full-width-punctuation"]
+    );
 }

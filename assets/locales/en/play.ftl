@@ -26,3 +26,5 @@ pause-resume = Go on
 pause-settings = Settings
 pause-restart = Start again
 pause-leave = Leave for the list of scenarios
+play-says = {": "}
+play-point-hint = Press a tag in the picture

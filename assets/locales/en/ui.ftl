@@ -27,3 +27,74 @@ text-size-normal = Normal
 text-size-large = Large
 text-size-larger = Larger
 timers-off = Off
+
+## Everywhere
+back = Back
+list-comma = { "; " }
+
+## Scenario list
+list-title = Scenarios
+list-empty = There are no scenarios here yet. Put scenario files into the scenarios folder and open Liyi again.
+list-minutes = About { $minutes } min
+list-standards = { $count } standards
+list-problem = { $file } has a problem and cannot be played
+list-finding = { $found }. Expected: { $expected }
+list-nearest = { " " }(did you mean “{ $name }”?)
+list-more = { $count } more. See them all with liyi check.
+
+## Briefing
+briefing-situation = Situation
+briefing-standards = { $count } standards
+briefing-standards-note = The run is scored by these standards and no others. Read them now or afterwards, as you like.
+briefing-goal = What to achieve
+briefing-people = People you will meet
+briefing-house = House profile
+briefing-seed = Seed
+briefing-seed-note = The same seed brings the same variations.
+briefing-seed-down = Seed minus one
+briefing-seed-up = Seed plus one
+briefing-seed-draw = Another
+briefing-change = Change
+briefing-begin = Begin
+house-as-written = As the sources say: sex and marriage count in who goes first.
+house-classroom = For everyday teaching: sex counts on social occasions only.
+house-international = For guests from everywhere: neither sex nor marriage counts; business order at the table.
+
+## Standards
+standard-criterion = Measured by: { $criterion }
+standard-source = Source: { $clauses }
+standard-off = Does not count in this house
+severity-critical = Critical
+severity-major = Major
+severity-minor = Minor
+treatment-caveat = Dated; read with care
+treatment-toggle = Depends on the house
+treatment-refuse = Recognise and refuse
+
+## Results
+band-not-yet-safe = Not yet safe
+band-practise-again = Practise again
+band-competent = Competent
+band-good = Good
+band-exemplary = Exemplary
+verdict-met = Met
+verdict-recovered = Recovered
+verdict-partial = Partly met
+verdict-missed = Missed
+verdict-violated = Violated
+verdict-not-applicable = Not applicable
+
+## Service types
+service-quality = Quality service
+service-by-the-book = By the book
+service-indifferent = Indifferent
+
+## Gaps
+gap-dissatisfied = Dissatisfied
+gap-satisfied = Satisfied
+gap-delighted = Delighted
+attribute-reliability = Reliability
+attribute-responsiveness = Responsiveness
+attribute-competence = Competence
+attribute-courtesy = Courtesy
+attribute-surroundings = Surroundings

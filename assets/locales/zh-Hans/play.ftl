@@ -26,3 +26,5 @@ pause-resume = 继续演练
 pause-settings = 设置
 pause-restart = 从头再来
 pause-leave = 离开，回到情景列表
+play-says = ：
+play-point-hint = 点画面上的标签

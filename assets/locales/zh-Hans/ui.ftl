@@ -27,3 +27,74 @@ text-size-normal = 标准
 text-size-large = 大
 text-size-larger = 特大
 timers-off = 不计时
+
+## 通用
+back = 返回
+list-comma = ；
+
+## 情景列表
+list-title = 情景
+list-empty = 这里还没有情景。把情景文件放进 scenarios 文件夹再打开。
+list-minutes = 约 { $minutes } 分钟
+list-standards = { $count } 条标准
+list-problem = { $file } 有问题，暂时不能演练
+list-finding = { $found }。应为：{ $expected }
+list-nearest = （是不是“{ $name }”？）
+list-more = 还有 { $count } 处。用 liyi check 查看全部。
+
+## 情景说明
+briefing-situation = 情景
+briefing-standards = 标准 { $count } 条
+briefing-standards-note = 演练按这些标准评分，没有藏着的条目。先看后练都可以。
+briefing-goal = 这次要做到
+briefing-people = 会遇到的人
+briefing-house = 企业设定
+briefing-seed = 种子
+briefing-seed-note = 同一个种子，遇到的变化一样。
+briefing-seed-down = 种子减一
+briefing-seed-up = 种子加一
+briefing-seed-draw = 换一个
+briefing-change = 更改
+briefing-begin = 开始演练
+house-as-written = 原文怎么写就怎么算：性别、婚否都论先后。
+house-classroom = 日常教学用：只在社交场合看性别。
+house-international = 涉外场合：性别、婚否都不看，座上按商务次序。
+
+## 标准
+standard-criterion = 判定：{ $criterion }
+standard-source = 出处：{ $clauses }
+standard-off = 本企业设定不计
+severity-critical = 关键
+severity-major = 重要
+severity-minor = 一般
+treatment-caveat = 今天看要打折扣
+treatment-toggle = 看企业设定
+treatment-refuse = 认出来并拒绝
+
+## 结论
+band-not-yet-safe = 还不能上岗
+band-practise-again = 再练练
+band-competent = 合格
+band-good = 良好
+band-exemplary = 优秀
+verdict-met = 做到
+verdict-recovered = 已补救
+verdict-partial = 部分做到
+verdict-missed = 没做到
+verdict-violated = 违反
+verdict-not-applicable = 不适用
+
+## 服务类型
+service-quality = 优质服务型
+service-by-the-book = 按部就班型
+service-indifferent = 漠不关心型
+
+## 服务差距
+gap-dissatisfied = 不满意
+gap-satisfied = 满意
+gap-delighted = 很满意
+attribute-reliability = 可靠
+attribute-responsiveness = 响应快
+attribute-competence = 内行、诚实
+attribute-courtesy = 礼貌、体贴
+attribute-surroundings = 环境

@@ -22,7 +22,7 @@ const WIDEST: f32 = 1180.0;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Play), set_the_desk).add_systems(
         Update,
-        (lay_the_line, lay_the_question).chain().in_set(PlaySystems::Show),
+        (lay_the_line, lay_the_question, follow_the_line).chain().in_set(PlaySystems::Show),
     );
 }
 
@@ -105,8 +105,8 @@ fn lay_the_line(
         return;
     }
     commands.entity(place).despawn_children();
-    if let Some(line) = &key.line {
-        commands.entity(place).with_children(|place| spawn_line(place, &ui, &run, line, asking));
+    if let Some(line) = key.line.as_ref().filter(|_| !asking) {
+        commands.entity(place).with_children(|place| spawn_line(place, &ui, &run, line));
     }
     *last = Some(key);
 }
@@ -116,13 +116,12 @@ fn spawn_line(
     ui: &Ui,
     run: &Run,
     line: &Line,
-    asking: bool,
 ) {
-    let size = if asking { Size::Body } else { Size::Lead };
+    let size = Size::Lead;
     let two_lines = ui.px(size) * size.leading() * 2.0;
     let sheet = Node {
-        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(if asking { GAP_S } else { GAP_M })),
-        min_height: Val::Px(if asking { 0.0 } else { two_lines + ui.px(Size::Body) * 2.4 }),
+        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+        min_height: Val::Px(two_lines + ui.px(Size::Body) * 2.4),
         ..column(GAP_XS)
     };
     place.spawn(panel(sheet)).with_children(|sheet| {
@@ -132,7 +131,7 @@ fn spawn_line(
             sheet.spawn(row(GAP_S)).with_children(|head| {
                 head.spawn(text(ui, ui.say(&member.name), Size::Body, true, JADE_DEEP));
                 let role = ui.say(&member.role);
-                if !role.is_empty() && !asking {
+                if !role.is_empty() {
                     head.spawn(caption(ui, role));
                 }
             });
@@ -163,6 +162,31 @@ fn spawn_line(
             });
         }
     });
+}
+
+/// The line above a question, which goes on changing while the clock runs.
+#[derive(Component)]
+struct LiveLine;
+
+/// The last line in one row: who, and what.
+fn live_line(run: &Run, ui: &Ui) -> String {
+    let Some(line) = &run.line else { return String::new() };
+    let words = ui.say(&line.text);
+    let member = line.who.as_ref().and_then(|who| run.session.scenario().cast.get(who));
+    match member {
+        Some(member) => format!("{}{}{words}", ui.say(&member.name), ui.tr("play-says")),
+        None if line.thought => format!("（{words}）"),
+        None => words.to_owned(),
+    }
+}
+
+fn follow_the_line(run: Res<Run>, ui: Res<Ui>, mut lines: Query<&mut Text, With<LiveLine>>) {
+    for mut words in &mut lines {
+        let now = live_line(&run, &ui);
+        if words.0 != now {
+            words.0 = now;
+        }
+    }
 }
 
 /// What the question's look depends on; what changes with the clock is left to
@@ -208,11 +232,18 @@ fn lay_the_question(
     if let Some(asking) = &key.asking {
         commands.entity(place).with_children(|place| {
             let sheet = Node {
-                padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+                padding: UiRect::axes(Val::Px(GAP_L), Val::Px(12.0)),
                 min_height: Val::Px(0.0),
                 ..column(GAP_S)
             };
-            place.spawn(panel(sheet)).with_children(|sheet| ask::spawn(sheet, &ui, &run, asking));
+            place.spawn(panel(sheet)).with_children(|sheet| {
+                sheet.spawn((
+                    text(&ui, live_line(&run, &ui), Size::Body, false, INK_SOFT),
+                    Node { flex_shrink: 0.0, ..default() },
+                    LiveLine,
+                ));
+                ask::spawn(sheet, &ui, &run, asking);
+            });
         });
     }
     *last = Some(key);

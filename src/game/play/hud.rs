@@ -116,9 +116,10 @@ fn fill_the_strip(
 fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter) {
     #[allow(clippy::cast_precision_loss, reason = "meters are small whole numbers")]
     let share = (meter.value - meter.min) as f32 / (meter.max - meter.min).max(1) as f32;
-    let tone = if share >= 0.7 {
+    let trouble = if meter.high_is_good { 1.0 - share } else { share };
+    let tone = if trouble >= 0.7 {
         Tone::Bad
-    } else if share >= 0.4 {
+    } else if trouble >= 0.4 {
         Tone::Fair
     } else {
         Tone::Good

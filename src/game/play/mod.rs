@@ -11,16 +11,20 @@ mod cues;
 mod desk;
 mod hud;
 mod pause;
+mod rehearsal;
 mod run;
 mod sound;
 
 use bevy::prelude::*;
+
+pub(super) use rehearsal::Rehearsal;
 
 use super::Screen;
 use super::stage::StageSystems;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((act::plugin, ask::plugin, desk::plugin, hud::plugin, pause::plugin, sound::plugin))
+        .init_resource::<rehearsal::Plan>()
         .add_systems(OnEnter(Screen::Play), run::begin)
         .add_systems(OnExit(Screen::Play), run::leave)
         .configure_sets(

@@ -14,6 +14,7 @@ use crate::session::{Asking, Event, Input, Now, Refused, Session, SessionTime, S
 use crate::standard::Text as Words;
 
 use super::cues;
+use super::rehearsal::Plan;
 use super::sound::Heard;
 
 /// A step of the clock longer than this is a pause of the machine, not of the player.
@@ -26,6 +27,8 @@ pub(super) struct Run {
     waiting: VecDeque<Event>,
     clock_ms: f64,
     pub(super) paused: bool,
+    /// Time is moved by a rehearsal only.
+    pub(super) frozen: bool,
     /// The line being read, if any.
     pub(super) line: Option<Line>,
     /// Whether the line waits for the player to go on.
@@ -66,6 +69,7 @@ impl Run {
             waiting: events.into(),
             clock_ms,
             paused: false,
+            frozen: false,
             line: None,
             unread: false,
             noticed: None,
@@ -82,6 +86,13 @@ impl Run {
             reason = "the clock starts at zero and only grows"
         )]
         SessionTime(self.clock_ms as u64).max(self.session.now())
+    }
+
+    /// Sets the clock on, for a rehearsal.
+    pub(super) fn move_clock_to(&mut self, at: SessionTime) {
+        #[allow(clippy::cast_precision_loss, reason = "a session is far shorter than 2^52 ms")]
+        let at = at.0 as f64;
+        self.clock_ms = self.clock_ms.max(at);
     }
 
     /// The open activity, once everything before it has been told.
@@ -211,6 +222,7 @@ impl Run {
 /// Takes up the run that was asked for.
 pub(super) fn begin(
     request: Option<Res<PlayRequest>>,
+    plan: Res<Plan>,
     mut cues: MessageWriter<StageCue>,
     mut screen: ResMut<NextState<Screen>>,
     mut commands: Commands,
@@ -221,7 +233,7 @@ pub(super) fn begin(
         return;
     };
     let again = request.from.as_ref().and_then(|(session, visit)| session.rewind(*visit));
-    let run = match again {
+    let mut run = match again {
         Some((session, events)) => {
             cues::restore(&session, &events, &mut cues);
             Run::new(session, events)
@@ -236,6 +248,7 @@ pub(super) fn begin(
             Run::new(session, events)
         }
     };
+    run.frozen = plan.steers();
     commands.insert_resource(run);
 }
 
@@ -246,7 +259,7 @@ pub(super) fn leave(mut cues: MessageWriter<StageCue>, mut commands: Commands) {
 
 /// Hands the passing of time to the session.
 pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awake: ResMut<Awake>) {
-    if run.paused {
+    if run.paused || run.frozen {
         return;
     }
     let step = time.delta().as_secs_f64() * 1_000.0;

@@ -1,18 +1,32 @@
 //! The screens outside play, and how they follow the settings.
 
+mod briefing;
+mod debrief;
+mod scenarios;
 mod settings;
+mod standards;
 mod title;
+mod views;
 
+pub(crate) use briefing::Leaf as BriefingLeaf;
+pub(crate) use debrief::Leaf as DebriefLeaf;
 pub(crate) use settings::timer_name;
 
 use bevy::prelude::*;
+
 
 use super::awake::Awake;
 use super::theme::{BoldFont, Locales, Ui};
 use super::{Chosen, Overlay, Screen};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((title::plugin, settings::plugin))
+    app.add_plugins((
+        title::plugin,
+        scenarios::plugin,
+        briefing::plugin,
+        debrief::plugin,
+        settings::plugin,
+    ))
         .add_systems(Update, follow_settings.run_if(resource_changed::<Chosen>));
 }
 

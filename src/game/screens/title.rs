@@ -2,6 +2,7 @@
 
 use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
+use bevy::time::Real;
 use bevy::ui_widgets::Activate;
 
 use crate::game::handover::AtHand;
@@ -160,6 +161,7 @@ fn decide(
     chosen: Res<Chosen>,
     library: Res<Library>,
     options: Res<Options>,
+    time: Res<Time<Real>>,
     mut at_hand: ResMut<AtHand>,
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
@@ -170,7 +172,7 @@ fn decide(
         Intent::Continue => {
             let last = chosen.settings.last_scenario.as_deref();
             if let Some(scenario) = last.and_then(|id| library.named(id)) {
-                at_hand.take_up(scenario, options.seed);
+                at_hand.take_up(scenario, options.seed, &time);
                 screen.set(Screen::Briefing);
             }
         }

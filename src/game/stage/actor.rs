@@ -8,19 +8,21 @@ use crate::scenario::{Mood, Pose};
 
 /// Breathing and blinking stop after so many seconds without anything new, so
 /// that a waiting screen need not be drawn again and again.
-pub const RESTLESS: f32 = 8.0;
+pub(super) const RESTLESS: f32 = 8.0;
 
 const POSE_SECONDS: f32 = 0.55;
 const TURN_SECONDS: f32 = 0.24;
 const SHAKE_SECONDS: f32 = 2.6;
 /// Stage units a second.
 const WALK_SPEED: f32 = 430.0;
+/// Drawing units from the wrist to the middle of the palm, where hands meet.
+const PALM: f32 = 27.0;
 /// Stage units from one footfall to the next but one.
 const STRIDE: f32 = 190.0;
 
 /// Somebody on the stage.
 #[derive(Clone, Debug)]
-pub struct Actor {
+pub(super) struct Actor {
     pub build: Build,
     pub pose: Pose,
     pub mood: Mood,
@@ -55,7 +57,7 @@ struct Clasp {
 
 /// Everything needed to draw somebody at this moment.
 #[derive(Clone, Debug)]
-pub struct Look<'a> {
+pub(super) struct Look<'a> {
     pub skeleton: Skeleton,
     /// Stage units from the middle.
     pub x: f32,
@@ -64,14 +66,14 @@ pub struct Look<'a> {
     pub face: &'a Face,
     pub eyes: &'a str,
     pub mouth: &'a str,
-    /// Near and far.
-    pub hands: &'a [(String, Depth); 2],
+    /// Which hand is shown and where its arm lies: near, far.
+    pub hands: [(String, Depth); 2],
     pub holds: &'a [Hold],
 }
 
 impl Actor {
     /// Somebody standing still.
-    pub fn new(rig: &Rig, build: Build, x: f32, faces_right: bool, seed: u32) -> Actor {
+    pub(super) fn new(rig: &Rig, build: Build, x: f32, faces_right: bool, seed: u32) -> Actor {
         let mut actor = Actor {
             build,
             pose: Pose::Stand,
@@ -101,17 +103,17 @@ impl Actor {
     }
 
     /// Whether they look to the right of the stage.
-    pub fn faces_right(&self) -> bool {
+    pub(super) fn faces_right(&self) -> bool {
         self.faces_right
     }
 
     /// Where they stand or are on the way to.
-    pub fn goal(&self) -> f32 {
+    pub(super) fn goal(&self) -> f32 {
         self.going.unwrap_or(self.x)
     }
 
     /// Takes a pose, from wherever the body is now.
-    pub fn take(&mut self, rig: &Rig, pose: Pose) {
+    pub(super) fn take(&mut self, rig: &Rig, pose: Pose) {
         if pose != self.pose {
             self.quiet = 0.0;
             self.pose = pose;
@@ -121,7 +123,7 @@ impl Actor {
     }
 
     /// Changes face.
-    pub fn feel(&mut self, mood: Mood) {
+    pub(super) fn feel(&mut self, mood: Mood) {
         if mood != self.mood {
             self.quiet = 0.0;
             self.mood = mood;
@@ -129,7 +131,7 @@ impl Actor {
     }
 
     /// Looks to the right or left of the stage.
-    pub fn face(&mut self, rig: &Rig, right: bool) {
+    pub(super) fn face(&mut self, rig: &Rig, right: bool) {
         if right != self.faces_right {
             self.quiet = 0.0;
             self.faces_right = right;
@@ -139,7 +141,7 @@ impl Actor {
     }
 
     /// Walks to a place.
-    pub fn go(&mut self, x: f32) {
+    pub(super) fn go(&mut self, x: f32) {
         if (x - self.x).abs() > 0.5 {
             self.quiet = 0.0;
             self.going = Some(x);
@@ -147,25 +149,25 @@ impl Actor {
     }
 
     /// Moves the lips for a while.
-    pub fn talk(&mut self, seconds: f32) {
+    pub(super) fn talk(&mut self, seconds: f32) {
         self.quiet = 0.0;
         self.talking = seconds;
     }
 
     /// Gives the right hand to somebody: `at` is where the hands meet, in
     /// stage units from this person's place on the floor, y up.
-    pub fn shake(&mut self, at: Vec2) {
+    pub(super) fn shake(&mut self, at: Vec2) {
         self.quiet = 0.0;
         self.clasp = Some(Clasp { at, gone: 0.0 });
     }
 
     /// Somebody did something: everybody is awake again.
-    pub fn stir(&mut self) {
+    pub(super) fn stir(&mut self) {
         self.quiet = 0.0;
     }
 
     /// Whether anything but the breath is still moving.
-    pub fn busy(&self) -> bool {
+    pub(super) fn busy(&self) -> bool {
         self.gone < self.lasts
             || self.turned < 1.0
             || self.going.is_some()
@@ -175,12 +177,12 @@ impl Actor {
     }
 
     /// Whether the next picture may differ from this one.
-    pub fn moving(&self) -> bool {
+    pub(super) fn moving(&self) -> bool {
         self.busy() || self.quiet < RESTLESS
     }
 
     /// Comes at once to the end of every movement.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.gone = self.lasts;
         self.turned = 1.0;
         self.sway = None;
@@ -193,7 +195,7 @@ impl Actor {
     }
 
     /// Lets `seconds` go by.
-    pub fn advance(&mut self, seconds: f32) {
+    pub(super) fn advance(&mut self, seconds: f32) {
         self.quiet += seconds;
         self.gone = (self.gone + seconds).min(self.lasts);
         self.turned = (self.turned + seconds / TURN_SECONDS).min(1.0);
@@ -237,7 +239,7 @@ impl Actor {
     }
 
     /// What there is to see now.
-    pub fn look<'a>(&'a self, rig: &'a Rig) -> Option<Look<'a>> {
+    pub(super) fn look<'a>(&'a self, rig: &'a Rig) -> Option<Look<'a>> {
         let face = rig.moods.get(&self.mood)?;
         let spec = rig.poses.get(&self.pose)?;
         let mut stance = self.blended();
@@ -256,8 +258,15 @@ impl Actor {
         if self.going.is_some() {
             self.walk(rig, &mut stance, forward);
         }
+        let mut hands = self.hands.clone();
         if let Some(clasp) = self.clasp {
             self.give_hand(rig, &mut stance, &clasp, forward);
+            let side = if forward > 0.0 { Side::Near } else { Side::Far };
+            if (0.12..SHAKE_SECONDS - 0.25).contains(&clasp.gone) {
+                let closed = (0.42..SHAKE_SECONDS - 0.5).contains(&clasp.gone);
+                let shape = if closed { "hold" } else { "open" };
+                hands[side as usize] = (shape.to_owned(), Depth::Own);
+            }
         }
         let turn = (self.turned * std::f32::consts::PI).cos();
         let turning = if self.turned < 1.0 { -turn } else { 1.0 };
@@ -271,7 +280,7 @@ impl Actor {
             face,
             eyes: if shut { "closed" } else { &face.eyes },
             mouth: if parted { "talk" } else { &face.mouth },
-            hands: &self.hands,
+            hands,
             holds: &self.holds,
         })
     }
@@ -289,8 +298,8 @@ impl Actor {
         self.lasts = spec.seconds.unwrap_or(POSE_SECONDS).max(0.01);
         self.sway = spec.sway.map(|sway| (sway, 0.0));
         self.holds.clone_from(&spec.holds);
-        self.hands = [Side::Near, Side::Far]
-            .map(|side| hand_of(rig, &self.build, spec, side, right));
+        self.hands =
+            [Side::Near, Side::Far].map(|side| hand_of(rig, &self.build, spec, side, right));
     }
 
     fn progress(&self, delay: f32) -> f32 {
@@ -323,8 +332,8 @@ impl Actor {
         stance.hips.y += 5.0 + 4.0 * (2.0 * phase).cos();
         for (side, at) in [(Side::Near, phase), (Side::Far, phase + std::f32::consts::PI)] {
             let lift = (at.cos()).max(0.0) * 26.0 * strength;
-            let foot = rig.pivot(&self.build, side.leg()[2])
-                + Vec2::new(at.sin() * reach * way, -lift);
+            let foot =
+                rig.pivot(&self.build, side.leg()[2]) + Vec2::new(at.sin() * reach * way, -lift);
             stance.step(rig, &self.build, side, foot);
             let arm = side.arm();
             stance.add_turn(arm[0], at.sin() * 0.28 * way * strength);
@@ -345,26 +354,20 @@ impl Actor {
         };
         let scale = 1.0 / (rig.unit * self.build.height);
         let hand = Vec2::new(clasp.at.x * forward, -clasp.at.y) * scale;
-        let wrist = Vec2::from(rig.ground) + hand + Vec2::new(-40.0, pump);
+        let wrist = Vec2::from(rig.ground) + hand + Vec2::new(-PALM, pump);
         stance.add_turn(Bone::Torso, 0.07 * weight);
         let mut given = stance.clone();
         given.aim(rig, &self.build, side, wrist, Elbow::Back);
         let [upper, fore, palm] = side.arm();
-        let bent = given.turn(upper) + given.turn(fore) + given.skeleton(rig, &self.build)
-            .bone(Bone::Torso).turn;
+        let bent = given.turn(upper)
+            + given.turn(fore)
+            + given.skeleton(rig, &self.build).bone(Bone::Torso).turn;
         // The palm stands upright, pointing straight at the other person.
         let level = -std::f32::consts::FRAC_PI_2 - bent - given.turn(palm);
         given.add_turn(palm, level);
         *stance = Stance::between(stance, &given, |bone| {
             if [upper, fore, palm].contains(&bone) { weight } else { 0.0 }
         });
-    }
-
-    /// Whether the right hand is being given now, and on which side it is.
-    pub fn clasping(&self) -> Option<Side> {
-        self.clasp.filter(|clasp| clasp.gone > 0.1).map(|_| {
-            if self.faces_right { Side::Near } else { Side::Far }
-        })
     }
 }
 
@@ -373,7 +376,7 @@ fn smooth(t: f32) -> f32 {
 }
 
 /// From 0 to 1, drawing back a little first and going a little too far.
-pub fn ease(t: f32) -> f32 {
+pub(super) fn ease(t: f32) -> f32 {
     smooth(t) - 0.07 * (t * std::f32::consts::TAU).sin()
 }
 

@@ -15,7 +15,7 @@ const LARGEST: f32 = 4096.0;
 
 /// Named parts in one image, straight alpha, sRGB.
 #[derive(Clone, Debug)]
-pub struct Sheet {
+pub(super) struct Sheet {
     pub width: u32,
     pub height: u32,
     pub pixels: Vec<u8>,
@@ -24,7 +24,7 @@ pub struct Sheet {
 
 /// One part of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Part {
+pub(super) struct Part {
     /// Where it lies in the sheet, in pixels.
     pub rect: Rect,
     /// Its middle in the drawing.
@@ -35,7 +35,7 @@ pub struct Part {
 
 /// Why a drawing cannot be shown.
 #[derive(Debug, thiserror::Error)]
-pub enum ArtFault {
+pub(super) enum ArtFault {
     #[error("{file} is not a drawing that can be read: {what}")]
     Svg { file: String, what: String },
     #[error("{file} has no drawn group with an id")]
@@ -48,7 +48,7 @@ pub enum ArtFault {
 ///
 /// # Errors
 /// The reason the text is not an SVG.
-pub fn read_tree(file: &str, text: &str) -> Result<Tree, ArtFault> {
+pub(super) fn read_tree(file: &str, text: &str) -> Result<Tree, ArtFault> {
     Tree::from_str(text, &Options::default())
         .map_err(|fault| ArtFault::Svg { file: file.to_owned(), what: fault.to_string() })
 }
@@ -58,7 +58,7 @@ pub fn read_tree(file: &str, text: &str) -> Result<Tree, ArtFault> {
 ///
 /// # Errors
 /// [`ArtFault::Empty`] if there is nothing to draw.
-pub fn sheet(file: &str, trees: &[&Tree], scale: f32) -> Result<Sheet, ArtFault> {
+pub(super) fn sheet(file: &str, trees: &[&Tree], scale: f32) -> Result<Sheet, ArtFault> {
     let mut drawn: BTreeMap<String, (Pixmap, Vec2, Vec2)> = BTreeMap::new();
     for node in trees.iter().flat_map(|tree| tree.root().children()) {
         if !node.id().is_empty()
@@ -74,19 +74,51 @@ pub fn sheet(file: &str, trees: &[&Tree], scale: f32) -> Result<Sheet, ArtFault>
     pack(drawn).ok_or_else(|| ArtFault::TooLarge { file: file.to_owned() })
 }
 
-/// Draws a whole SVG to fill `width` × `height` pixels; its proportions are
-/// kept and what does not fit is cut off at the sides.
+/// One group by itself, cut to its own bounds.
+#[derive(Clone, Debug)]
+pub(super) struct Cutout {
+    pub width: u32,
+    pub height: u32,
+    /// Straight alpha, sRGB.
+    pub pixels: Vec<u8>,
+    /// Its middle in the drawing.
+    pub middle: Vec2,
+    /// Its size in the drawing's units.
+    pub size: Vec2,
+}
+
+/// Draws the top-level group with this id, if there is one.
+pub(super) fn cutout(tree: &Tree, id: &str, scale: f32) -> Option<Cutout> {
+    let node = tree.root().children().iter().find(|node| node.id() == id)?;
+    let (pixmap, middle, size) = draw(node, scale)?;
+    let (width, height) = (pixmap.width(), pixmap.height());
+    Some(Cutout { width, height, pixels: straight(&pixmap), middle, size })
+}
+
+/// Draws an SVG without the group called `without` so that it covers `width`
+/// × `height` pixels; its proportions are kept and what does not fit is cut
+/// off at the sides.
 ///
 /// # Errors
 /// [`ArtFault::TooLarge`] if no such image can be made.
-pub fn picture(file: &str, tree: &Tree, width: u32, height: u32) -> Result<Vec<u8>, ArtFault> {
+pub(super) fn picture(
+    file: &str,
+    tree: &Tree,
+    (width, height): (u32, u32),
+    without: &str,
+) -> Result<Vec<u8>, ArtFault> {
     let too_large = || ArtFault::TooLarge { file: file.to_owned() };
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
     let size = tree.size();
     let scale = (width as f32 / size.width()).max(height as f32 / size.height());
     let (dx, dy) = (width as f32 - size.width() * scale, height as f32 - size.height() * scale);
     let place = Transform::from_scale(scale, scale).post_translate(dx / 2.0, dy / 2.0);
-    resvg::render(tree, place, &mut pixmap.as_mut());
+    for node in tree.root().children().iter().filter(|node| node.id() != without) {
+        // The renderer moves a node to the origin first; this moves it back.
+        let Some(bounds) = node.abs_layer_bounding_box() else { continue };
+        let there = place.pre_translate(bounds.x(), bounds.y());
+        resvg::render_node(node, there, &mut pixmap.as_mut());
+    }
     Ok(straight(&pixmap))
 }
 
@@ -98,7 +130,11 @@ fn draw(node: &Node, scale: f32) -> Option<(Pixmap, Vec2, Vec2)> {
         return None;
     }
     let edge = MARGIN as f32;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded just above")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "bounded just above"
+    )]
     let (wide, high) = (w.ceil() as u32 + 2 * MARGIN, h.ceil() as u32 + 2 * MARGIN);
     let mut pixmap = Pixmap::new(wide, high)?;
     let place = Transform::from_scale(scale, scale).post_translate(edge, edge);
@@ -142,37 +178,36 @@ fn pack(drawn: BTreeMap<String, (Pixmap, Vec2, Vec2)>) -> Option<Sheet> {
 /// clear pixels beside it: filtering between pixels then shows no dark rim.
 fn straight(pixmap: &Pixmap) -> Vec<u8> {
     let (width, height) = (pixmap.width() as usize, pixmap.height() as usize);
-    let mut pixels: Vec<u8> = pixmap
-        .pixels()
-        .iter()
-        .flat_map(|pixel| {
+    let mut pixels = pixmap.data().to_vec();
+    let mut opaque = true;
+    for (bytes, pixel) in pixels.chunks_exact_mut(4).zip(pixmap.pixels()) {
+        if pixel.alpha() < 255 {
+            opaque = false;
             let colour = pixel.demultiply();
-            [colour.red(), colour.green(), colour.blue(), colour.alpha()]
-        })
-        .collect();
-    if pixels.iter().skip(3).step_by(4).all(|&alpha| alpha == 255) {
+            bytes.copy_from_slice(&[colour.red(), colour.green(), colour.blue(), colour.alpha()]);
+        }
+    }
+    if opaque {
         return pixels;
     }
-    let mut known: Vec<bool> = pixels.iter().skip(3).step_by(4).map(|&alpha| alpha > 0).collect();
+    let mut known: Vec<bool> = pixels.chunks_exact(4).map(|bytes| bytes[3] > 0).collect();
     for _ in 0..MARGIN {
-        let before = known.clone();
-        for y in 0..height {
-            for x in 0..width {
-                let i = y * width + x;
-                if before[i] {
-                    continue;
-                }
-                let beside = [
-                    (x > 0).then(|| i - 1),
-                    (x + 1 < width).then(|| i + 1),
-                    (y > 0).then(|| i - width),
-                    (y + 1 < height).then(|| i + width),
-                ];
-                if let Some(from) = beside.into_iter().flatten().find(|&from| before[from]) {
-                    pixels.copy_within(from * 4..from * 4 + 3, i * 4);
-                    known[i] = true;
-                }
+        let mut bled = Vec::new();
+        for (i, _) in known.iter().enumerate().filter(|(_, known)| !**known) {
+            let (x, y) = (i % width, i / width);
+            let beside = [
+                (x > 0).then(|| i - 1),
+                (x + 1 < width).then(|| i + 1),
+                (y > 0).then(|| i - width),
+                (y + 1 < height).then(|| i + width),
+            ];
+            if let Some(from) = beside.into_iter().flatten().find(|&from| known[from]) {
+                pixels.copy_within(from * 4..from * 4 + 3, i * 4);
+                bled.push(i);
             }
+        }
+        for i in bled {
+            known[i] = true;
         }
     }
     pixels

@@ -3,13 +3,21 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use bevy::image::ImageSampler;
 use bevy::prelude::*;
 
+use super::art::{self, Cutout};
 use super::figure::image;
-use super::{art, AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
+use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
 
 /// How much of a stage's drawing lies above the floor line.
 const FLOOR_AT: f32 = 0.78;
+
+/// The group of a stage's drawing that stands before the people.
+const FRONT: &str = "front";
+
+/// Where a counter in front stands in the pile of pictures.
+const BEFORE_PEOPLE: f32 = 500.0;
 
 /// Shown where a stage's drawing is missing.
 const OWN_STAGE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900">
@@ -18,7 +26,7 @@ const OWN_STAGE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="1600"
 
 /// Which stage is wanted.
 #[derive(Resource, Debug, Default)]
-pub struct Wanted {
+pub(super) struct Wanted {
     /// Its id, or nothing: then no picture is shown.
     pub stage: Option<String>,
     drawn: Option<(String, UVec2)>,
@@ -27,10 +35,10 @@ pub struct Wanted {
 
 /// The picture itself.
 #[derive(Component)]
-pub struct Backdrop;
+pub(super) struct Backdrop;
 
 /// Draws the wanted stage, again whenever the window's size has changed.
-pub fn paint_backdrop(
+pub(super) fn paint_backdrop(
     mut commands: Commands,
     frame: Res<Frame>,
     root: Res<AssetsRoot>,
@@ -52,26 +60,39 @@ pub fn paint_backdrop(
     let path = root.0.join("stages").join(format!("{name}.svg"));
     let file = path.display().to_string();
     let read = fs::read_to_string(&path).map_err(|fault| format!("{file}: {fault}"));
-    let drawn = read
-        .and_then(|text| paint(&file, &text, size))
-        .or_else(|fault| {
-            if wanted.warned.insert(stage.clone()) {
-                warn!("the stage `{stage}` cannot be shown, a plain room is: {fault}");
-            }
-            paint("the plain room", OWN_STAGE, size)
-        });
-    let Ok(picture) = drawn else { return };
+    let drawn = read.and_then(|text| paint(&file, &text, size)).or_else(|fault| {
+        if wanted.warned.insert(stage.clone()) {
+            warn!("the stage `{stage}` cannot be shown, a plain room is: {fault}");
+        }
+        paint("the plain room", OWN_STAGE, size)
+    });
+    let Ok((picture, front)) = drawn else { return };
     let width = frame.width.max(STAGE_WIDTH);
-    let height = width * STAGE_HEIGHT / STAGE_WIDTH;
-    let mut sprite = Sprite::from_image(images.add(image(size.x, size.y, picture)));
-    sprite.custom_size = Some(Vec2::new(width, height));
-    let middle = FLOOR + (FLOOR_AT - 0.5) * height;
-    commands.spawn((Backdrop, sprite, Transform::from_xyz(0.0, middle, 0.0)));
+    let unit = width / STAGE_WIDTH;
+    let middle = FLOOR + (FLOOR_AT - 0.5) * STAGE_HEIGHT * unit;
+    let mut show = |mut picture: Image, size: Vec2, at: Vec3| {
+        // Drawn for these very pixels; without a graphics card, mixing four of
+        // them for each would cost more than all the people.
+        picture.sampler = ImageSampler::nearest();
+        let mut sprite = Sprite::from_image(images.add(picture));
+        sprite.custom_size = Some(size);
+        commands.spawn((Backdrop, sprite, Transform::from_translation(at)));
+    };
+    let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
+    show(image(size.x, size.y, picture), whole * unit, Vec3::new(0.0, middle, 0.0));
+    if let Some(front) = front {
+        let off = (front.middle - whole / 2.0) * unit;
+        let at = Vec3::new(off.x, middle - off.y, BEFORE_PEOPLE);
+        show(image(front.width, front.height, front.pixels), front.size * unit, at);
+    }
 }
 
-fn paint(file: &str, text: &str, size: UVec2) -> Result<Vec<u8>, String> {
+/// What lies behind the people, and the group `front`, which stands before them.
+fn paint(file: &str, text: &str, size: UVec2) -> Result<(Vec<u8>, Option<Cutout>), String> {
     let tree = art::read_tree(file, text).map_err(|fault| fault.to_string())?;
-    art::picture(file, &tree, size.x, size.y).map_err(|fault| fault.to_string())
+    let back = art::picture(file, &tree, (size.x, size.y), FRONT);
+    let front = art::cutout(&tree, FRONT, size.x as f32 / STAGE_WIDTH);
+    Ok((back.map_err(|fault| fault.to_string())?, front))
 }
 
 /// The picture's size in pixels.

@@ -14,7 +14,7 @@ use super::art::{self, Part, Sheet};
 use super::layout::{self, Piece};
 use super::rig::{Build, Hold, Holder, Rig};
 use super::troupe::Performer;
-use super::{AssetsRoot, Company, Frame, FLOOR};
+use super::{AssetsRoot, Company, FLOOR, Frame};
 
 /// How many held things can be shown at once.
 const HELD: usize = 3;
@@ -29,7 +29,7 @@ const OWN_SILHOUETTE: &str = include_str!("../../../assets/characters/silhouette
 
 /// The rig and every sheet drawn so far.
 #[derive(Resource)]
-pub struct Wardrobe {
+pub(super) struct Wardrobe {
     pub rig: Arc<Rig>,
     builds: BTreeMap<String, Build>,
     sheets: BTreeMap<String, Drawn>,
@@ -45,7 +45,7 @@ struct Drawn {
 
 /// The root of one person's pictures.
 #[derive(Component)]
-pub struct Figure {
+pub(super) struct Figure {
     who: String,
     figure: String,
     image: Handle<Image>,
@@ -54,14 +54,14 @@ pub struct Figure {
 
 /// One picture of a person.
 #[derive(Component)]
-pub struct FigurePiece;
+pub(super) struct FigurePiece;
 
 impl Wardrobe {
     /// Reads the rig; where it cannot be read the one built in serves.
     ///
     /// # Errors
     /// Only if the rig built into the program is broken, which a test rules out.
-    pub fn open(root: &Path) -> Result<Wardrobe, super::rig::RigFault> {
+    pub(super) fn open(root: &Path) -> Result<Wardrobe, super::rig_file::RigFault> {
         let path = root.join("characters/rig.ron");
         let shown = path.display().to_string();
         let read = fs::read_to_string(&path)
@@ -84,18 +84,18 @@ impl Wardrobe {
     }
 
     /// A figure's build; the standard one where the figure has none.
-    pub fn build(&mut self, root: &Path, figure: &str) -> Build {
+    pub(super) fn build(&mut self, root: &Path, figure: &str) -> Build {
         if let Some(build) = self.builds.get(figure) {
             return build.clone();
         }
         let path = root.join("characters").join(safe(figure)).join("figure.ron");
         let build = match fs::read_to_string(&path) {
-            Ok(text) => self.rig.read_build(&path.display().to_string(), &text).unwrap_or_else(
-                |fault| {
+            Ok(text) => {
+                self.rig.read_build(&path.display().to_string(), &text).unwrap_or_else(|fault| {
                     self.warn_once(figure, &fault.to_string());
                     Build::default()
-                },
-            ),
+                })
+            }
             Err(_) => Build::default(),
         };
         self.builds.insert(figure.to_owned(), build.clone());
@@ -119,9 +119,8 @@ impl Wardrobe {
         let props = props.as_deref().unwrap_or(OWN_PROPS);
         let scale = self.scale;
         let read = fs::read_to_string(&path).map_err(|fault| format!("{shown}: {fault}"));
-        let made = read.and_then(|svg| {
-            cut(&shown, &svg, props, scale).map_err(|fault| fault.to_string())
-        });
+        let made =
+            read.and_then(|svg| cut(&shown, &svg, props, scale).map_err(|fault| fault.to_string()));
         let sheet = match made {
             Ok(sheet) => sheet,
             Err(fault) => {
@@ -149,8 +148,8 @@ fn safe(name: &str) -> String {
     name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
 
-/// An image from straight-alpha sRGB pixels, smooth when scaled.
-pub fn image(width: u32, height: u32, pixels: Vec<u8>) -> Image {
+/// An image from straight-alpha sRGB pixels, smooth when turned or scaled.
+pub(super) fn image(width: u32, height: u32, pixels: Vec<u8>) -> Image {
     let size = Extent3d { width, height, depth_or_array_layers: 1 };
     let format = TextureFormat::Rgba8UnormSrgb;
     let usage = RenderAssetUsages::RENDER_WORLD;
@@ -160,7 +159,7 @@ pub fn image(width: u32, height: u32, pixels: Vec<u8>) -> Image {
 }
 
 /// Another window size asks for other pixels.
-pub fn fit_sheets(frame: Res<Frame>, mut wardrobe: ResMut<Wardrobe>) {
+pub(super) fn fit_sheets(frame: Res<Frame>, mut wardrobe: ResMut<Wardrobe>) {
     // In steps of an eighth, so that dragging a window's edge is no work.
     let wanted = ((frame.pixels * wardrobe.rig.unit * 8.0).ceil() / 8.0).clamp(0.25, 4.0);
     if (wanted - wardrobe.scale).abs() > f32::EPSILON {
@@ -170,7 +169,7 @@ pub fn fit_sheets(frame: Res<Frame>, mut wardrobe: ResMut<Wardrobe>) {
 }
 
 /// Gives everybody on the stage a set of pictures, and takes it from who left.
-pub fn dress(
+pub(super) fn dress(
     mut commands: Commands,
     company: Res<Company>,
     root: Res<AssetsRoot>,
@@ -216,7 +215,7 @@ pub fn dress(
 }
 
 /// Moves every picture to where the body now is.
-pub fn draw(
+pub(super) fn draw(
     company: Res<Company>,
     wardrobe: Res<Wardrobe>,
     mut figures: Query<(&Figure, &mut Transform), Without<FigurePiece>>,
@@ -228,8 +227,11 @@ pub fn draw(
         let Some((shown, width)) = shown(&wardrobe.rig, performer, &drawn.parts) else { continue };
         let scale = wardrobe.rig.unit * performer.actor.build.height;
         let depth = FRONT + performer.place as f32;
-        *place = Transform::from_xyz(performer.actor.x, FLOOR, depth)
-            .with_scale(Vec3::new(width * scale, scale, 1.0));
+        *place = Transform::from_xyz(performer.actor.x, FLOOR, depth).with_scale(Vec3::new(
+            width * scale,
+            scale,
+            1.0,
+        ));
         let ground = Vec2::from(wardrobe.rig.ground);
         let mut spare = figure.pieces.iter();
         for (piece, &entity) in shown.iter().zip(spare.by_ref()) {
@@ -261,13 +263,8 @@ fn shown(
 ) -> Option<(Vec<Piece>, f32)> {
     let build = &performer.actor.build;
     let look = performer.actor.look(rig)?;
-    let shadow = Hold {
-        prop: "shadow".to_owned(),
-        by: Holder::Floor,
-        at: rig.ground,
-        turn: 0.0,
-        z: 0.0,
-    };
+    let shadow =
+        Hold { prop: "shadow".to_owned(), by: Holder::Floor, at: rig.ground, turn: 0.0, z: 0.0 };
     let mut pieces: Vec<Piece> = layout::held(rig, build, &look, &shadow, parts)
         .into_iter()
         .chain(rig.layers.iter().filter_map(|layer| layout::layer(rig, build, &look, layer, parts)))

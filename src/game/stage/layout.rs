@@ -10,7 +10,7 @@ use super::rig::{Art, Bone, Build, Depth, Hold, Holder, Layer, Rig, Side};
 
 /// One picture of a figure, in the drawing's units.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Piece {
+pub(super) struct Piece {
     /// Its name in the figure's sheet.
     pub part: String,
     /// Where its middle is.
@@ -27,7 +27,7 @@ pub struct Piece {
 }
 
 /// What a layer shows now, or `None` if it shows nothing.
-pub fn layer(
+pub(super) fn layer(
     rig: &Rig,
     build: &Build,
     look: &Look<'_>,
@@ -83,7 +83,7 @@ pub fn layer(
 }
 
 /// Where a held thing is now.
-pub fn held(
+pub(super) fn held(
     rig: &Rig,
     build: &Build,
     look: &Look<'_>,
@@ -98,6 +98,10 @@ pub fn held(
         (Holder::Chest, _) => {
             let torso = look.skeleton.bone(Bone::Torso);
             (torso.carry(at - rig.pivot(build, Bone::Torso)), torso.turn, true)
+        }
+        (Holder::Head, _) => {
+            let head = look.skeleton.bone(Bone::Head);
+            (head.carry(at - rig.pivot(build, Bone::Head)), head.turn, true)
         }
         (Holder::Floor, _) => (at, 0.0, true),
         (Holder::Near, _) | (Holder::Right, true) | (Holder::Left, false) => {

@@ -10,7 +10,10 @@ mod backdrop;
 mod figure;
 mod layout;
 mod rig;
+mod rig_file;
 mod stance;
+#[cfg(test)]
+mod tests;
 mod troupe;
 
 use std::path::PathBuf;
@@ -24,11 +27,11 @@ use figure::Wardrobe;
 use troupe::{Pace, Troupe};
 
 /// The stage's size in world units.
-pub const STAGE_WIDTH: f32 = 1600.0;
+pub(crate) const STAGE_WIDTH: f32 = 1600.0;
 /// The stage's size in world units.
-pub const STAGE_HEIGHT: f32 = 900.0;
+pub(crate) const STAGE_HEIGHT: f32 = 900.0;
 /// Where feet stand: 78 % down the picture.
-pub const FLOOR: f32 = STAGE_HEIGHT * (0.5 - 0.78);
+pub(crate) const FLOOR: f32 = STAGE_HEIGHT * (0.5 - 0.78);
 
 /// A step longer than this is cut short: after an idle spell nothing jumps.
 const LONGEST_STEP: f32 = 0.1;
@@ -58,23 +61,28 @@ pub(super) fn plugin(app: &mut App) {
 /// The stage's phases in `Update`: write cues before `Hear` and they are seen
 /// in the same frame.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum StageSystems {
+pub(crate) enum StageSystems {
     Hear,
     Show,
 }
 
 /// The `assets` folder. Insert it before the app starts.
 #[derive(Resource, Clone, Debug)]
-pub struct AssetsRoot(pub PathBuf);
+pub(crate) struct AssetsRoot(pub PathBuf);
 
 /// What the stage is told to do.
 #[derive(Message, Clone, Debug, PartialEq)]
-pub enum StageCue {
+pub(crate) enum StageCue {
     /// This place is shown (a file in `assets/stages`, without its ending).
     ShowStage(String),
     /// Somebody comes on, or goes to another spot. Who comes on while the
     /// stage is being set stands there at once; later arrivals walk in.
-    PlacePerson { who: String, figure: String, spot: Spot, facing_right: bool },
+    PlacePerson {
+        who: String,
+        figure: String,
+        spot: Spot,
+        facing_right: bool,
+    },
     /// Somebody walks off.
     RemovePerson(String),
     SetPose {
@@ -105,7 +113,7 @@ pub enum StageCue {
 
 /// How the stage may move.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StageSettings {
+pub(crate) struct StageSettings {
     /// Poses, walks and turns happen at once; nobody breathes or blinks.
     pub reduced_motion: bool,
 }
@@ -113,7 +121,7 @@ pub struct StageSettings {
 /// Whether the next frame may look different. While it is true the stage asks
 /// for redraws by itself; some eight seconds after the last cue it is false.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct StageMoving(pub bool);
+pub(crate) struct StageMoving(pub bool);
 
 /// Everybody on the stage.
 #[derive(Resource, Debug, Default)]

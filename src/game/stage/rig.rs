@@ -9,7 +9,7 @@ use crate::scenario::{Mood, Pose};
 
 /// A bone of the body. `Near` is the side the viewer sees first.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bone {
+pub(super) enum Bone {
     Hips,
     Skirt,
     Tail,
@@ -31,7 +31,7 @@ pub enum Bone {
 
 impl Bone {
     /// Every bone, parents before children.
-    pub const ALL: [Bone; 17] = [
+    pub(super) const ALL: [Bone; 17] = [
         Bone::Hips,
         Bone::Skirt,
         Bone::Tail,
@@ -52,7 +52,7 @@ impl Bone {
     ];
 
     /// The bone this one hangs on; the hips hang on nothing.
-    pub fn parent(self) -> Option<Bone> {
+    pub(super) fn parent(self) -> Option<Bone> {
         match self {
             Bone::Hips => None,
             Bone::Skirt | Bone::Tail | Bone::Torso | Bone::NearThigh | Bone::FarThigh => {
@@ -73,14 +73,14 @@ impl Bone {
 
 /// A side of the body as the viewer sees it.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-pub enum Side {
+pub(super) enum Side {
     Near,
     Far,
 }
 
 impl Side {
     /// The upper arm, forearm and hand of this side.
-    pub fn arm(self) -> [Bone; 3] {
+    pub(super) fn arm(self) -> [Bone; 3] {
         match self {
             Side::Near => [Bone::NearUpperArm, Bone::NearForearm, Bone::NearHand],
             Side::Far => [Bone::FarUpperArm, Bone::FarForearm, Bone::FarHand],
@@ -88,7 +88,7 @@ impl Side {
     }
 
     /// The thigh, shin and foot of this side.
-    pub fn leg(self) -> [Bone; 3] {
+    pub(super) fn leg(self) -> [Bone; 3] {
         match self {
             Side::Near => [Bone::NearThigh, Bone::NearShin, Bone::NearFoot],
             Side::Far => [Bone::FarThigh, Bone::FarShin, Bone::FarFoot],
@@ -101,7 +101,7 @@ impl Side {
 /// clockwise.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rig {
+pub(super) struct Rig {
     /// The point on the floor between the feet.
     pub ground: (f32, f32),
     /// How many stage units tall one drawing unit is.
@@ -125,7 +125,7 @@ pub struct Rig {
 /// One drawn part.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Layer {
+pub(super) struct Layer {
     pub art: Art,
     pub bone: Bone,
     /// Height in the pile; larger is nearer to the viewer.
@@ -151,7 +151,7 @@ fn full() -> f32 {
 
 /// What a layer shows.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub enum Art {
+pub(super) enum Art {
     /// The group of this id in `figure.svg`, left out if the file has none.
     Part(String),
     /// `hand-…`, by the pose.
@@ -171,7 +171,7 @@ pub enum Art {
 /// A facial expression.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Face {
+pub(super) struct Face {
     /// Which `eyes-…` group.
     pub eyes: String,
     /// Which `mouth-…` group.
@@ -195,7 +195,7 @@ pub struct Face {
 /// A named pose.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct PoseSpec {
+pub(super) struct PoseSpec {
     /// The back bends forward at the hips.
     pub lean: f32,
     /// The head bends forward on the neck.
@@ -217,7 +217,7 @@ pub struct PoseSpec {
 
 /// What two arms do.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub enum Arms {
+pub(super) enum Arms {
     /// Whatever this figure does at rest.
     #[default]
     Rest,
@@ -240,7 +240,7 @@ pub enum Arms {
 /// Where one arm reaches.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Arm {
+pub(super) struct Arm {
     /// Where the wrist goes, in the drawing of a standing person.
     pub to: (f32, f32),
     /// Which bone carries that point along.
@@ -276,7 +276,7 @@ fn whole() -> (f32, f32) {
 
 /// Where an arm lies among the layers.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-pub enum Depth {
+pub(super) enum Depth {
     /// Near arm before the body, far arm behind it.
     #[default]
     Own,
@@ -289,7 +289,7 @@ pub enum Depth {
 /// A thing held.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Hold {
+pub(super) struct Hold {
     /// Its group in `props.svg`.
     pub prop: String,
     pub by: Holder,
@@ -309,13 +309,15 @@ fn held() -> f32 {
 
 /// What carries a held thing.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-pub enum Holder {
+pub(super) enum Holder {
     Right,
     Left,
     Near,
     Far,
     /// Held before the chest by both hands.
     Chest,
+    /// Held to the face.
+    Head,
     /// Standing on the floor.
     Floor,
 }
@@ -323,7 +325,7 @@ pub enum Holder {
 /// A small repeated movement.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
 #[serde(deny_unknown_fields)]
-pub struct Sway {
+pub(super) struct Sway {
     /// Which bone turns.
     pub bone: Bone,
     /// By how many degrees at the most.
@@ -339,7 +341,7 @@ pub struct Sway {
 /// What one figure changes in the shared rig (`figure.ron`).
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Build {
+pub(super) struct Build {
     /// Height beside the rig's standard person.
     pub height: f32,
     /// The name of the arms' rest in the rig.
@@ -352,106 +354,20 @@ pub struct Build {
 
 impl Default for Build {
     fn default() -> Build {
-        Build {
-            height: 1.0,
-            rest: "sides".to_owned(),
-            stoop: 0.0,
-            pivots: BTreeMap::new(),
-        }
+        Build { height: 1.0, rest: "sides".to_owned(), stoop: 0.0, pivots: BTreeMap::new() }
     }
-}
-
-/// What is wrong with a rig or figure file.
-#[derive(Debug, thiserror::Error)]
-pub enum RigFault {
-    #[error("{file}:{line}:{column}: {what}")]
-    Syntax { file: String, line: usize, column: usize, what: String },
-    #[error("{file}: no pivot for the bone {bone:?}; add it under `pivots`")]
-    NoPivot { file: String, bone: Bone },
-    #[error("{file}: no pose {pose:?}; add it under `poses`")]
-    NoPose { file: String, pose: Pose },
-    #[error("{file}: no face for the mood {mood:?}; add it under `moods`")]
-    NoMood { file: String, mood: Mood },
-    #[error("{file}: `{field}` must be a finite number above zero")]
-    NotPositive { file: String, field: &'static str },
-    #[error("{file}: pose {pose:?} holds `{prop}`, which `props` does not name")]
-    NoProp { file: String, pose: Pose, prop: String },
-    #[error("{file}: the rest `{rest}` is not under `rests` of the rig")]
-    NoRest { file: String, rest: String },
-}
-
-fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, RigFault> {
-    ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-        .from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|fault| RigFault::Syntax {
-            file: file.to_owned(),
-            line: fault.span.start.line,
-            column: fault.span.start.col,
-            what: fault.code.to_string(),
-        })
 }
 
 impl Rig {
-    /// Reads a rig; every pose, mood and pivot must be there.
-    ///
-    /// # Errors
-    /// The first fault found, with the file's name.
-    pub fn read(file: &str, text: &str) -> Result<Rig, RigFault> {
-        let rig: Rig = parse(file, text)?;
-        let file = || file.to_owned();
-        if !(rig.unit.is_finite() && rig.unit > 0.0) {
-            return Err(RigFault::NotPositive { file: file(), field: "unit" });
-        }
-        if let Some(bone) = Bone::ALL.into_iter().find(|bone| !rig.pivots.contains_key(bone)) {
-            return Err(RigFault::NoPivot { file: file(), bone });
-        }
-        if let Some(pose) = POSES.into_iter().find(|pose| !rig.poses.contains_key(pose)) {
-            return Err(RigFault::NoPose { file: file(), pose });
-        }
-        if let Some(mood) = MOODS.into_iter().find(|mood| !rig.moods.contains_key(mood)) {
-            return Err(RigFault::NoMood { file: file(), mood });
-        }
-        for (pose, spec) in &rig.poses {
-            if let Some(hold) = spec.holds.iter().find(|hold| !rig.props.contains_key(&hold.prop)) {
-                return Err(RigFault::NoProp {
-                    file: file(),
-                    pose: *pose,
-                    prop: hold.prop.clone(),
-                });
-            }
-        }
-        let rest = Build::default().rest;
-        if !rig.rests.contains_key(&rest) {
-            return Err(RigFault::NoRest { file: file(), rest });
-        }
-        Ok(rig)
-    }
-
-    /// Reads a figure's own build.
-    ///
-    /// # Errors
-    /// A syntax fault, an unknown rest, or a height that is not above zero.
-    pub fn read_build(&self, file: &str, text: &str) -> Result<Build, RigFault> {
-        let build: Build = parse(file, text)?;
-        if !(build.height.is_finite() && build.height > 0.0) {
-            return Err(RigFault::NotPositive { file: file.to_owned(), field: "height" });
-        }
-        if !self.rests.contains_key(&build.rest) {
-            return Err(RigFault::NoRest { file: file.to_owned(), rest: build.rest });
-        }
-        Ok(build)
-    }
-
     /// Where a bone of this figure turns, in drawing units.
-    pub fn pivot(&self, build: &Build, bone: Bone) -> Vec2 {
+    pub(super) fn pivot(&self, build: &Build, bone: Bone) -> Vec2 {
         let own = build.pivots.get(&bone).or_else(|| self.pivots.get(&bone));
         own.map_or(Vec2::ZERO, |&point| point.into())
     }
 }
 
 /// Every pose a scenario may name.
-pub const POSES: [Pose; 24] = [
+pub(super) const POSES: [Pose; 24] = [
     Pose::Stand,
     Pose::Nod,
     Pose::Bow15,
@@ -479,7 +395,7 @@ pub const POSES: [Pose; 24] = [
 ];
 
 /// Every mood a scenario may name.
-pub const MOODS: [Mood; 8] = [
+pub(super) const MOODS: [Mood; 8] = [
     Mood::Neutral,
     Mood::Smile,
     Mood::Delighted,

@@ -6,9 +6,12 @@ use super::rig::{Arm, Arms, Bone, Build, Depth, PoseSpec, Rig, Side};
 
 const BONES: usize = Bone::ALL.len();
 
+/// The rest of an arm whose other arm is busy; every rig has it.
+const IDLE_ARM: &str = "sides";
+
 /// Angles and lengths of every bone. Two stances can be mixed.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stance {
+pub(super) struct Stance {
     /// How far the hips are from where they stand.
     pub hips: Vec2,
     /// Each bone's angle on its parent, in radians, clockwise.
@@ -19,7 +22,7 @@ pub struct Stance {
 
 /// Where a bone is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Placed {
+pub(super) struct Placed {
     /// Its pivot, in drawing units.
     pub at: Vec2,
     /// Its angle, in radians, clockwise.
@@ -30,18 +33,18 @@ pub struct Placed {
 
 impl Placed {
     /// Where a point that lies `offset` from the drawn pivot is now.
-    pub fn carry(&self, offset: Vec2) -> Vec2 {
+    pub(super) fn carry(&self, offset: Vec2) -> Vec2 {
         self.at + Vec2::from_angle(self.turn).rotate(Vec2::new(offset.x, offset.y * self.stretch))
     }
 }
 
 /// Every bone's place, by [`Bone`] in the order of [`Bone::ALL`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Skeleton([Placed; BONES]);
+pub(super) struct Skeleton([Placed; BONES]);
 
 impl Skeleton {
     /// Where this bone is.
-    pub fn bone(&self, bone: Bone) -> Placed {
+    pub(super) fn bone(&self, bone: Bone) -> Placed {
         self.0[bone as usize]
     }
 }
@@ -54,22 +57,22 @@ impl Default for Stance {
 
 impl Stance {
     /// A bone's angle on its parent.
-    pub fn turn(&self, bone: Bone) -> f32 {
+    pub(super) fn turn(&self, bone: Bone) -> f32 {
         self.turn[bone as usize]
     }
 
     /// Turns a bone a little further.
-    pub fn add_turn(&mut self, bone: Bone, radians: f32) {
+    pub(super) fn add_turn(&mut self, bone: Bone, radians: f32) {
         self.turn[bone as usize] += radians;
     }
 
     /// Makes a bone longer or shorter.
-    pub fn scale(&mut self, bone: Bone, by: f32) {
+    pub(super) fn scale(&mut self, bone: Bone, by: f32) {
         self.stretch[bone as usize] *= by;
     }
 
     /// Goes from `from` (0) to `to` (1); each bone may be at its own point.
-    pub fn between(from: &Stance, to: &Stance, point: impl Fn(Bone) -> f32) -> Stance {
+    pub(super) fn between(from: &Stance, to: &Stance, point: impl Fn(Bone) -> f32) -> Stance {
         let mut mixed = from.clone();
         mixed.hips = from.hips.lerp(to.hips, point(Bone::Hips));
         for bone in Bone::ALL {
@@ -82,7 +85,7 @@ impl Stance {
 
     /// Solves a pose for one figure. `faces_right` decides which side the
     /// person's own right hand is on.
-    pub fn of(rig: &Rig, build: &Build, pose: &PoseSpec, faces_right: bool) -> Stance {
+    pub(super) fn of(rig: &Rig, build: &Build, pose: &PoseSpec, faces_right: bool) -> Stance {
         let mut stance = Stance { hips: pose.hips.into(), ..Stance::default() };
         let lean = (pose.lean + build.stoop).to_radians();
         stance.turn[Bone::Torso as usize] = lean;
@@ -102,7 +105,7 @@ impl Stance {
     }
 
     /// Puts a foot at a point of the drawing, flat on the floor.
-    pub fn step(&mut self, rig: &Rig, build: &Build, side: Side, foot: Vec2) {
+    pub(super) fn step(&mut self, rig: &Rig, build: &Build, side: Side, foot: Vec2) {
         let [thigh, shin, sole] = side.leg();
         let hip = rig.pivot(build, thigh);
         let upper = rig.pivot(build, shin) - hip;
@@ -130,7 +133,7 @@ impl Stance {
     }
 
     /// Bends an arm so that its wrist comes to a point of the drawing.
-    pub fn aim(&mut self, rig: &Rig, build: &Build, side: Side, wrist: Vec2, elbow: Elbow) {
+    pub(super) fn aim(&mut self, rig: &Rig, build: &Build, side: Side, wrist: Vec2, elbow: Elbow) {
         let [upper, fore, hand] = side.arm();
         let shoulder = rig.pivot(build, upper);
         let up = (rig.pivot(build, fore) - shoulder) * Vec2::new(1.0, self.stretch[upper as usize]);
@@ -145,7 +148,7 @@ impl Stance {
     }
 
     /// Lays every bone out.
-    pub fn skeleton(&self, rig: &Rig, build: &Build) -> Skeleton {
+    pub(super) fn skeleton(&self, rig: &Rig, build: &Build) -> Skeleton {
         let mut placed = [Placed::default(); BONES];
         for bone in Bone::ALL {
             let i = bone as usize;
@@ -164,7 +167,7 @@ impl Stance {
 }
 
 /// What this side's arm is asked to do in a pose.
-pub fn arm_of<'a>(
+pub(super) fn arm_of<'a>(
     rig: &'a Rig,
     build: &Build,
     arms: &'a Arms,
@@ -178,7 +181,9 @@ pub fn arm_of<'a>(
         Arms::Own { right, left } => if is_right { right } else { left }.as_ref(),
         Arms::Seen { near, far } => if side == Side::Near { near } else { far }.as_ref(),
     };
-    asked.or_else(|| match rig.rests.get(&build.rest) {
+    // An arm that has nothing to do while the other acts hangs down.
+    let rest = if matches!(arms, Arms::Rest) { build.rest.as_str() } else { IDLE_ARM };
+    asked.or_else(|| match rig.rests.get(rest) {
         Some(Arms::Own { right, left }) => if is_right { right } else { left }.as_ref(),
         Some(Arms::Seen { near, far }) => if side == Side::Near { near } else { far }.as_ref(),
         _ => None,
@@ -186,7 +191,7 @@ pub fn arm_of<'a>(
 }
 
 /// The group of the hand and where the arm lies, in a pose.
-pub fn hand_of(
+pub(super) fn hand_of(
     rig: &Rig,
     build: &Build,
     pose: &PoseSpec,
@@ -199,7 +204,7 @@ pub fn hand_of(
 
 /// To which side the middle joint goes of somebody who looks to the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Elbow {
+pub(super) enum Elbow {
     Back,
     Forward,
 }
@@ -210,7 +215,7 @@ pub enum Elbow {
 /// The law of cosines gives the inner angle. Angles keep within a turn that
 /// has no jump between hanging down and reaching up in front, so that two
 /// solutions can be mixed.
-pub fn bend(upper: Vec2, lower: Vec2, target: Vec2, elbow: Elbow) -> (f32, f32) {
+pub(super) fn bend(upper: Vec2, lower: Vec2, target: Vec2, elbow: Elbow) -> (f32, f32) {
     let (a, b) = (upper.length().max(1.0), lower.length().max(1.0));
     let reach = target.length().clamp((a - b).abs() + 0.01, a + b - 0.01);
     let at_root = ((a * a + reach * reach - b * b) / (2.0 * a * reach)).clamp(-1.0, 1.0).acos();

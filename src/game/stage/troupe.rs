@@ -18,14 +18,14 @@ const WINGS: f32 = 240.0;
 
 /// Everybody on the stage, by their name in the cast.
 #[derive(Debug, Default)]
-pub struct Troupe {
+pub(super) struct Troupe {
     people: BTreeMap<String, Performer>,
     next_place: u32,
 }
 
 /// One of them.
 #[derive(Debug)]
-pub struct Performer {
+pub(super) struct Performer {
     pub figure: String,
     pub actor: Actor,
     /// Later arrivals stand before earlier ones.
@@ -37,7 +37,7 @@ pub struct Performer {
 
 /// How people come on and move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub(super) enum Pace {
     /// They walk, turn and breathe.
     Acted,
     /// Everything jumps to its end.
@@ -46,23 +46,23 @@ pub enum Pace {
 
 impl Troupe {
     /// Everybody, by name.
-    pub fn people(&self) -> impl Iterator<Item = (&str, &Performer)> {
+    pub(super) fn people(&self) -> impl Iterator<Item = (&str, &Performer)> {
         self.people.iter().map(|(who, performer)| (who.as_str(), performer))
     }
 
     /// Somebody by name.
-    pub fn get(&self, who: &str) -> Option<&Performer> {
+    pub(super) fn get(&self, who: &str) -> Option<&Performer> {
         self.people.get(who)
     }
 
     /// Whether the next picture may differ from this one.
-    pub fn moving(&self) -> bool {
+    pub(super) fn moving(&self) -> bool {
         self.people.values().any(|performer| performer.home.is_some() || performer.actor.moving())
     }
 
     /// Follows one cue. `width` is how much of the stage is seen, in its
     /// units; `build_of` finds a figure's build.
-    pub fn follow(
+    pub(super) fn follow(
         &mut self,
         rig: &Rig,
         cue: &StageCue,
@@ -137,11 +137,14 @@ impl Troupe {
         }
         if pace == Pace::AtOnce {
             self.settle();
+            for performer in self.people.values_mut() {
+                performer.actor.stir();
+            }
         }
     }
 
     /// Lets time go by.
-    pub fn advance(&mut self, seconds: f32) {
+    pub(super) fn advance(&mut self, seconds: f32) {
         for performer in self.people.values_mut() {
             performer.actor.advance(seconds);
             if !performer.actor.busy()
@@ -154,7 +157,7 @@ impl Troupe {
     }
 
     /// Comes to the end of every movement at once.
-    pub fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         for performer in self.people.values_mut() {
             if let Some(home) = performer.home.take() {
                 performer.actor.go(home);
@@ -165,7 +168,7 @@ impl Troupe {
     }
 
     /// The window has another width: everybody stands at their spot again.
-    pub fn spread(&mut self, width: f32) {
+    pub(super) fn spread(&mut self, width: f32) {
         for performer in self.people.values_mut() {
             performer.actor.x = spot_x(performer.spot, width);
         }
@@ -198,7 +201,7 @@ impl Troupe {
 }
 
 /// Where a spot is, in stage units from the middle.
-pub fn spot_x(spot: Spot, width: f32) -> f32 {
+pub(super) fn spot_x(spot: Spot, width: f32) -> f32 {
     let part = match spot {
         Spot::FarLeft => -0.39,
         Spot::Left => -0.26,

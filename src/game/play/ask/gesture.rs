@@ -10,7 +10,6 @@ use crate::session::ShownDial;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::spawn_done;
 
 pub(super) fn spawn(
     sheet: &mut ChildSpawnerCommands<'_>,
@@ -18,23 +17,45 @@ pub(super) fn spawn(
     run: &Run,
     dials: &[ShownDial],
 ) {
-    scroll_area(sheet, Fit::Hug, GAP_S, |area| {
+    let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
+    scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         let mut number = 0;
-        for dial in dials {
-            area.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|line| {
+        for (place, dial) in dials.iter().enumerate() {
+            let line = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_S), ..row(GAP_S) };
+            area.spawn(line).with_children(|line| {
                 line.spawn((
                     text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT),
-                    Node { width: ui.em(6.0), flex_shrink: 0.0, ..default() },
+                    Node { width: ui.em(5.5), flex_shrink: 0.0, ..default() },
                 ));
-                for position in &dial.positions {
-                    number += 1;
-                    spawn_position(line, ui, run, dial, position, number);
+                let positions = Node {
+                    flex_grow: 1.0,
+                    flex_shrink: 1.0,
+                    flex_basis: Val::Px(0.0),
+                    flex_wrap: FlexWrap::Wrap,
+                    column_gap: Val::Px(GAP_S),
+                    row_gap: Val::Px(GAP_XS),
+                    ..default()
+                };
+                line.spawn(positions).with_children(|line| {
+                    for position in &dial.positions {
+                        number += 1;
+                        spawn_position(line, ui, run, dial, position, number);
+                    }
+                });
+                // The button that does it stands beside the last dial: the desk stays low.
+                if place + 1 == dials.len() {
+                    let mut done = line.spawn((
+                        button(ui, Look::Primary, &ui.tr("play-do-it")),
+                        Intent::Done,
+                        Keep("play/done".to_owned()),
+                    ));
+                    if !ready {
+                        done.insert(bevy::ui::InteractionDisabled);
+                    }
                 }
             });
         }
     });
-    let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
-    spawn_done(sheet, ui, &ui.tr("play-do-it"), ready, |_| {});
 }
 
 fn spawn_position(

@@ -6,6 +6,7 @@ mod inspect;
 mod note;
 mod order;
 mod slider;
+mod tags;
 mod timeline;
 
 use bevy::prelude::*;
@@ -19,7 +20,7 @@ use super::act::Intent;
 use super::run::Run;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((timeline::plugin, inspect::plugin));
+    app.add_plugins((timeline::plugin, tags::plugin));
 }
 
 /// Fills the desk with what is asked.
@@ -47,7 +48,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         }
         Ask::Order { items, choose } => order::spawn(sheet, ui, run, items, *choose),
         Ask::Gesture { dials, .. } => gesture::spawn(sheet, ui, run, dials),
-        Ask::Inspect { spots, single } => inspect::spawn(sheet, ui, run, asking, spots, *single),
+        Ask::Inspect { single, .. } => inspect::spawn(sheet, ui, run, asking, *single),
         Ask::Pack { into, items } => inspect::spawn_pack(sheet, ui, run, asking, into, items),
         Ask::Slider { .. } => slider::spawn(sheet, ui, run, &prompt.ask),
         Ask::Note { fields, actions } => note::spawn(sheet, ui, run, asking, fields, actions),
@@ -88,8 +89,14 @@ fn spawn_cards(
     longest: usize,
     count: usize,
 ) {
-    let columns = if count > 2 && longest * ui.px(Size::Body) as usize <= 560 { 2 } else { 1 };
-    scroll_area(sheet, Fit::Hug, GAP_S, |area| {
+    #[allow(clippy::cast_precision_loss, reason = "a card's words are few")]
+    let wide = (longest + 4) as f32 * ui.px(Size::Body);
+    let columns = match (wide, count) {
+        (..=340.0, 5..) => 3,
+        (..=620.0, 3..) => 2,
+        _ => 1,
+    };
+    scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         let grid = Node {
             display: Display::Grid,
             grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),

@@ -20,8 +20,7 @@ pub(super) fn spawn(
     choose: bool,
 ) {
     let order = &run.draft.order;
-    let hint = if choose { "play-build-hint" } else { "play-order-hint" };
-    sheet.spawn(caption(ui, ui.tr(hint)));
+    let hint = ui.tr(if choose { "play-build-hint" } else { "play-order-hint" });
     let longest = items.iter().map(|i| width(ui.say(&i.text))).max().unwrap_or(0);
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, item) in items.iter().enumerate() {
@@ -46,14 +45,18 @@ pub(super) fn spawn(
         .map(|i| ui.say(&i.text))
         .collect();
     let line = if choose { chosen.join(" ") } else { chosen.join(" → ") };
-    sheet.spawn(Node { flex_shrink: 0.0, min_height: Val::Px(ui.px(Size::Body) * 1.5), ..default() })
-        .with_child((
-            text(ui, line, Size::Body, true, JADE_DEEP),
-            Node { flex_shrink: 1.0, ..default() },
-        ));
     let ready = if choose { !order.is_empty() } else { order.len() == items.len() };
     spawn_done(sheet, ui, &ui.tr("play-done"), ready, |foot| {
-        foot.spawn((button(ui, Look::Quiet, &ui.tr("play-clear")), Intent::ClearOrder));
+        let (words, colour) = if order.is_empty() { (hint, INK_SOFT) } else { (line, JADE_DEEP) };
+        foot.spawn((
+            text(ui, words, Size::Body, !order.is_empty(), colour),
+            Node { flex_shrink: 1.0, flex_grow: 1.0, flex_basis: Val::Px(0.0), ..default() },
+        ));
+        foot.spawn((
+            button(ui, Look::Quiet, &ui.tr("play-clear")),
+            Intent::ClearOrder,
+            Keep("play/clear".to_owned()),
+        ));
     });
 }
 

@@ -41,7 +41,7 @@ pub(crate) struct Inked;
 
 /// The bare frame of something that is pressed: fill it with children, and add
 /// an intent.
-pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle {
+pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle + use<> {
     let radius = match look {
         Look::Card => RADIUS_M,
         Look::Tab => 0.0,
@@ -58,7 +58,7 @@ pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle {
 }
 
 /// A button with one line of words.
-pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle {
+pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle + use<> {
     let side = if look == Look::Quiet { GAP_M } else { GAP_L };
     let frame = Node {
         min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
@@ -77,7 +77,7 @@ pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle {
 }
 
 /// A button that shows the key that presses it too.
-pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle {
+pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle + use<> {
     let frame = Node {
         min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_XS)),
@@ -98,7 +98,7 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
 
 /// A card with one of several things to say or do; its number presses it too.
 /// Numbers run from 1; there are no keys beyond 9.
-pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle {
+pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + use<> {
     let frame = Node {
         min_height: Val::Px(TOUCH + 4.0),
         padding: UiRect::axes(Val::Px(GAP_M), Val::Px(10.0)),

@@ -10,7 +10,7 @@ use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 
 /// The root of a page: the whole window, on paper.
-pub(crate) fn page_root() -> impl Bundle {
+pub(crate) fn page_root() -> impl Bundle + use<> {
     (
         Node {
             width: Val::Percent(100.0),

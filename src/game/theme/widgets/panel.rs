@@ -72,7 +72,7 @@ pub(crate) fn grow() -> Node {
 }
 
 /// A sheet that lies on the page with a soft shadow.
-pub(crate) fn panel(node: Node) -> impl Bundle {
+pub(crate) fn panel(node: Node) -> impl Bundle + use<> {
     (
         Node {
             border: UiRect::all(Val::Px(1.0)),
@@ -86,7 +86,7 @@ pub(crate) fn panel(node: Node) -> impl Bundle {
 }
 
 /// A flat card inside a page; its tone tints it.
-pub(crate) fn card(tone: Tone, node: Node) -> impl Bundle {
+pub(crate) fn card(tone: Tone, node: Node) -> impl Bundle + use<> {
     let (ground, edge) = match tone {
         Tone::Plain => (RAISED, LINE),
         tone => (tone.ground(), tone.ground()),
@@ -103,13 +103,13 @@ pub(crate) fn card(tone: Tone, node: Node) -> impl Bundle {
 }
 
 /// A hairline across.
-pub(crate) fn divider() -> impl Bundle {
+pub(crate) fn divider() -> impl Bundle + use<> {
     let node = Node { height: Val::Px(1.0), flex_shrink: 0.0, ..default() };
     (node, BackgroundColor(LINE))
 }
 
 /// A short word on a tinted ground.
-pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle {
+pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
     (
         Node {
             padding: UiRect::axes(Val::Px(10.0), Val::Px(2.0)),
@@ -124,7 +124,7 @@ pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle {
 }
 
 /// A bar that is full at `share` 1 and empty at 0, with an optional mark on it.
-pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> impl Bundle {
+pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> impl Bundle + use<> {
     let percent = |share: f32| Val::Percent(share.clamp(0.0, 1.0) * 100.0);
     let shown = if mark.is_some() { INK } else { Color::NONE };
     (
@@ -165,7 +165,7 @@ pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> imp
 }
 
 /// A note across the page: something the reader should know, in its tone.
-pub(crate) fn notice(ui: &Ui, words: &str, tone: Tone) -> impl Bundle {
+pub(crate) fn notice(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
     (
         Node {
             padding: UiRect::axes(Val::Px(GAP_M), Val::Px(10.0)),

@@ -9,6 +9,9 @@ use crate::game::theme::tokens::{INK, INK_SOFT, Size};
 /// Which side of its box a text leans on.
 pub(crate) type Justified = Justify;
 
+/// Everything a piece of text is made of.
+pub(crate) type Lettering = (Text, TextFont, LineHeight, TextColor, TextLayout, Pickable);
+
 /// Any text: its size, whether it is bold, and its colour.
 pub(crate) fn text(
     ui: &Ui,
@@ -16,7 +19,7 @@ pub(crate) fn text(
     size: Size,
     bold: bool,
     colour: Color,
-) -> impl Bundle {
+) -> Lettering {
     written(ui, words, size, bold, colour, Justify::Left)
 }
 
@@ -27,7 +30,7 @@ pub(crate) fn centred(
     size: Size,
     bold: bool,
     colour: Color,
-) -> impl Bundle {
+) -> Lettering {
     written(ui, words, size, bold, colour, Justify::Center)
 }
 
@@ -39,7 +42,7 @@ pub(crate) fn written(
     bold: bool,
     colour: Color,
     justify: Justified,
-) -> (Text, TextFont, LineHeight, TextColor, TextLayout, Pickable) {
+) -> Lettering {
     let (font, line) = ui.font(size, bold);
     (
         Text::new(words),
@@ -60,38 +63,38 @@ pub(crate) fn line(
     size: Size,
     bold: bool,
     colour: Color,
-) -> impl Bundle {
+) -> Lettering {
     let mut all = written(ui, words, size, bold, colour, Justify::Center);
     all.4 = TextLayout::new(Justify::Left, LineBreak::NoWrap);
     all
 }
 
 /// A page's name.
-pub(crate) fn title(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn title(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Title, true, INK)
 }
 
 /// A section's or a card's name.
-pub(crate) fn heading(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn heading(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Heading, true, INK)
 }
 
 /// The sentence a page opens with, or what somebody says.
-pub(crate) fn lead(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn lead(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Lead, false, INK)
 }
 
 /// Reading text.
-pub(crate) fn body(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn body(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Body, false, INK)
 }
 
 /// Reading text that is to be seen first.
-pub(crate) fn strong(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn strong(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Body, true, INK)
 }
 
 /// Small print.
-pub(crate) fn caption(ui: &Ui, words: impl Into<String>) -> impl Bundle {
+pub(crate) fn caption(ui: &Ui, words: impl Into<String>) -> Lettering {
     text(ui, words, Size::Caption, false, INK_SOFT)
 }

@@ -1,0 +1,189 @@
+//! Tags on the picture while an inspection is open: what can be pointed out, where it is.
+
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::prelude::*;
+use bevy::ui::{Checkable, Checked};
+use bevy::window::PrimaryWindow;
+
+use crate::game::Screen;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Digit, Keep, Ui};
+use crate::session::{Ask, ShownSpot};
+
+use super::super::PlaySystems;
+use super::super::act::Intent;
+use super::super::run::Run;
+use super::width;
+
+/// Tags stay between these shares of the window's height: above is the strip,
+/// below the desk.
+const HIGHEST: f32 = 0.12;
+const LOWEST: f32 = 0.64;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, tag_the_picture.in_set(PlaySystems::Show));
+}
+
+/// The sheet of tags.
+#[derive(Component)]
+struct Tags;
+
+/// What the tags' look depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    spots: Vec<(ShownSpot, bool)>,
+    single: bool,
+    size: Vec2,
+    scale: f32,
+    zh: bool,
+}
+
+fn tag_the_picture(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    window: Query<&Window, With<PrimaryWindow>>,
+    tags: Query<Entity, With<Tags>>,
+    mut last: Local<Option<Key>>,
+    mut commands: Commands,
+) {
+    let Ok(window) = window.single() else { return };
+    let asking = run.asking();
+    let key = asking.as_ref().and_then(|asking| match &asking.prompt.ask {
+        Ask::Inspect { spots, single } => Some(Key {
+            spots: spots.iter().map(|s| (s.clone(), asking.toggled.contains(&s.id))).collect(),
+            single: *single,
+            size: window.size(),
+            scale: ui.scale(),
+            zh: ui.lang() == crate::standard::Lang::Zh,
+        }),
+        _ => None,
+    });
+    if *last == key && key.is_some() != tags.is_empty() {
+        return;
+    }
+    tags.iter().for_each(|entity| commands.entity(entity).despawn());
+    if let Some(key) = &key {
+        spawn_tags(&mut commands, &ui, key);
+    }
+    *last = key;
+}
+
+fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
+    let sheet = Node {
+        position_type: PositionType::Absolute,
+        width: Val::Percent(100.0),
+        height: Val::Percent(100.0),
+        ..default()
+    };
+    let wanted: Vec<Rect> = key.spots.iter().map(|(spot, _)| wanted(ui, spot, key.size)).collect();
+    let places = apart(&wanted, key.size);
+    commands
+        .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
+        .with_children(|sheet| {
+            for (number, ((spot, on), place)) in key.spots.iter().zip(places).enumerate() {
+                let node = Node {
+                    position_type: PositionType::Absolute,
+                    left: Val::Px(place.min.x),
+                    top: Val::Px(place.min.y),
+                    height: Val::Px(place.height()),
+                    padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
+                    column_gap: Val::Px(GAP_S),
+                    align_items: AlignItems::Center,
+                    ..default()
+                };
+                let words = ui.say(&spot.text);
+                let shown = if *on { format!("✓ {words}") } else { words.to_owned() };
+                let id = spot.id.clone();
+                let intent = if key.single { Intent::Choose(id) } else { Intent::Toggle(id) };
+                let mut tag = sheet.spawn((
+                    pressable(Look::Card, words, node),
+                    Digit(u8::try_from(number + 1).unwrap_or(u8::MAX)),
+                    intent,
+                    Keep(format!("play/{}", spot.id)),
+                    children![
+                        (
+                            written(
+                                ui,
+                                (number + 1).to_string(),
+                                Size::Caption,
+                                true,
+                                JADE_DEEP,
+                                Justified::Left
+                            ),
+                            Inked
+                        ),
+                        (written(ui, shown, Size::Body, false, INK, Justified::Left), Inked),
+                    ],
+                ));
+                if !key.single {
+                    tag.insert(Checkable);
+                }
+                if *on {
+                    tag.insert(Checked);
+                }
+            }
+        });
+}
+
+/// Where a tag would lie if it were alone: centred on its spot.
+fn wanted(ui: &Ui, spot: &ShownSpot, window: Vec2) -> Rect {
+    #[allow(clippy::cast_precision_loss, reason = "per cent, and a few characters")]
+    let (x, y, chars) =
+        (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0, width(ui.say(&spot.text)) as f32);
+    let size = Vec2::new((chars + 4.5) * ui.px(Size::Body), TOUCH.max(ui.px(Size::Body) * 2.2));
+    Rect::from_center_size(window * Vec2::new(x, y), size)
+}
+
+/// The same tags moved so that none lies on another or off the picture: from
+/// left to right, each goes up until it is free, or down where there is no room.
+fn apart(wanted: &[Rect], window: Vec2) -> Vec<Rect> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].min.x.total_cmp(&wanted[*b].min.x));
+    let (top, bottom) = (window.y * HIGHEST, window.y * LOWEST);
+    let mut placed: Vec<Option<Rect>> = vec![None; wanted.len()];
+    for index in order {
+        let size = wanted[index].size();
+        let x = wanted[index].min.x.clamp(GAP_M, (window.x - size.x - GAP_M).max(GAP_M));
+        let start = wanted[index].min.y.clamp(top, (bottom - size.y).max(top));
+        let step = size.y + GAP_S;
+        let free = |y: f32| {
+            let here = Rect::from_corners(Vec2::new(x, y), Vec2::new(x, y) + size);
+            let clear = placed.iter().flatten().all(|other| {
+                let gap = Vec2::splat(GAP_XS);
+                Rect::from_corners(other.min - gap, other.max + gap).intersect(here).is_empty()
+            });
+            clear.then_some(here)
+        };
+        let up = (0..12_u8).map(|n| start - f32::from(n) * step).take_while(|y| *y >= top);
+        let down = (1..12_u8).map(|n| start + f32::from(n) * step);
+        let place = up.chain(down).find_map(free);
+        placed[index] = place.or(Some(wanted[index]));
+    }
+    placed.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crowded_tags_are_moved_apart_and_stay_in_the_picture() {
+        let window = Vec2::new(1280.0, 720.0);
+        let crowd: Vec<Rect> = (0..7_u8)
+            .map(|n| {
+                let centre = Vec2::new(300.0 + 40.0 * f32::from(n), 560.0);
+                Rect::from_center_size(centre, Vec2::new(180.0, 44.0))
+            })
+            .collect();
+        let placed = apart(&crowd, window);
+        assert_eq!(placed.len(), crowd.len());
+        for (i, a) in placed.iter().enumerate() {
+            assert!(a.min.x >= 0.0 && a.max.x <= window.x, "{a:?}");
+            assert!(a.min.y >= window.y * HIGHEST, "{a:?}");
+            for b in &placed[i + 1..] {
+                assert!(a.intersect(*b).is_empty(), "{a:?} lies on {b:?}");
+            }
+        }
+    }
+}

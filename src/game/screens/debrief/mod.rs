@@ -1,0 +1,306 @@
+//! The debrief: what a finished run came to, what was done well and badly, and by which clause.
+
+mod customers;
+mod marks;
+mod moment;
+mod notes;
+mod overview;
+mod places;
+mod strip;
+mod told;
+mod words;
+
+use std::sync::Arc;
+
+use bevy::input_focus::{AutoFocus, FocusCause, FocusGained};
+use bevy::prelude::*;
+use bevy::time::Real;
+use bevy::ui::{Checkable, Checked};
+use bevy::ui_widgets::Activate;
+
+use crate::game::awake::Awake;
+use crate::game::handover::{AtHand, Finished, PlayRequest};
+use crate::game::library::Library;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Back, Digit, Keep, Ui};
+use crate::game::{Chosen, Overlay, Screen};
+
+use marks::Marks;
+use told::Told;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Marks>()
+        .init_resource::<Leaf>()
+        .init_resource::<Reading>()
+        .add_systems(OnEnter(Screen::Debrief), open_debrief)
+        .add_systems(Update, (go_back, turn).run_if(in_state(Screen::Debrief)))
+        .add_observer(decide)
+        .add_observer(follow_focus);
+}
+
+/// What a press on this screen asks for.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Intent {
+    Turn(Leaf),
+    /// Look closer at the beat of this visit.
+    Visit(usize),
+    /// Look closer at the customer at this place.
+    Customer(usize),
+    TryFrom(usize),
+    Again,
+    AnotherSeed,
+    List,
+}
+
+/// Which leaf of the debrief lies open.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Leaf {
+    #[default]
+    Overview,
+    Strip,
+    Customers,
+    Notes,
+}
+
+impl Leaf {
+    /// All of them, as their tabs stand.
+    pub(crate) const ALL: [Leaf; 4] = [Leaf::Overview, Leaf::Strip, Leaf::Customers, Leaf::Notes];
+
+    fn name(self, ui: &Ui) -> String {
+        match self {
+            Leaf::Overview => ui.tr("debrief-leaf-overview"),
+            Leaf::Strip => ui.tr("debrief-leaf-strip"),
+            Leaf::Customers => ui.tr("debrief-leaf-customers"),
+            Leaf::Notes => ui.tr("debrief-leaf-notes"),
+        }
+    }
+}
+
+/// What is looked at more closely on the leaves.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Reading {
+    visit: usize,
+    customer: usize,
+}
+
+/// The part under the tabs, and what it shows.
+#[derive(Component, Clone, Copy, Debug, Default)]
+struct Body(Option<(Leaf, Reading)>);
+
+/// The part of a leaf that shows what was picked on it.
+#[derive(Component, Clone, Copy, Debug, Default)]
+struct Details;
+
+/// Everything a leaf is built from.
+#[derive(Clone, Copy)]
+struct Page<'a> {
+    ui: &'a Ui,
+    told: &'a Told,
+    marks: &'a Marks,
+    reading: Reading,
+}
+
+fn open_debrief(
+    mut commands: Commands,
+    ui: Res<Ui>,
+    library: Res<Library>,
+    finished: Option<Res<Finished>>,
+    told: Option<Res<Told>>,
+    mut leaf: ResMut<Leaf>,
+    mut reading: ResMut<Reading>,
+    mut screen: ResMut<NextState<Screen>>,
+) {
+    let ui = ui.as_ref();
+    let Some(finished) = finished else {
+        screen.set(Screen::Scenarios);
+        return;
+    };
+    // The same run is shown again when language or text size have changed.
+    if !told.is_some_and(|told| Arc::ptr_eq(&told.session, &finished.session)) {
+        let told = Told::new(finished.session.clone(), &library.catalogue);
+        *leaf = Leaf::default();
+        *reading = Reading { visit: strip::first_to_see(&told), ..default() };
+        commands.insert_resource(told);
+    }
+    let scenario = ui.say(&finished.session.scenario().title).to_owned();
+    commands.spawn((page_root(), DespawnOnExit(Screen::Debrief))).with_children(|root| {
+        let sheet = Node { row_gap: Val::Px(GAP_S), ..page() };
+        root.spawn(sheet).with_children(|page| {
+            spawn_head(page, ui, &scenario);
+            spawn_tabs(page, ui, *leaf);
+            let body = Node {
+                flex_grow: 1.0,
+                flex_shrink: 1.0,
+                flex_basis: Val::Px(0.0),
+                min_height: Val::Px(0.0),
+                ..column(GAP_M)
+            };
+            page.spawn((body, Body::default()));
+        });
+    });
+}
+
+/// The scenario's name, and the ways on.
+fn spawn_head(page: &mut ChildSpawnerCommands<'_>, ui: &Ui, scenario: &str) {
+    let head =
+        Node { flex_shrink: 0.0, justify_content: JustifyContent::SpaceBetween, ..wrap(GAP_S) };
+    page.spawn(head).with_children(|head| {
+        let name = ui.tr_args("debrief-head", &[("scenario", scenario.into())]);
+        head.spawn(line(ui, name, Size::Title, true, INK));
+        head.spawn(wrap(GAP_S)).with_children(|ways| {
+            for (look, key, intent) in [
+                (Look::Quiet, "debrief-list", Intent::List),
+                (Look::Plain, "debrief-another-seed", Intent::AnotherSeed),
+                (Look::Primary, "debrief-play-again", Intent::Again),
+            ] {
+                ways.spawn((button(ui, look, &ui.tr(key)), intent, Keep(key_of(intent))));
+            }
+        });
+    });
+}
+
+fn spawn_tabs(page: &mut ChildSpawnerCommands<'_>, ui: &Ui, open: Leaf) {
+    let tabs = Node { flex_shrink: 0.0, border: UiRect::bottom(Val::Px(1.0)), ..wrap(0.0) };
+    page.spawn((tabs, BorderColor::all(LINE))).with_children(|tabs| {
+        for (leaf, digit) in Leaf::ALL.into_iter().zip(1..) {
+            let intent = Intent::Turn(leaf);
+            let mut tab = tabs.spawn((
+                button(ui, Look::Tab, &leaf.name(ui)),
+                Checkable,
+                intent,
+                Digit(digit),
+                Keep(key_of(intent)),
+            ));
+            if leaf == open {
+                tab.insert((Checked, AutoFocus));
+            }
+        }
+    });
+}
+
+/// The name under which the focus finds a button again.
+fn key_of(intent: Intent) -> String {
+    format!("debrief/{intent:?}")
+}
+
+/// Shows what is being read, and builds only what has changed.
+fn turn(
+    mut bodies: Query<(Entity, &mut Body)>,
+    details: Query<Entity, With<Details>>,
+    intents: Query<(Entity, &Intent, Has<Checked>), With<Checkable>>,
+    ui: Res<Ui>,
+    told: Option<Res<Told>>,
+    marks: Res<Marks>,
+    leaf: Res<Leaf>,
+    reading: Res<Reading>,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    let (Some(told), Ok((body, mut shown))) = (told, bodies.single_mut()) else { return };
+    let now = (*leaf, *reading);
+    if shown.0 == Some(now) {
+        return;
+    }
+    let page = Page { ui: &ui, told: &told, marks: &marks, reading: *reading };
+    if shown.0.is_some_and(|(old, _)| old == *leaf) {
+        for details in &details {
+            commands.entity(details).despawn_related::<Children>().with_children(|parent| {
+                match *leaf {
+                    Leaf::Strip => strip::spawn_details(parent, &page),
+                    Leaf::Customers => customers::spawn_details(parent, &page),
+                    Leaf::Overview | Leaf::Notes => {}
+                }
+            });
+        }
+    } else {
+        commands.entity(body).despawn_related::<Children>().with_children(|parent| match *leaf {
+            Leaf::Overview => overview::spawn(parent, &page),
+            Leaf::Strip => strip::spawn(parent, &page),
+            Leaf::Customers => customers::spawn(parent, &page),
+            Leaf::Notes => notes::spawn(parent, &page),
+        });
+    }
+    for (entity, intent, checked) in &intents {
+        let open = match *intent {
+            Intent::Turn(turn) => turn == *leaf,
+            Intent::Visit(visit) => visit == reading.visit,
+            Intent::Customer(customer) => customer == reading.customer,
+            _ => continue,
+        };
+        match (open, checked) {
+            (true, false) => {
+                commands.entity(entity).insert(Checked);
+            }
+            (false, true) => {
+                commands.entity(entity).remove::<Checked>();
+            }
+            _ => {}
+        }
+    }
+    shown.0 = Some(now);
+    awake.settle();
+}
+
+/// Arrow keys along the strip look closer at once, as they do in a list.
+fn follow_focus(gained: On<FocusGained>, intents: Query<&Intent>, mut reading: ResMut<Reading>) {
+    if gained.cause != FocusCause::Navigated {
+        return;
+    }
+    match intents.get(gained.entity) {
+        Ok(Intent::Visit(visit)) => reading.visit = *visit,
+        Ok(Intent::Customer(customer)) => reading.customer = *customer,
+        _ => {}
+    }
+}
+
+fn decide(
+    activate: On<Activate>,
+    intents: Query<&Intent>,
+    finished: Option<Res<Finished>>,
+    chosen: Res<Chosen>,
+    time: Res<Time<Real>>,
+    mut leaf: ResMut<Leaf>,
+    mut reading: ResMut<Reading>,
+    mut at_hand: ResMut<AtHand>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
+    let (Ok(intent), Some(finished)) = (intents.get(activate.entity), finished) else { return };
+    let session = &finished.session;
+    let setup = session.setup();
+    match *intent {
+        Intent::Turn(turn) => *leaf = turn,
+        Intent::Visit(visit) => reading.visit = visit,
+        Intent::Customer(customer) => reading.customer = customer,
+        Intent::TryFrom(visit) => {
+            commands.insert_resource(PlayRequest::again(session, visit));
+            screen.set(Screen::Play);
+        }
+        Intent::Again | Intent::AnotherSeed => {
+            at_hand.take_up(session.scenario(), Some(setup.seed), &time);
+            if *intent == Intent::AnotherSeed {
+                at_hand.draw_seed(&time);
+            }
+            commands.insert_resource(PlayRequest {
+                scenario: session.scenario().clone(),
+                profile: setup.profile.clone(),
+                seed: at_hand.seed,
+                timers: chosen.settings.timers,
+                from: None,
+            });
+            screen.set(Screen::Play);
+        }
+        Intent::List => screen.set(Screen::Scenarios),
+    }
+}
+
+fn go_back(
+    mut back: MessageReader<Back>,
+    overlay: Res<State<Overlay>>,
+    mut screen: ResMut<NextState<Screen>>,
+) {
+    if back.read().count() > 0 && *overlay.get() == Overlay::None {
+        screen.set(Screen::Scenarios);
+    }
+}

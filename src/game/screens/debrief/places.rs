@@ -1,0 +1,78 @@
+//! Where the marks of the time strip stand, so that time shows and nothing overlaps.
+
+/// The most beats in one row of the strip; a longer run goes on in the next.
+pub(super) const ROW: usize = 20;
+
+/// The width of one mark as a share of its row: the fewer, the wider.
+#[allow(clippy::cast_precision_loss, reason = "a handful of marks")]
+pub(super) fn width(count: usize) -> f32 {
+    (0.84 / count.max(1) as f32).min(0.085)
+}
+
+/// The left edges, as shares of the row, of marks `width` wide at these times,
+/// which must not go back. Each stands where its time says, unless another is
+/// in the way; then it stands right beside it.
+#[allow(clippy::cast_precision_loss, reason = "milliseconds of one run")]
+pub(super) fn places(times: &[u64], width: f32) -> Vec<f32> {
+    let (Some(&first), Some(&last)) = (times.first(), times.last()) else { return Vec::new() };
+    let whole = last.saturating_sub(first).max(1) as f32;
+    let room = (1.0 - width).max(0.0);
+    let mut places: Vec<f32> =
+        times.iter().map(|at| at.saturating_sub(first) as f32 / whole * room).collect();
+    let mut free = 0.0_f32;
+    for place in &mut places {
+        *place = place.max(free);
+        free = *place + width;
+    }
+    let mut limit = room;
+    for place in places.iter_mut().rev() {
+        *place = place.min(limit).max(0.0);
+        limit = *place - width;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(times: &[u64], width: f32, expected: &[f32]) {
+        let places = places(times, width);
+        assert_eq!(places.len(), expected.len());
+        for (place, expected) in places.iter().zip(expected) {
+            assert!((place - expected).abs() < 0.001, "{places:?}, expected {expected:?}");
+        }
+    }
+
+    #[test]
+    fn marks_with_room_stand_where_their_time_says() {
+        check(&[0, 30_000, 100_000], 0.1, &[0.0, 0.27, 0.9]);
+    }
+
+    #[test]
+    fn marks_in_each_others_way_stand_side_by_side() {
+        check(&[0, 100, 100_000], 0.1, &[0.0, 0.1, 0.9]);
+        check(&[0, 99_900, 100_000], 0.1, &[0.0, 0.8, 0.9]);
+        check(&[5_000, 5_000, 5_000], 0.1, &[0.0, 0.1, 0.2]);
+    }
+
+    #[test]
+    fn a_single_beat_and_none_at_all_are_fine() {
+        check(&[7_000], 0.1, &[0.0]);
+        check(&[], 0.1, &[]);
+    }
+
+    #[test]
+    fn a_full_row_stays_inside_and_never_overlaps() {
+        for count in 1..=ROW {
+            let width = width(count);
+            for spread in [0, 1, 700, 60_000] {
+                let times: Vec<u64> = (0..count as u64).map(|n| n * n * spread).collect();
+                let places = places(&times, width);
+                assert!(places.iter().all(|p| (0.0..=1.0 - width + 0.001).contains(p)));
+                let apart = places.windows(2).all(|pair| pair[1] - pair[0] >= width - 0.001);
+                assert!(apart, "{count} marks, {spread}: {places:?}");
+            }
+        }
+    }
+}

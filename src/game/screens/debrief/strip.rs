@@ -1,0 +1,233 @@
+//! The second leaf: the run along time, beat by beat, and the way back into it.
+
+use bevy::prelude::*;
+use bevy::ui::{Checkable, Checked};
+
+use super::moment::{self, Extra};
+use super::places::{self, ROW};
+use super::told::{Stop, Told};
+use super::words::*;
+use super::{Details, Intent, Page, key_of, marks};
+use crate::game::theme::Keep;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::session::Verdict;
+
+/// How many marks stand over one another before a second pile begins.
+const PILE: usize = 5;
+/// A beat's own mark.
+const DOT: f32 = 12.0;
+
+/// The beat to show first: where most was lost, or else where the run began.
+pub(super) fn first_to_see(told: &Told) -> usize {
+    told.outcome.debrief.costly.first().map_or(0, |moment| moment.visit)
+}
+
+pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    spawn_legend(body, page);
+    let visits: Vec<usize> = (0..page.told.stops.len()).collect();
+    for visits in visits.chunks(ROW) {
+        spawn_row(body, page, visits);
+    }
+    let details = Node {
+        flex_grow: 1.0,
+        flex_shrink: 1.0,
+        flex_basis: Val::Px(0.0),
+        min_height: Val::Px(0.0),
+        ..column(GAP_S)
+    };
+    body.spawn((details, Details)).with_children(|details| spawn_details(details, page));
+}
+
+/// What the marks mean.
+fn spawn_legend(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    let ui = page.ui;
+    let legend = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_L), ..wrap(GAP_XS) };
+    body.spawn(legend).with_children(|legend| {
+        for of in marks::SHOWN {
+            legend.spawn(row(6.0)).with_children(|entry| {
+                entry.spawn(page.marks.image(of, side(page)));
+                entry.spawn(line(ui, verdict(ui, of), Size::Caption, false, INK_SOFT));
+            });
+        }
+        legend.spawn(row(6.0)).with_children(|entry| {
+            entry.spawn(dot());
+            entry.spawn(line(ui, ui.tr("debrief-beat"), Size::Caption, false, INK_SOFT));
+        });
+    });
+}
+
+/// A mark's width; it follows the text size a little.
+fn side(page: &Page<'_>) -> f32 {
+    (18.0 * (1.0 + (page.ui.scale() - 1.0) * 0.3)).round()
+}
+
+fn dot() -> impl Bundle {
+    let node = Node {
+        width: Val::Px(DOT),
+        height: Val::Px(DOT),
+        border: UiRect::all(Val::Px(2.5)),
+        border_radius: BorderRadius::MAX,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    (node, BackgroundColor(RAISED), BorderColor::all(INK_SOFT), Pickable::IGNORE)
+}
+
+/// The marks of a beat, in order of time; what does not count leaves none.
+fn verdicts(page: &Page<'_>, stop: &Stop) -> Vec<Verdict> {
+    let judged = stop.judged.iter().filter_map(|&place| page.told.judged.get(place));
+    judged.map(|one| one.verdict).filter(|v| *v != Verdict::NotApplicable).collect()
+}
+
+fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usize]) {
+    let ui = page.ui;
+    let stops: Vec<(usize, &Stop)> =
+        visits.iter().filter_map(|&visit| Some((visit, page.told.stop(visit)?))).collect();
+    let times: Vec<u64> = stops.iter().map(|(_, stop)| stop.at.0).collect();
+    let width = places::width(stops.len());
+    let places = places::places(&times, width);
+    let tallest =
+        stops.iter().map(|(_, stop)| verdicts(page, stop).len()).max().unwrap_or(0).clamp(2, PILE);
+    #[allow(clippy::cast_precision_loss, reason = "at most PILE")]
+    let pile = tallest as f32 * (side(page) + GAP_XS);
+    let foot = (ui.px(Size::Caption) * Size::Caption.leading()).round() + GAP_S;
+    let strip = Node {
+        height: Val::Px(pile + DOT + foot + 3.0 * GAP_S),
+        flex_shrink: 0.0,
+        border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
+        border: UiRect::all(Val::Px(1.0)),
+        padding: UiRect::horizontal(Val::Px(GAP_S)),
+        ..default()
+    };
+    body.spawn((strip, BackgroundColor(RAISED), BorderColor::all(LINE))).with_children(|strip| {
+        let axis = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(GAP_S),
+            right: Val::Px(GAP_S),
+            bottom: Val::Px(foot + GAP_XS + DOT / 2.0 - 1.0),
+            height: Val::Px(2.0),
+            ..default()
+        };
+        strip.spawn((axis, BackgroundColor(EDGE), Pickable::IGNORE));
+        strip.spawn(Node { flex_grow: 1.0, ..default() }).with_children(|field| {
+            // A time is left out where the one before it would run into it.
+            let needed = ui.px(Size::Caption) * 3.4 / 1_080.0;
+            let mut written = -1.0_f32;
+            let mut last = None;
+            for ((visit, stop), place) in stops.into_iter().zip(places) {
+                let time = clock(stop.at);
+                let shown = place - written >= needed && last.as_ref() != Some(&time);
+                if shown {
+                    written = place;
+                    last = Some(time.clone());
+                }
+                let time = if shown { time } else { String::new() };
+                spawn_stop(field, page, visit, stop, (place, width), (pile, foot), time);
+            }
+        });
+    });
+}
+
+fn spawn_stop(
+    field: &mut ChildSpawnerCommands<'_>,
+    page: &Page<'_>,
+    visit: usize,
+    stop: &Stop,
+    (place, width): (f32, f32),
+    (pile, foot): (f32, f32),
+    time: String,
+) {
+    let ui = page.ui;
+    let verdicts = verdicts(page, stop);
+    let frame = Node {
+        position_type: PositionType::Absolute,
+        left: Val::Percent(place * 100.0),
+        width: Val::Percent(width * 100.0),
+        top: Val::Px(GAP_XS),
+        bottom: Val::Px(0.0),
+        justify_content: JustifyContent::End,
+        align_items: AlignItems::Center,
+        ..column(GAP_XS)
+    };
+    let intent = Intent::Visit(visit);
+    let mut button = field.spawn((
+        pressable(Look::Tab, &label(page, stop, &verdicts), frame),
+        Checkable,
+        intent,
+        Keep(key_of(intent)),
+    ));
+    if page.reading.visit == visit {
+        button.insert(Checked);
+    }
+    button.with_children(|button| {
+        let heap = Node {
+            height: Val::Px(pile),
+            flex_direction: FlexDirection::ColumnReverse,
+            flex_wrap: FlexWrap::Wrap,
+            align_content: AlignContent::Center,
+            row_gap: Val::Px(GAP_XS),
+            column_gap: Val::Px(2.0),
+            ..default()
+        };
+        button.spawn((heap, Pickable::IGNORE)).with_children(|heap| {
+            for verdict in verdicts {
+                heap.spawn(page.marks.image(verdict, side(page)));
+            }
+        });
+        button.spawn(dot());
+        let under = Node { height: Val::Px(foot - GAP_XS - 3.0), ..default() };
+        let mut under = button.spawn((under, Pickable::IGNORE));
+        if !time.is_empty() {
+            under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
+        }
+    });
+}
+
+/// What a screen reader says of a beat: when, which, and how it went.
+fn label(page: &Page<'_>, stop: &Stop, verdicts: &[Verdict]) -> String {
+    let ui = page.ui;
+    let counted: Vec<String> = marks::SHOWN
+        .into_iter()
+        .filter_map(|of| {
+            let count = verdicts.iter().filter(|v| **v == of).count();
+            (count > 0).then(|| format!("{} ×{count}", verdict(ui, of)))
+        })
+        .collect();
+    format!("{} · {} · {}", stop.at, ui.say(&stop.label), counted.join(", "))
+}
+
+/// The beat that was picked: its name, the way back into it, and its judgements.
+pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    let ui = page.ui;
+    let visit = page.reading.visit;
+    let Some(stop) = page.told.stop(visit) else { return };
+    let head =
+        Node { flex_shrink: 0.0, justify_content: JustifyContent::SpaceBetween, ..wrap(GAP_S) };
+    details.spawn(head).with_children(|head| {
+        head.spawn(line(ui, place(page, stop.at, visit), Size::Heading, true, INK));
+        let intent = Intent::TryFrom(visit);
+        let again = button(ui, Look::Plain, &ui.tr("debrief-try-from"));
+        head.spawn((again, intent, Keep("debrief/try-from-here".to_owned())));
+    });
+    scroll_area(details, Fit::Fill, GAP_M, |rows| {
+        if stop.judged.is_empty() {
+            rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
+        } else {
+            rows.spawn(moment::grid(page)).with_children(|cards| {
+                for one in stop.judged.iter().filter_map(|&place| page.told.judged.get(place)) {
+                    moment::spawn(cards, page, one, &Extra { note: true, ..default() });
+                }
+            });
+        }
+        if !stop.felt.is_empty() {
+            rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|felt| {
+                felt.spawn(strong(ui, ui.tr("debrief-felt")));
+                for (who, why) in &stop.felt {
+                    let says = ui.tr_args("debrief-says", &[("name", name(page, who).into())]);
+                    spawn_labelled(felt, ui, says, ui.say(why));
+                }
+            });
+        }
+    });
+}

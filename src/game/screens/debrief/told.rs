@@ -1,0 +1,114 @@
+//! A finished run made ready to be told: its result, its judgements and where it went through.
+
+use std::sync::Arc;
+
+use bevy::prelude::Resource;
+
+use crate::score::{Outcome, outcome};
+use crate::session::{Event, Judgement, Session, SessionTime, Verdict};
+use crate::standard::{Catalogue, Severity, Source, Text};
+
+/// The run on this screen, worked out once when the screen opens.
+#[derive(Resource)]
+pub(super) struct Told {
+    pub(super) session: Arc<Session>,
+    pub(super) outcome: Outcome,
+    /// Every judgement of the run, in its order.
+    pub(super) judged: Vec<Judged>,
+    /// Every beat entered, in order of time.
+    pub(super) stops: Vec<Stop>,
+}
+
+/// One judgement, with the standard it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Judged {
+    pub(super) judgement: Judgement,
+    /// As it counts: not applicable where the house turns the standard off.
+    pub(super) verdict: Verdict,
+    pub(super) statement: Text,
+    pub(super) sources: Vec<Source>,
+    pub(super) severity: Severity,
+    /// The note or caveat that goes with the standard; may be empty.
+    pub(super) note: Text,
+}
+
+/// One beat entered, with what was judged in it and how it was taken.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stop {
+    pub(super) at: SessionTime,
+    pub(super) label: Text,
+    /// Places in [`Told::judged`].
+    pub(super) judged: Vec<usize>,
+    /// Who took something in here, and what they made of it.
+    pub(super) felt: Vec<(String, Text)>,
+}
+
+impl Told {
+    pub(super) fn new(session: Arc<Session>, catalogue: &Catalogue) -> Told {
+        let outcome = outcome(&session, catalogue);
+        let mut judged: Vec<Judged> = session
+            .judgements()
+            .into_iter()
+            .map(|judgement| {
+                let standard = catalogue.get(&judgement.standard);
+                let id = || Text::same(judgement.standard.as_str());
+                Judged {
+                    verdict: judgement.verdict,
+                    statement: standard.map_or_else(id, |s| s.statement.clone()),
+                    sources: standard.map(|s| s.sources.clone()).unwrap_or_default(),
+                    severity: standard.map_or(Severity::Minor, |s| s.severity),
+                    note: standard.map(|s| s.note.clone()).unwrap_or_default(),
+                    judgement,
+                }
+            })
+            .collect();
+        for result in &outcome.card.per_standard {
+            for (&place, &verdict) in result.judgements.iter().zip(&result.verdicts) {
+                if let Some(one) = judged.get_mut(place) {
+                    one.verdict = verdict;
+                }
+            }
+        }
+        let stops = stops(&session, &judged);
+        Told { session, outcome, judged, stops }
+    }
+
+    /// The beat that visit entered, in words, and when.
+    pub(super) fn stop(&self, visit: usize) -> Option<&Stop> {
+        self.stops.get(visit)
+    }
+}
+
+fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
+    let mut stops: Vec<Stop> = session
+        .visits()
+        .iter()
+        .map(|visit| Stop {
+            at: visit.at,
+            label: session.words(&visit.label),
+            judged: Vec::new(),
+            felt: Vec::new(),
+        })
+        .collect();
+    for (place, one) in judged.iter().enumerate() {
+        if let Some(stop) = stops.get_mut(one.judgement.visit) {
+            stop.judged.push(place);
+        }
+    }
+    let mut here = 0;
+    for event in session.events() {
+        match event {
+            Event::BeatEntered { visit, .. } => here = visit,
+            Event::Perceived { who, why, .. } if !why.is_empty() => {
+                let felt = (who, why);
+                if let Some(stop) = stops.get_mut(here)
+                    && !stop.felt.contains(&felt)
+                {
+                    stop.felt.push(felt);
+                }
+            }
+            _ => {}
+        }
+    }
+    stops
+}
