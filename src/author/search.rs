@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use crate::score::{Ratio, scorecard};
-use crate::session::{Input, Now, Session, SessionTime};
+use crate::score::{Ratio, Score, StandardResult, scorecard};
+use crate::session::{Input, Now, Session, SessionTime, Verdict};
 use crate::standard::Catalogue;
 
 use super::moves::{Move, make, moves, promise};
@@ -121,15 +121,35 @@ pub(super) fn worst(session: Session, catalogue: &Catalogue) -> Session {
                 next.extend(whole_activities(&session));
             }
         }
-        next.sort_by_cached_key(|s| {
-            let card = scorecard(&s.judgements(), catalogue, &s.setup().profile);
-            (card.score, Reverse(lost(s, catalogue)))
-        });
-        next.dedup_by(|a, b| a.judgements() == b.judgements() && a.beat() == b.beat());
-        next.truncate(BEAM);
+        // Weighed once each: a scorecard is dear among so many.
+        let mut weighed: Vec<(Weighed, Session)> =
+            next.into_iter().map(|session| (Weighed::of(&session, catalogue), session)).collect();
+        weighed.sort_by(|(a, _), (b, _)| a.cmp(b));
+        weighed.dedup_by(|(a, at_a), (b, at_b)| a == b && at_a.beat() == at_b.beat());
+        weighed.truncate(BEAM);
+        next = weighed.into_iter().map(|(_, session)| session).collect();
         beam = next;
     }
     beam.into_iter().next().unwrap_or(start)
+}
+
+/// How bad a run is: the lower score first, then the greater loss, then the
+/// verdicts, so that runs judged alike stand side by side.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Weighed {
+    score: Score,
+    lost: Reverse<Ratio>,
+    verdicts: Vec<(String, Verdict)>,
+}
+
+impl Weighed {
+    fn of(session: &Session, catalogue: &Catalogue) -> Weighed {
+        let judgements = session.judgements();
+        let card = scorecard(&judgements, catalogue, &session.setup().profile);
+        let lost = card.per_standard.iter().map(StandardResult::lost).sum();
+        let verdicts = judgements.into_iter().map(|j| (j.standard, j.verdict)).collect();
+        Weighed { score: card.score, lost: Reverse(lost), verdicts }
+    }
 }
 
 /// Every way through the open activity that differs in its first deed: the
@@ -143,6 +163,9 @@ fn whole_activities(session: &Session) -> Vec<Session> {
         }
     }
     let visit = opened.visits().len();
+    // The deeds that are worth less than nothing in this beat, if any.
+    let promise = promise(&opened);
+    let tempting = promise.values().any(|worth| *worth < 0);
     let mut ways = Vec::new();
     for step in moves(&opened) {
         let mut way = opened.clone();
@@ -154,8 +177,8 @@ fn whole_activities(session: &Session) -> Vec<Session> {
                 break;
             }
             // A timeline may offer worse yet: take its least promising deed.
-            let promise = promise(&way);
-            let least = moves(&way)
+            let offered = if tempting { moves(&way) } else { Vec::new() };
+            let least = offered
                 .into_iter()
                 .filter(|m| matches!(m, Move::Give(_)))
                 .min_by_key(|m| worth(m, &promise))
@@ -189,5 +212,5 @@ fn worth(step: &Move, promise: &std::collections::BTreeMap<String, i32>) -> i32 
 /// Points lost so far: Σ weight × (1 − average) over the standards judged.
 fn lost(session: &Session, catalogue: &Catalogue) -> Ratio {
     let card = scorecard(&session.judgements(), catalogue, &session.setup().profile);
-    card.per_standard.iter().map(crate::score::StandardResult::lost).sum()
+    card.per_standard.iter().map(StandardResult::lost).sum()
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use liyi::files::Folders;
 use liyi::library::Library;
 use liyi::locale::Locale;
+use liyi::record;
 use liyi::session::{Setup, TimerSetting};
 use liyi::standard::Lang;
 use liyi::terminal;
@@ -30,11 +31,10 @@ pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String
     say_findings(&library);
     let settings = super::settings(folders);
     let lang = wanted.lang.unwrap_or(settings.lang);
-    let locale =
-        Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
+    let locale = Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
     let setup = Setup {
         profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
-        seed: wanted.seed.unwrap_or_else(terminal::drawn_seed),
+        seed: wanted.seed.unwrap_or_else(record::drawn_seed),
         timers: wanted.timers.unwrap_or(settings.timers),
     };
     terminal::play(&library, wanted.scenario.as_deref(), &setup, &locale)?;
@@ -65,8 +65,9 @@ pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, Stri
 #[cfg(not(feature = "game"))]
 pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
     if wanted.tour.is_some() {
-        return Err("this build of Liyi has no window to tour; build it with the `game` feature"
-            .to_owned());
+        return Err(
+            "this build of Liyi has no window to tour; build it with the `game` feature".to_owned()
+        );
     }
     let _ = wanted.text_scale;
     text(folders, wanted)

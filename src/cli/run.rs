@@ -59,8 +59,8 @@ pub(super) fn run(
             .and_then(|text| writeln!(out, "{text}"))
     } else {
         let lang = lang.unwrap_or(super::settings(folders).lang);
-        let locale = Locale::load(&folders.assets.join("locales"), lang)
-            .map_err(|e| e.to_string())?;
+        let locale =
+            Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
         let page = terminal::debrief(&session, &library.catalogue, &locale);
         write!(out, "{page}")
     };

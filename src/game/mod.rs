@@ -8,6 +8,7 @@
 
 mod awake;
 mod handover;
+mod heading;
 mod library;
 mod play;
 mod screens;
@@ -62,12 +63,19 @@ pub struct GameOptions {
 /// Why the window could not open, or had to close.
 #[derive(Debug, thiserror::Error)]
 pub enum GameError {
-    #[error("there is no display to open a window on; play in the terminal with `liyi play ID --text`")]
+    #[error(
+        "there is no display to open a window on; play in the terminal with `liyi play ID --text`"
+    )]
     NoDisplay,
     #[error("a part of Liyi is missing: {} cannot be read ({why})", path.display())]
     Asset { path: PathBuf, why: std::io::Error },
     #[error(transparent)]
     Locale(#[from] LocaleError),
+    #[error(
+        "no graphics driver was found; install one (software rendering will do: Debian's \
+         mesa-vulkan-drivers), or play in the terminal with `liyi play ID --text`"
+    )]
+    NoGraphics,
     #[error("the window cannot go on: {why}; play in the terminal with `liyi play ID --text`")]
     Window { why: String },
     #[error("the tour stopped before its end: {why}")]
@@ -135,15 +143,27 @@ pub fn open(options: GameOptions) -> Result<(), GameError> {
         let exit = build(options, tour.clone())?.run();
         match tour.trouble() {
             Some(why) => Err(GameError::Tour { why }),
-            None if exit.is_error() => Err(GameError::Window { why: "it closed with an error".to_owned() }),
+            None if exit.is_error() => {
+                Err(GameError::Window { why: "it closed with an error".to_owned() })
+            }
             None => Ok(()),
         }
     }));
     drop(panic::take_hook());
     result.unwrap_or_else(|_| {
-        let why = said.lock().map(|said| said.clone()).unwrap_or_default();
-        Err(GameError::Window { why })
+        Err(what_broke(said.lock().map(|said| said.clone()).unwrap_or_default()))
     })
+}
+
+/// What the engine's last words mean for the person at the machine.
+fn what_broke(why: String) -> GameError {
+    if why.contains("event loop") {
+        GameError::NoDisplay
+    } else if why.contains("find a GPU") {
+        GameError::NoGraphics
+    } else {
+        GameError::Window { why }
+    }
 }
 
 /// On Linux a window needs X11 or Wayland; elsewhere there always is a display.
@@ -196,6 +216,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         .add_plugins((
             awake::plugin,
             handover::plugin,
+            heading::plugin,
             theme::plugin,
             screens::plugin,
             stage::plugin,
@@ -236,7 +257,7 @@ fn go_straight(
     commands.insert_resource(handover::PlayRequest {
         scenario: scenario.clone(),
         profile: profile.clone(),
-        seed: options.seed.unwrap_or_else(crate::terminal::drawn_seed),
+        seed: options.seed.unwrap_or_else(crate::record::drawn_seed),
         timers: options.timers.unwrap_or(chosen.settings.timers),
         from: None,
     });

@@ -138,11 +138,7 @@ fn plan(
 /// A run by a policy, under the profile at hand and with ordinary timers.
 fn rehearse(library: &Library, chosen: &Chosen, id: &str, policy: Policy) -> Option<Session> {
     let profile = library.house(&chosen.settings.profile)?;
-    let setup = Setup {
-        profile: Arc::clone(profile),
-        seed: SEED,
-        timers: TimerSetting::Normal,
-    };
+    let setup = Setup { profile: Arc::clone(profile), seed: SEED, timers: TimerSetting::Normal };
     Some(author::play(library.named(id)?, &library.catalogue, &setup, policy))
 }
 

@@ -78,6 +78,7 @@ struct Whole {
 
 /// One input as it is kept.
 #[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(expecting = "an input in curly brackets")]
 pub(super) struct Kept {
     #[serde(skip_serializing_if = "Option::is_none")]
     at_ms: Option<u64>,

@@ -2,6 +2,8 @@
 
 mod answers;
 mod report;
+mod seed;
 
 pub use answers::{Answers, AnswersError};
 pub use report::{finish_with, report};
+pub use seed::drawn_seed;

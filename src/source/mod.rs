@@ -1,10 +1,5 @@
 //! Authored files as text: reading them, finding places in them, and saying what is wrong.
 
-#![allow(
-    clippy::result_large_err,
-    reason = "a finding ends the reading of its file, so its size is paid once a file"
-)]
-
 mod characters;
 mod encoding;
 mod fault;

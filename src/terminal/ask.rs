@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::scenario::TimerLook;
 use crate::session::{Ask, Asking, Input};
+use crate::standard::{Lang, Text};
 
 use super::say::Teller;
 
@@ -11,87 +13,190 @@ use super::say::Teller;
 pub(super) enum Typed {
     /// Give these inputs, in order.
     Give(Vec<Input>),
-    /// It does not fit; the locale key of the hint that helps.
-    Unclear(&'static str),
+    /// It does not fit.
+    Unclear,
 }
 
 /// Writes what is asked, with a number before everything that can be typed.
 pub(super) fn show(teller: &Teller<'_>, asking: &Asking, out: &mut impl Write) -> io::Result<()> {
     let prompt = &asking.prompt;
-    let words = |text| teller.words(text).to_owned();
-    writeln!(out, "\n▶ {}", words(&prompt.text))?;
-    if let Some(limit) = prompt.limit_ms {
+    writeln!(out)?;
+    teller.line("▶ ", teller.words(&prompt.text), out)?;
+    if let Some(limit) = prompt.limit_ms.filter(|_| !is_timeline(&prompt.ask)) {
         let seconds = limit.div_ceil(1000);
-        writeln!(
-            out,
-            "  {}",
-            teller.locale.tr_args("terminal-limit", &[("seconds", seconds.into())])
-        )?;
+        let text = teller.locale.tr_args("terminal-limit", &[("seconds", seconds.into())]);
+        teller.line("  ◷ ", &text, out)?;
+    }
+    if let Ask::Timer { look, .. } = &prompt.ask {
+        let key = match look {
+            TimerLook::Phone => "play-look-phone",
+            TimerLook::Silence => "play-look-silence",
+            TimerLook::Hand => "play-look-hand",
+            TimerLook::Reading => "play-look-reading",
+        };
+        teller.line("  ◷ ", &teller.locale.tr(key), out)?;
     }
     match &prompt.ask {
-        Ask::Choice { options } => list(out, options.iter().map(|o| words(&o.text)))?,
-        Ask::Timer { actions, .. } | Ask::Queue { actions, .. } => {
-            show_actions(teller, asking, actions, out)?;
-        }
+        Ask::Choice { options } => list(teller, options.iter().map(|o| &o.text), out)?,
+        Ask::Timer { .. } | Ask::Queue { .. } => show_timeline(teller, asking, out)?,
         Ask::Order { items, .. } | Ask::Pack { items, .. } => {
-            list(out, items.iter().map(|i| words(&i.text)))?;
+            list(teller, items.iter().map(|i| &i.text), out)?;
         }
         Ask::Gesture { dials, .. } => {
             for dial in dials {
-                let positions: Vec<String> = dial
-                    .positions
-                    .iter()
-                    .enumerate()
-                    .map(|(i, p)| format!("{}. {}", i + 1, words(&p.text)))
-                    .collect();
-                writeln!(out, "  {}: {}", words(&dial.label), positions.join("  "))?;
+                let label = format!("  {}{}", teller.words(&dial.label), colon(teller));
+                teller.line(&label, &row(teller, dial.positions.iter().map(|p| &p.text)), out)?;
             }
         }
-        Ask::Inspect { spots, .. } => list(out, spots.iter().map(|s| words(&s.text)))?,
+        Ask::Inspect { spots, .. } => list(teller, spots.iter().map(|s| &s.text), out)?,
         Ask::Slider { min, max, start, low, high, marks } => {
-            writeln!(out, "  {min} ({}) … {max} ({})  [{start}]", words(low), words(high))?;
+            let (low, high) = (teller.words(low), teller.words(high));
+            let scale = format!("{min} {low} ←—[{start}]—→ {high} {max}");
+            teller.line("  ", &scale, out)?;
             for (at, text) in marks {
-                writeln!(out, "  {at}: {}", words(text))?;
+                teller.line(&format!("  {at}{}", colon(teller)), teller.words(text), out)?;
             }
         }
-        Ask::Note { fields, actions } => {
+        Ask::Note { fields, .. } => {
             for (i, field) in fields.iter().enumerate() {
-                let choices: Vec<String> = field
-                    .choices
-                    .iter()
-                    .enumerate()
-                    .map(|(n, c)| format!("{}. {}", n + 1, words(c)))
-                    .collect();
-                writeln!(out, "  {}) {}  {}", i + 1, words(&field.label), choices.join("  "))?;
+                let label = format!("  {}) {}  ", i + 1, teller.words(&field.label));
+                teller.line(&label, &row(teller, field.choices.iter()), out)?;
             }
-            show_actions(teller, asking, actions, out)?;
+            show_timeline(teller, asking, out)?;
         }
     }
-    writeln!(out, "  {}", teller.locale.tr(hint(&prompt.ask)))?;
+    show_hint(teller, &prompt.ask, out)
+}
+
+/// Writes how this kind of question is answered.
+pub(super) fn show_hint(teller: &Teller<'_>, ask: &Ask, out: &mut impl Write) -> io::Result<()> {
+    let hint = format!("[{}]", teller.locale.tr(hint(ask)));
+    teller.line("  ", &hint, out)?;
     out.flush()
 }
 
-fn list(out: &mut impl Write, items: impl Iterator<Item = String>) -> io::Result<()> {
+/// How far an open activity has got, after something was done in it.
+pub(super) fn show_progress(
+    teller: &Teller<'_>,
+    asking: &Asking,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    match &asking.prompt.ask {
+        Ask::Inspect { spots, .. } => {
+            let spots = spots.iter().map(|s| (&s.id, &s.text));
+            show_chosen(teller, asking, spots, out)?;
+        }
+        Ask::Pack { items, .. } => {
+            let items = items.iter().map(|i| (&i.id, &i.text));
+            show_chosen(teller, asking, items, out)?;
+        }
+        Ask::Note { fields, .. } => {
+            let filled: Vec<String> = fields
+                .iter()
+                .filter_map(|field| {
+                    let written = asking.written.get(&field.id)?;
+                    Some(format!("{}{}{written}", teller.words(&field.label), colon(teller)))
+                })
+                .collect();
+            let (count, of) = (filled.len(), fields.len());
+            let args = [("count", count.into()), ("of", of.into())];
+            let head = teller.locale.tr_args("play-filled", &args);
+            teller.line(&format!("  ✎ {head}  "), &teller.joined(&filled), out)?;
+        }
+        // What else can be done is shown whenever it changes.
+        Ask::Timer { .. }
+        | Ask::Queue { .. }
+        | Ask::Choice { .. }
+        | Ask::Order { .. }
+        | Ask::Gesture { .. }
+        | Ask::Slider { .. } => {}
+    }
+    out.flush()
+}
+
+fn show_chosen<'a>(
+    teller: &Teller<'_>,
+    asking: &Asking,
+    items: impl Iterator<Item = (&'a String, &'a Text)>,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let chosen: Vec<String> = items
+        .filter(|(id, _)| asking.toggled.contains(*id))
+        .map(|(_, text)| teller.words(text).to_owned())
+        .collect();
+    if !chosen.is_empty() {
+        teller.line("  ✓ ", &teller.joined(&chosen), out)?;
+    }
+    let args = [("count", chosen.len().into())];
+    teller.line("  ", &format!("[{}]", teller.locale.tr_args("terminal-chosen", &args)), out)
+}
+
+/// The lines and people waiting, and what can be done now. Actions keep their
+/// number while some of them are not possible.
+pub(super) fn show_timeline(
+    teller: &Teller<'_>,
+    asking: &Asking,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (tracks, actions, letter) = match &asking.prompt.ask {
+        Ask::Timer { tracks, actions, .. } | Ask::Queue { tracks, actions } => {
+            (tracks.as_slice(), actions, "")
+        }
+        Ask::Note { actions, .. } => (&[][..], actions, "a"),
+        _ => return Ok(()),
+    };
+    let tr = |key: &str| teller.locale.tr(key);
+    let states: Vec<String> = tracks
+        .iter()
+        .map(|track| {
+            let (rings, answered) = asking.rings.get(&track.id).copied().unwrap_or_default();
+            let state = match (answered, rings) {
+                (true, _) => tr("play-answered"),
+                (false, 0) => tr("play-waiting"),
+                (false, n) => teller.locale.tr_args("play-ring", &[("count", n.into())]),
+            };
+            format!("{} · {state}", teller.words(&track.label))
+        })
+        .collect();
+    if states.len() > 1 {
+        teller.line("  ☎ ", &states.join("  |  "), out)?;
+    }
+    for (i, action) in actions.iter().enumerate() {
+        if asking.possible.contains(&action.id) {
+            teller.line(&format!("  {letter}{}. ", i + 1), teller.words(&action.text), out)?;
+        }
+    }
+    if asking.prompt.limit_ms.is_none() {
+        // Timers are off: what comes next comes only when it is let.
+        teller.line("  w. ", &tr("play-wait"), out)?;
+    }
+    out.flush()
+}
+
+/// Whether time runs on by itself while this is asked.
+pub(super) fn is_timeline(ask: &Ask) -> bool {
+    matches!(ask, Ask::Timer { .. } | Ask::Queue { .. } | Ask::Note { .. })
+}
+
+fn list<'a>(
+    teller: &Teller<'_>,
+    items: impl Iterator<Item = &'a Text>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (i, item) in items.enumerate() {
-        writeln!(out, "  {}. {item}", i + 1)?;
+        teller.line(&format!("  {}. ", i + 1), teller.words(item), out)?;
     }
     Ok(())
 }
 
-/// Actions keep their number while some of them are not possible.
-pub(super) fn show_actions(
-    teller: &Teller<'_>,
-    asking: &Asking,
-    actions: &[crate::session::Shown],
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let letter = if matches!(asking.prompt.ask, Ask::Note { .. }) { "a" } else { "" };
-    for (i, action) in actions.iter().enumerate() {
-        if asking.possible.contains(&action.id) {
-            writeln!(out, "  {letter}{}. {}", i + 1, teller.words(&action.text))?;
-        }
-    }
-    Ok(())
+/// Things to pick from, side by side.
+fn row<'a>(teller: &Teller<'_>, items: impl Iterator<Item = &'a Text>) -> String {
+    let numbered = items.enumerate().map(|(i, text)| format!("{}. {}", i + 1, teller.words(text)));
+    numbered.collect::<Vec<_>>().join("   ")
+}
+
+fn colon(teller: &Teller<'_>) -> String {
+    teller.locale.tr("terminal-colon")
 }
 
 /// The locale key of how to answer this kind.
@@ -109,9 +214,9 @@ fn hint(ask: &Ask) -> &'static str {
 }
 
 /// Reads a typed line as an answer to what is asked.
-pub(super) fn read(asking: &Asking, line: &str, lang: crate::standard::Lang) -> Typed {
+pub(super) fn read(asking: &Asking, line: &str, lang: Lang) -> Typed {
     let ask = &asking.prompt.ask;
-    let unclear = Typed::Unclear(hint(ask));
+    let unclear = Typed::Unclear;
     let line = line.trim();
     let numbers: Option<Vec<usize>> = line
         .split([' ', ',', '，', '、'])
@@ -166,13 +271,19 @@ pub(super) fn read(asking: &Asking, line: &str, lang: crate::standard::Lang) -> 
                 let action = number.checked_sub(1).and_then(|i| actions.get(i));
                 return action.map_or(unclear, |a| Typed::Give(vec![Input::Choose(a.id.clone())]));
             }
-            let Some((number, value)) = line.split_once([' ', '=', '＝']) else { return unclear };
+            // What follows a sign of equality is written as it stands; a bare
+            // number is one of the choices.
+            let literal = line.split_once(['=', '＝']);
+            let Some((number, value)) = literal.or_else(|| line.split_once([' ', '\u{3000}']))
+            else {
+                return unclear;
+            };
             let field =
                 number.trim().parse::<usize>().ok().and_then(|n| fields.get(n.checked_sub(1)?));
             let Some(field) = field else { return unclear };
             let value = value.trim();
-            let chosen =
-                value.parse::<usize>().ok().and_then(|n| field.choices.get(n.checked_sub(1)?));
+            let chosen = value.parse::<usize>().ok().filter(|_| literal.is_none());
+            let chosen = chosen.and_then(|n| field.choices.get(n.checked_sub(1)?));
             let text = chosen.map_or(value, |c| c.get(lang)).to_owned();
             Typed::Give(vec![Input::Write { field: field.id.clone(), text }])
         }

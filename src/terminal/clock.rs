@@ -1,6 +1,6 @@
 //! The text shell's clock, which stands still while the player pauses.
 
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 use crate::session::SessionTime;
 
@@ -8,21 +8,24 @@ use crate::session::SessionTime;
 #[derive(Debug)]
 pub(super) struct Clock {
     started: Instant,
+    /// Session time at which this clock was started.
+    from: SessionTime,
     paused: Option<Instant>,
     lost: Duration,
 }
 
 impl Clock {
+    /// A clock that runs on from a session time.
     #[allow(clippy::disallowed_methods, reason = "a shell reads the clock for the session")]
-    pub(super) fn start() -> Clock {
-        Clock { started: Instant::now(), paused: None, lost: Duration::ZERO }
+    pub(super) fn start(from: SessionTime) -> Clock {
+        Clock { started: Instant::now(), from, paused: None, lost: Duration::ZERO }
     }
 
     #[allow(clippy::disallowed_methods, reason = "a shell reads the clock for the session")]
     pub(super) fn now(&self) -> SessionTime {
         let until = self.paused.unwrap_or_else(Instant::now);
         let gone = until.duration_since(self.started).saturating_sub(self.lost);
-        SessionTime(u64::try_from(gone.as_millis()).unwrap_or(u64::MAX))
+        self.from.plus(u64::try_from(gone.as_millis()).unwrap_or(u64::MAX))
     }
 
     /// Stands still, or runs on; tells whether it now stands still.
@@ -48,13 +51,4 @@ impl Clock {
     pub(super) fn until(&self, at: SessionTime) -> Duration {
         Duration::from_millis(at.0.saturating_sub(self.now().0))
     }
-}
-
-/// A seed for a run where none was asked for: short enough to be told to a
-/// colleague, 0 to 9999.
-#[allow(clippy::disallowed_methods, reason = "a shell draws the seed for the session")]
-pub fn drawn_seed() -> u64 {
-    SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |d| u64::from(d.subsec_micros()) % 10_000)
 }

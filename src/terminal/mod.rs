@@ -5,7 +5,8 @@ mod clock;
 mod debrief;
 mod player;
 mod say;
+mod wrap;
 
-pub use clock::drawn_seed;
+pub use crate::record::drawn_seed;
 pub use debrief::debrief;
 pub use player::play;

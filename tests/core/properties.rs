@@ -125,8 +125,10 @@ fn fitting(session: &Session, asking: &Asking, picks: &[u16; 6]) -> Input {
                 _ => Input::Toggle(id),
             }
         }
-        Ask::Pack { items, .. } if picks[1] % 4 > 0 => Input::Toggle(id_of(items, picks[0])),
-        Ask::Slider { min, max, .. } if picks[1] % 3 > 0 => {
+        Ask::Pack { items, .. } if !picks[1].is_multiple_of(4) => {
+            Input::Toggle(id_of(items, picks[0]))
+        }
+        Ask::Slider { min, max, .. } if !picks[1].is_multiple_of(3) => {
             Input::Slide(min + i32::from(picks[0]) % (max - min + 1))
         }
         Ask::Pack { .. } | Ask::Slider { .. } => Input::Done,

@@ -12,6 +12,7 @@ debrief-try-from = Try from here
 ## Overview
 debrief-score = Standards score
 debrief-score-capped = A critical standard was violated and not put right, so no more than 59 counts (it would be { $uncapped }).
+debrief-critical-violated = A critical standard was violated and not put right.
 debrief-critical-missed = A critical standard was missed. Practise that one first.
 debrief-sides = Procedural { $procedural } · Personal { $personal }
 debrief-no-evidence = not enough evidence

@@ -28,3 +28,6 @@ pause-restart = Start again
 pause-leave = Leave for the list of scenarios
 play-says = {": "}
 play-point-hint = Press a tag in the picture
+window-scenarios = Scenarios
+window-briefing = { $scenario } · Briefing
+window-debrief = Debrief

@@ -12,14 +12,23 @@ debrief-try-from = 从这里再试
 ## 总评
 debrief-score = 标准得分
 debrief-score-capped = 违反了关键标准，又没有补救，最高只计 59 分（不封顶是 { $uncapped } 分）。
+debrief-critical-violated = 违反了关键标准，又没有补救。
 debrief-critical-missed = 有关键标准没做到，先把它练好。
 debrief-sides = 程序 { $procedural } · 个人 { $personal }
 debrief-no-evidence = 依据不足
 debrief-between = {" "}与{" "}
 debrief-says = { $name }：
-debrief-done-well = 做得好的 { $count } 件事
+debrief-done-well =
+    { $count ->
+        [0] 做得好的
+       *[other] 做得好的 { $count } 件事
+    }
 debrief-done-well-none = 这一遍还没有完全做到的标准。从下面挑一处，再试一次。
-debrief-cost-most = 最可惜的 { $count } 处
+debrief-cost-most =
+    { $count ->
+        [0] 最可惜的
+       *[other] 最可惜的 { $count } 处
+    }
 debrief-cost-nothing = 没有失分。
 debrief-lost-points = 失 { $points } 分
 debrief-lost-capping = 失 { $points } 分，成绩因此封顶

@@ -28,3 +28,6 @@ pause-restart = 从头再来
 pause-leave = 离开，回到情景列表
 play-says = ：
 play-point-hint = 点画面上的标签
+window-scenarios = 情景列表
+window-briefing = { $scenario } · 说明
+window-debrief = 复盘

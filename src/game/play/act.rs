@@ -1,18 +1,24 @@
 //! What the player presses on the play screen, and what comes of it.
 
+use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
+use bevy::ui::InteractionDisabled;
 use bevy::ui_widgets::{Activate, ValueChange};
 
 use crate::game::awake::Awake;
 use crate::game::stage::StageCue;
 use crate::game::theme::Ui;
+use crate::game::theme::widgets::Look;
 use crate::scenario::Pose;
 use crate::session::{Ask, Input};
 
+use super::PlaySystems;
 use super::run::Run;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_observer(decide).add_observer(slide);
+    app.add_observer(decide)
+        .add_observer(slide)
+        .add_systems(Update, confirm_by_key.in_set(PlaySystems::Hear));
 }
 
 /// What pressing something on the desk means.
@@ -43,6 +49,27 @@ pub(super) enum Intent {
 /// The slider of the open activity.
 #[derive(Component)]
 pub(super) struct Quantity;
+
+/// With nothing in focus, Enter and the space bar press what is plainly next:
+/// they go on, or give the answer that is ready.
+fn confirm_by_key(
+    keys: Res<ButtonInput<KeyCode>>,
+    focus: Res<InputFocus>,
+    pressable: Query<(), With<Look>>,
+    buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
+    mut commands: Commands,
+) {
+    let pressed = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
+    if !keys.any_just_pressed(pressed) || focus.get().is_some_and(|e| pressable.contains(e)) {
+        return;
+    }
+    let next = buttons
+        .iter()
+        .find(|(_, intent, disabled)| matches!(intent, Intent::GoOn | Intent::Done) && !disabled);
+    if let Some((entity, ..)) = next {
+        commands.trigger(Activate { entity });
+    }
+}
 
 fn decide(
     activate: On<Activate>,

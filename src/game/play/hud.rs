@@ -2,6 +2,7 @@
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
+use bevy::text::LineBreak;
 use bevy::ui_widgets::Activate;
 
 use crate::game::Screen;
@@ -82,25 +83,37 @@ fn fill_the_strip(
         let frame = Node {
             padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_S)),
             min_height: Val::Px(TOUCH),
+            flex_shrink: 0.0,
             ..row(GAP_M)
         };
-        strip.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|left| {
-            let title = ui.say(&run.session.scenario().title).to_owned();
-            left.spawn(text(ui, title, Size::Body, true, INK));
-            left.spawn(text(ui, ui.say(&shown.label), Size::Body, false, INK_SOFT));
+        // The left column keeps its width; the right one wraps under itself.
+        let left = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..column(GAP_S) };
+        strip.spawn((left, Pickable::IGNORE)).with_children(|left| {
+            left.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|place| {
+                let title = ui.say(&run.session.scenario().title).to_owned();
+                place.spawn(on_one_line(ui, title, true, INK));
+                place.spawn(on_one_line(ui, ui.say(&shown.label), false, INK_SOFT));
+                if shown.timers != "x1" {
+                    let name =
+                        crate::game::screens::timer_name(ui, run.session.setup().timers);
+                    place.spawn(chip(ui, &name, Tone::Fair));
+                }
+            });
             if let Some(sound) = &shown.sound {
                 let words = format!("♪ {}", ui.tr(&format!("sound-{sound}")));
                 left.spawn(chip(ui, &words, Tone::Plain));
             }
-            if shown.timers != "x1" {
-                let name = crate::game::screens::timer_name(ui, run.session.setup().timers);
-                left.spawn(chip(ui, &name, Tone::Fair));
-            }
         });
-        strip.spawn((Node { ..row(GAP_M) }, Pickable::IGNORE)).with_children(|right| {
+        let right = Node {
+            justify_content: JustifyContent::End,
+            align_items: AlignItems::Start,
+            flex_shrink: 1.0,
+            ..wrap(GAP_S)
+        };
+        strip.spawn((right, Pickable::IGNORE)).with_children(|right| {
             for meter in &shown.meters {
-                right.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|box_| {
-                    spawn_meter(box_, ui, meter);
+                right.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|sheet| {
+                    spawn_meter(sheet, ui, meter);
                 });
             }
             right.spawn((
@@ -124,9 +137,18 @@ fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter) {
     } else {
         Tone::Good
     };
-    parent.spawn(text(ui, ui.say(&meter.label), Size::Body, false, INK));
-    parent.spawn(Node { width: ui.em(7.0), ..default() }).with_child(bar(share, None, tone, 10.0));
-    parent.spawn(text(ui, meter.value.to_string(), Size::Body, true, tone.ink()));
+    parent.spawn(on_one_line(ui, ui.say(&meter.label), false, INK));
+    parent
+        .spawn(Node { width: Val::Px(90.0), flex_shrink: 0.0, ..default() })
+        .with_child(bar(share, None, tone, 10.0));
+    parent.spawn(on_one_line(ui, meter.value.to_string(), true, tone.ink()));
+}
+
+/// Small words that never break: the strip stays one row high.
+fn on_one_line(ui: &Ui, words: impl Into<String>, bold: bool, colour: Color) -> impl Bundle {
+    let (text, font, line, colour, _, pick) =
+        written(ui, words, Size::Caption, bold, colour, Justified::Left);
+    (text, font, line, colour, TextLayout::new(Justified::Left, LineBreak::NoWrap), pick)
 }
 
 fn pause(

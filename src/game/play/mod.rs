@@ -18,6 +18,7 @@ mod sound;
 use bevy::prelude::*;
 
 pub(super) use rehearsal::Rehearsal;
+pub(super) use run::Whereabouts;
 
 use super::Screen;
 use super::stage::StageSystems;

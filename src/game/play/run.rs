@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
 use crate::game::awake::Awake;
@@ -216,6 +217,20 @@ impl Run {
             | None => true,
         };
         !more && !timed && self.session.ending().is_none()
+    }
+}
+
+/// Where the run at hand is, for the window's title.
+#[derive(SystemParam)]
+pub(crate) struct Whereabouts<'w> {
+    run: Option<Res<'w, Run>>,
+}
+
+impl Whereabouts<'_> {
+    /// The scenario's title and the beat's label, while something is played.
+    pub(crate) fn now(&self) -> Option<(Words, Words)> {
+        let run = self.run.as_ref()?;
+        Some((run.session.scenario().title.clone(), run.session.view().label))
     }
 }
 

@@ -15,7 +15,8 @@ use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Keep, Ui};
 use crate::game::{Chosen, Options, Overlay, Screen};
 use crate::scenario::Scenario;
-use crate::standard::{Catalogue, Profile};
+use crate::session::{Session, Setup};
+use crate::standard::{Catalogue, Profile, Text as Words};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Leaf>()
@@ -53,8 +54,12 @@ fn open_briefing(
     leaf: Res<Leaf>,
 ) {
     let ui = ui.as_ref();
-    let Some(scenario) = at_hand.scenario.as_deref() else { return };
-    let house = library.house(&chosen.settings.profile);
+    let Some(scenario) = &at_hand.scenario else { return };
+    let Some(house) = library.house(&chosen.settings.profile) else { return };
+    // What the seed draws stands in the briefing's words too.
+    let setup =
+        Setup { profile: house.clone(), seed: at_hand.seed, timers: chosen.settings.timers };
+    let (session, _) = Session::start(scenario.clone(), setup);
     commands.spawn((page_root(), DespawnOnExit(Screen::Briefing))).with_children(|root| {
         root.spawn(Node { row_gap: Val::Px(GAP_M), ..page() }).with_children(|page| {
             header(page, ui, &ui.tr("back"), ui.say(&scenario.title), Intent::Back);
@@ -75,9 +80,9 @@ fn open_briefing(
                 halves.spawn(left).with_children(|left| {
                     spawn_tabs(left, ui, scenario, *leaf);
                     scroll_area(left, Fit::Fill, GAP_M, |text| match *leaf {
-                        Leaf::Situation => spawn_situation(text, ui, scenario),
+                        Leaf::Situation => spawn_situation(text, ui, &session),
                         Leaf::Standards => {
-                            spawn_standards(text, ui, scenario, &library.catalogue, house.map(AsRef::as_ref));
+                            spawn_standards(text, ui, scenario, &library.catalogue, house);
                         }
                     });
                 });
@@ -108,20 +113,19 @@ fn spawn_tabs(left: &mut ChildSpawnerCommands<'_>, ui: &Ui, scenario: &Scenario,
     });
 }
 
-fn spawn_situation(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, scenario: &Scenario) {
+fn spawn_situation(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, session: &Session) {
+    let scenario = session.scenario();
+    let say = |words: &Words| ui.say(&session.words(words)).to_owned();
     let reading = Node { max_width: Val::Px(READING), flex_shrink: 0.0, ..column(GAP_M) };
     parent.spawn(reading).with_children(|reading| {
         for paragraph in &scenario.briefing {
-            reading.spawn(lead(ui, ui.say(paragraph)));
+            reading.spawn(lead(ui, say(paragraph)));
         }
-        let goal = Node {
-            padding: UiRect::all(Val::Px(GAP_M)),
-            flex_shrink: 0.0,
-            ..column(GAP_XS)
-        };
+        let goal =
+            Node { padding: UiRect::all(Val::Px(GAP_M)), flex_shrink: 0.0, ..column(GAP_XS) };
         reading.spawn(card(Tone::Good, goal)).with_children(|goal| {
             goal.spawn(text(ui, ui.tr("briefing-goal"), Size::Caption, true, JADE_DEEP));
-            goal.spawn(body(ui, ui.say(&scenario.goal)));
+            goal.spawn(body(ui, say(&scenario.goal)));
         });
         reading.spawn((
             heading(ui, ui.tr("briefing-people")),
@@ -130,9 +134,9 @@ fn spawn_situation(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, scenario: &Sc
         let people = Node { flex_shrink: 0.0, align_items: AlignItems::Stretch, ..wrap(GAP_S) };
         reading.spawn(people).with_children(|people| {
             for (id, member) in &scenario.cast {
-                let role = ui.say(&member.role);
+                let role = say(&member.role);
                 if id != "you" || !role.is_empty() {
-                    spawn_person(people, ui, ui.say(&member.name), role, id == "you");
+                    spawn_person(people, ui, &say(&member.name), &role, id == "you");
                 }
             }
         });
@@ -166,7 +170,7 @@ fn spawn_standards(
     ui: &Ui,
     scenario: &Scenario,
     catalogue: &Catalogue,
-    house: Option<&Profile>,
+    house: &Profile,
 ) {
     parent.spawn(caption(ui, ui.tr("briefing-standards-note")));
     for standard in scenario.standards.iter().filter_map(|id| catalogue.get(id)) {
@@ -266,10 +270,9 @@ fn spawn_seed(side: &mut ChildSpawnerCommands<'_>, ui: &Ui, seed: u64) {
                     ..default()
                 };
                 let keep = Keep(format!("briefing/{intent:?}"));
-                dials.spawn((pressable(Look::Plain, &ui.tr(key), node), intent, keep)).with_child((
-                    line(ui, sign, Size::Lead, false, INK),
-                    Inked,
-                ));
+                dials
+                    .spawn((pressable(Look::Plain, &ui.tr(key), node), intent, keep))
+                    .with_child((line(ui, sign, Size::Lead, false, INK), Inked));
             };
             dial(dials, "−", "briefing-seed-down", Intent::SeedDown);
             let number = Node {
@@ -277,9 +280,7 @@ fn spawn_seed(side: &mut ChildSpawnerCommands<'_>, ui: &Ui, seed: u64) {
                 justify_content: JustifyContent::Center,
                 ..default()
             };
-            dials
-                .spawn(number)
-                .with_child(line(ui, seed.to_string(), Size::Lead, true, INK));
+            dials.spawn(number).with_child(line(ui, seed.to_string(), Size::Lead, true, INK));
             dial(dials, "+", "briefing-seed-up", Intent::SeedUp);
             dials.spawn((
                 button(ui, Look::Quiet, &ui.tr("briefing-seed-draw")),

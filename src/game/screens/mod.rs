@@ -14,9 +14,8 @@ pub(crate) use settings::timer_name;
 
 use bevy::prelude::*;
 
-
 use super::awake::Awake;
-use super::theme::{BoldFont, Locales, Ui};
+use super::theme::{Back, BoldFont, Locales, Ui};
 use super::{Chosen, Overlay, Screen};
 
 pub(super) fn plugin(app: &mut App) {
@@ -27,7 +26,18 @@ pub(super) fn plugin(app: &mut App) {
         debrief::plugin,
         settings::plugin,
     ))
-        .add_systems(Update, follow_settings.run_if(resource_changed::<Chosen>));
+    .add_systems(Update, follow_settings.run_if(resource_changed::<Chosen>))
+    .add_systems(OnExit(Overlay::Settings), forget_back);
+    for screen in
+        [Screen::Title, Screen::Scenarios, Screen::Briefing, Screen::Play, Screen::Debrief]
+    {
+        app.add_systems(OnExit(screen), forget_back);
+    }
+}
+
+/// One press of Esc leaves one screen: the next must not find it still unread.
+fn forget_back(mut back: ResMut<Messages<Back>>) {
+    back.clear();
 }
 
 /// New settings change the look; a screen that is built from it is built anew.

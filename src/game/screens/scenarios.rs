@@ -117,21 +117,21 @@ fn spawn_card(
         ));
         let words = Node {
             flex_grow: 1.0,
+            width: Val::Percent(100.0),
             padding: UiRect::all(Val::Px(GAP_M)),
             ..column(GAP_XS)
         };
         card.spawn((words, Pickable::IGNORE)).with_children(|words| {
             words.spawn(heading(ui, name));
             words.spawn(text(ui, ui.say(&scenario.summary), Size::Body, false, INK_SOFT));
-            // Holds the foot of a short card level with its taller neighbour's.
-            words.spawn((grow(), Pickable::IGNORE));
-            let foot = (Node { flex_shrink: 0.0, ..wrap(GAP_S) }, Pickable::IGNORE);
+            let foot =
+                Node { flex_shrink: 0.0, margin: UiRect::top(Val::Px(GAP_S)), ..wrap(GAP_XS) };
+            let foot = (foot, Pickable::IGNORE);
             words.spawn(foot).with_children(|foot| {
                 for domain in domains(scenario, catalogue, ui) {
                     foot.spawn(chip(ui, &domain, Tone::Good));
                 }
-                let minutes =
-                    ui.tr_args("list-minutes", &[("minutes", scenario.minutes.into())]);
+                let minutes = ui.tr_args("list-minutes", &[("minutes", scenario.minutes.into())]);
                 foot.spawn(chip(ui, &minutes, Tone::Plain));
                 let count = scenario.standards.len();
                 let standards = ui.tr_args("list-standards", &[("count", count.into())]);
@@ -157,14 +157,8 @@ fn domains(scenario: &Scenario, catalogue: &Catalogue, ui: &Ui) -> Vec<String> {
 }
 
 /// A file that cannot be played, and where its author should look.
-fn spawn_problem(
-    list: &mut ChildSpawnerCommands<'_>,
-    ui: &Ui,
-    file: &str,
-    findings: &[&Finding],
-) {
-    let node =
-        Node { padding: UiRect::all(Val::Px(GAP_L)), flex_shrink: 0.0, ..column(GAP_S) };
+fn spawn_problem(list: &mut ChildSpawnerCommands<'_>, ui: &Ui, file: &str, findings: &[&Finding]) {
+    let node = Node { padding: UiRect::all(Val::Px(GAP_L)), flex_shrink: 0.0, ..column(GAP_S) };
     list.spawn(card(Tone::Bad, node)).with_children(|problem| {
         let name = ui.tr_args("list-problem", &[("file", file.into())]);
         problem.spawn(text(ui, name, Size::Heading, true, CINNABAR_DEEP));

@@ -12,9 +12,9 @@ pub(super) fn spawn_standard(
     parent: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     standard: &Standard,
-    house: Option<&Profile>,
+    house: &Profile,
 ) {
-    let off = house.and_then(|house| standard.turned_off(house)).is_some();
+    let off = standard.turned_off(house).is_some();
     let node = Node {
         padding: UiRect::all(Val::Px(GAP_M)),
         max_width: Val::Px(READING),

@@ -58,27 +58,43 @@ fn open_title(
         };
         root.spawn(halves).with_children(|halves| {
             let words = Node {
-                flex_basis: Val::Percent(46.0),
-                flex_grow: 1.0,
-                flex_shrink: 1.0,
-                min_width: Val::Px(0.0),
-                ..column(GAP_M)
+                width: Val::Percent(52.0),
+                max_height: Val::Percent(100.0),
+                flex_shrink: 0.0,
+                ..column(0.0)
             };
             halves.spawn(words).with_children(|words| {
-                spawn_name(words, ui);
-                words.spawn((
-                    lead(ui, ui.tr("title-tagline")),
-                    Node { margin: UiRect::bottom(Val::Px(GAP_L)), ..default() },
-                ));
-                spawn_ways(words, ui, last.map(|s| ui.say(&s.title).to_owned()));
+                scroll_area(words, Fit::Hug, GAP_M, |words| {
+                    spawn_name(words, ui);
+                    words.spawn((
+                        lead(ui, ui.tr("title-tagline")),
+                        Node {
+                            margin: UiRect::bottom(Val::Px(GAP_M)),
+                            flex_shrink: 0.0,
+                            ..default()
+                        },
+                    ));
+                    spawn_ways(words, ui, last.map(|s| ui.say(&s.title).to_owned()));
+                });
             });
             let frame = Node {
-                flex_basis: Val::Percent(50.0),
-                flex_shrink: 1.0,
-                max_width: Val::Px(640.0),
+                flex_grow: 1.0,
+                flex_basis: Val::Px(0.0),
+                min_width: Val::Px(0.0),
+                justify_content: JustifyContent::Center,
                 ..default()
             };
-            halves.spawn((frame, ImageNode::new(motif.0.clone()), Pickable::IGNORE));
+            let drawing = Node {
+                width: Val::Percent(100.0),
+                max_width: Val::Px(640.0),
+                aspect_ratio: Some(640.0 / 560.0),
+                ..default()
+            };
+            halves.spawn((frame, Pickable::IGNORE)).with_child((
+                drawing,
+                ImageNode::new(motif.0.clone()),
+                Pickable::IGNORE,
+            ));
         });
         spawn_foot(root, ui, chosen.complaint.as_deref());
     });
@@ -86,8 +102,9 @@ fn open_title(
 
 /// 礼仪 in large characters, and its name in Latin letters on a seal.
 fn spawn_name(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
-    parent.spawn(Node { align_items: AlignItems::End, ..row(GAP_L) }).with_children(|name| {
-        name.spawn(text(ui, "礼仪", Size::Display, true, INK));
+    let whole = Node { align_items: AlignItems::End, flex_shrink: 0.0, ..row(GAP_L) };
+    parent.spawn(whole).with_children(|name| {
+        name.spawn(line(ui, "礼仪", Size::Display, true, INK));
         let seal = Node {
             padding: UiRect::axes(Val::Px(12.0), Val::Px(4.0)),
             margin: UiRect::bottom(Val::Px(GAP_L)),
@@ -97,13 +114,18 @@ fn spawn_name(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
         name.spawn((
             seal,
             BackgroundColor(CINNABAR),
-            children![text(ui, "Liyi", Size::Heading, true, ON_DARK)],
+            children![line(ui, "Liyi", Size::Heading, true, ON_DARK)],
         ));
     });
 }
 
 fn spawn_ways(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, last: Option<String>) {
-    let ways = Node { align_items: AlignItems::Stretch, width: ui.em(17.0), ..column(10.0) };
+    let ways = Node {
+        width: ui.em(17.0),
+        max_width: Val::Percent(100.0),
+        flex_shrink: 0.0,
+        ..column(10.0)
+    };
     parent.spawn(ways).with_children(|ways| {
         let mut first = Look::Primary;
         if let Some(title) = last {

@@ -1,6 +1,6 @@
-//! A view of the place where a scenario begins, on its card.
+//! A view of the place where most of a scenario happens, on its card.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 
 use bevy::prelude::*;
@@ -13,8 +13,8 @@ use crate::scenario::Scenario;
 
 /// Physical pixels a view is drawn wide.
 const PIXELS: u32 = 960;
-/// How much of a place is seen, in logical pixels from its floor up.
-const HEIGHT: f32 = 148.0;
+/// How much of a place is seen, in logical pixels.
+const HEIGHT: f32 = 150.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Views>().add_systems(Update, draw_views);
@@ -30,9 +30,7 @@ struct View(String);
 
 /// The frame of a view, filled when the drawing is ready.
 pub(super) fn spawn(card: &mut ChildSpawnerCommands<'_>, scenario: &Scenario) {
-    let first = scenario.beats.get(&scenario.start).and_then(|beat| beat.stage.clone());
-    let any = || scenario.beats.values().find_map(|beat| beat.stage.clone());
-    let Some(stage) = first.or_else(any) else { return };
+    let Some(stage) = main_stage(scenario) else { return };
     let frame = Node {
         height: Val::Px(HEIGHT),
         flex_shrink: 0.0,
@@ -41,6 +39,22 @@ pub(super) fn spawn(card: &mut ChildSpawnerCommands<'_>, scenario: &Scenario) {
         ..default()
     };
     card.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE, View(stage)));
+}
+
+/// The stage on which most of a scenario's beats take place.
+fn main_stage(scenario: &Scenario) -> Option<String> {
+    let mut seen = BTreeSet::new();
+    let mut count: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut ways = VecDeque::from([(&scenario.start, None)]);
+    while let Some((id, stage)) = ways.pop_front() {
+        let Some(beat) = scenario.beats.get(id).filter(|_| seen.insert(id)) else { continue };
+        let stage = beat.stage.as_ref().or(stage);
+        if let Some(stage) = stage {
+            *count.entry(stage).or_default() += 1;
+        }
+        ways.extend(beat.next.iter().map(|exit| (&exit.to, stage)));
+    }
+    count.into_iter().max_by_key(|(_, beats)| *beats).map(|(stage, _)| stage.clone())
 }
 
 /// Draws one view a frame, so that the list opens at once.
@@ -70,8 +84,10 @@ fn draw_views(
             let whole = Node {
                 position_type: PositionType::Absolute,
                 width: Val::Percent(100.0),
-                // The floor itself says little: the view begins above it.
-                bottom: Val::Percent(-40.0),
+                // What a place is for stands between a third and two thirds of
+                // its height. A margin in per cent is one of the card's width.
+                top: Val::Px(0.0),
+                margin: UiRect::top(Val::Percent(-20.0)),
                 ..default()
             };
             commands.entity(entity).with_child((

@@ -16,7 +16,7 @@ const SHAKE_SECONDS: f32 = 2.6;
 /// Stage units a second.
 const WALK_SPEED: f32 = 430.0;
 /// Drawing units from the wrist to the middle of the palm, where hands meet.
-const PALM: f32 = 27.0;
+const PALM: f32 = 33.0;
 /// Stage units from one footfall to the next but one.
 const STRIDE: f32 = 190.0;
 
@@ -103,6 +103,7 @@ impl Actor {
     }
 
     /// Whether they look to the right of the stage.
+    #[cfg(test)]
     pub(super) fn faces_right(&self) -> bool {
         self.faces_right
     }

@@ -224,14 +224,13 @@ pub(super) fn draw(
     for (figure, mut place) in &mut figures {
         let Some(performer) = company.0.get(&figure.who) else { continue };
         let Some(drawn) = wardrobe.sheets.get(&figure.figure) else { continue };
-        let Some((shown, width)) = shown(&wardrobe.rig, performer, &drawn.parts) else { continue };
+        let Some((shown, x, width)) = shown(&wardrobe.rig, performer, &drawn.parts) else {
+            continue;
+        };
         let scale = wardrobe.rig.unit * performer.actor.build.height;
         let depth = FRONT + performer.place as f32;
-        *place = Transform::from_xyz(performer.actor.x, FLOOR, depth).with_scale(Vec3::new(
-            width * scale,
-            scale,
-            1.0,
-        ));
+        *place =
+            Transform::from_xyz(x, FLOOR, depth).with_scale(Vec3::new(width * scale, scale, 1.0));
         let ground = Vec2::from(wardrobe.rig.ground);
         let mut spare = figure.pieces.iter();
         for (piece, &entity) in shown.iter().zip(spare.by_ref()) {
@@ -255,12 +254,12 @@ pub(super) fn draw(
     }
 }
 
-/// Every piece of somebody at this moment, and how wide they look.
+/// Every piece of somebody at this moment, where they are and how wide they look.
 fn shown(
     rig: &Rig,
     performer: &Performer,
     parts: &BTreeMap<String, Part>,
-) -> Option<(Vec<Piece>, f32)> {
+) -> Option<(Vec<Piece>, f32, f32)> {
     let build = &performer.actor.build;
     let look = performer.actor.look(rig)?;
     let shadow =
@@ -271,5 +270,5 @@ fn shown(
         .collect();
     let held = look.holds.iter().take(HELD);
     pieces.extend(held.filter_map(|hold| layout::held(rig, build, &look, hold, parts)));
-    Some((pieces, look.width))
+    Some((pieces, look.x, look.width))
 }

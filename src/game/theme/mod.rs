@@ -11,6 +11,7 @@ use std::sync::Arc;
 use bevy::asset::AssetId;
 use bevy::prelude::*;
 use bevy::text::LineHeight;
+use bevy::window::PrimaryWindow;
 
 use crate::locale::{Arg, Locale};
 use crate::settings::Settings;
@@ -19,10 +20,26 @@ use crate::standard::{Lang, Text as Words};
 use super::GameError;
 use tokens::Size;
 
-pub(crate) use focus::{Back, Digit, Inert, Keep};
+pub(crate) use focus::{Back, Digit, Keep};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((focus::plugin, widgets::plugin));
+    app.add_plugins((focus::plugin, widgets::plugin)).add_systems(PreUpdate, fit_the_window);
+}
+
+/// The window every page is laid out for, in logical pixels.
+const LAID_OUT_FOR: Vec2 = Vec2::new(1280.0, 720.0);
+
+/// On a larger window everything grows, in quarters so that lines stay crisp.
+fn fit_the_window(
+    windows: Query<&Window, (With<PrimaryWindow>, Changed<Window>)>,
+    mut scale: ResMut<UiScale>,
+) {
+    let Ok(window) = windows.single() else { return };
+    let room = (window.size() / LAID_OUT_FOR).min_element();
+    let fits = ((room * 4.0).floor() / 4.0).clamp(1.0, 4.0);
+    if (scale.0 - fits).abs() > f32::EPSILON {
+        scale.0 = fits;
+    }
 }
 
 /// How things are written now: language, size of type and fonts. Screens are

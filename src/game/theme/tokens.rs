@@ -136,7 +136,11 @@ mod tests {
         let grounds = [PAPER, RAISED, SUNK, JADE_MIST, CINNABAR_MIST, OCHRE_MIST];
         for ground in grounds {
             for ink in [INK, INK_SOFT, INK_FAINT] {
-                assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+                assert!(
+                    contrast(ink, ground) >= 4.5,
+                    "{ink:?} on {ground:?}: {}",
+                    contrast(ink, ground)
+                );
             }
         }
         for (ink, ground) in [
@@ -156,7 +160,11 @@ mod tests {
             (ON_DARK, INK),
             (FOCUS, PAPER),
         ] {
-            assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+            assert!(
+                contrast(ink, ground) >= 4.5,
+                "{ink:?} on {ground:?}: {}",
+                contrast(ink, ground)
+            );
         }
     }
 }

@@ -19,42 +19,60 @@ pub(super) fn spawn(
 ) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
-        let mut number = 0;
-        for (place, dial) in dials.iter().enumerate() {
-            let line = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_S), ..row(GAP_S) };
-            area.spawn(line).with_children(|line| {
-                line.spawn((
-                    text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT),
-                    Node { width: ui.em(5.5), flex_shrink: 0.0, ..default() },
-                ));
+        // Labels, positions, and beside the last dial the button that does it.
+        let grid = Node {
+            display: Display::Grid,
+            grid_template_columns: vec![
+                GridTrack::auto(),
+                GridTrack::flex(1.0),
+                GridTrack::auto(),
+            ],
+            column_gap: Val::Px(GAP_M),
+            row_gap: Val::Px(GAP_S),
+            align_items: AlignItems::Center,
+            ..default()
+        };
+        area.spawn(grid).with_children(|grid| {
+            let mut number = 0;
+            for (line, dial) in (1..).zip(dials) {
+                let label = Node { grid_row: GridPlacement::start(line), ..default() };
+                grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), label));
                 let positions = Node {
-                    flex_grow: 1.0,
-                    flex_shrink: 1.0,
-                    flex_basis: Val::Px(0.0),
+                    grid_row: GridPlacement::start(line),
+                    grid_column: GridPlacement::start(2),
                     flex_wrap: FlexWrap::Wrap,
+                    align_items: AlignItems::Center,
+                    align_content: AlignContent::Start,
                     column_gap: Val::Px(GAP_S),
                     row_gap: Val::Px(GAP_XS),
                     ..default()
                 };
-                line.spawn(positions).with_children(|line| {
+                grid.spawn(positions).with_children(|positions| {
                     for position in &dial.positions {
                         number += 1;
-                        spawn_position(line, ui, run, dial, position, number);
+                        spawn_position(positions, ui, run, dial, position, number);
                     }
                 });
-                // The button that does it stands beside the last dial: the desk stays low.
-                if place + 1 == dials.len() {
-                    let mut done = line.spawn((
-                        button(ui, Look::Primary, &ui.tr("play-do-it")),
-                        Intent::Done,
-                        Keep("play/done".to_owned()),
-                    ));
-                    if !ready {
-                        done.insert(bevy::ui::InteractionDisabled);
-                    }
+                if usize::try_from(line).is_ok_and(|line| line == dials.len()) {
+                    let place = Node {
+                        grid_row: GridPlacement::start(line),
+                        grid_column: GridPlacement::start(3),
+                        align_self: AlignSelf::End,
+                        ..default()
+                    };
+                    grid.spawn(place).with_children(|place| {
+                        let mut done = place.spawn((
+                            button(ui, Look::Primary, &ui.tr("play-do-it")),
+                            Intent::Done,
+                            Keep("play/done".to_owned()),
+                        ));
+                        if !ready {
+                            done.insert(bevy::ui::InteractionDisabled);
+                        }
+                    });
                 }
-            });
-        }
+            }
+        });
     });
 }
 

@@ -24,8 +24,8 @@ pub(super) fn spawn(
     let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
     sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|pad| {
         for (place, field) in fields.iter().enumerate() {
-            let written = asking.written.get(&field.id).map_or("____", String::as_str);
-            let words = format!("{}：{written}", ui.say(&field.label));
+            let written = asking.written.get(&field.id).map_or("____", |w| in_this_language(ui, field, w));
+            let words = format!("{}{}{written}", ui.say(&field.label), ui.tr("play-says"));
             let mut tab = pad.spawn((
                 button(ui, Look::Tab, &words),
                 Checkable,
@@ -49,7 +49,8 @@ pub(super) fn spawn(
                     Intent::Write { field: field.id.clone(), choice: place },
                     Keep(format!("play/{}-{place}", field.id)),
                 ));
-                if asking.written.get(&field.id).is_some_and(|w| w == words) {
+                let written = asking.written.get(&field.id);
+                if written.is_some_and(|w| in_this_language(ui, field, w) == words) {
                     chip.insert(Checked);
                 }
             }
@@ -65,4 +66,10 @@ pub(super) fn spawn(
     spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
         foot.spawn(caption(ui, filled));
     });
+}
+
+/// What is written, in the language shown, if it is one of the values offered.
+fn in_this_language<'a>(ui: &Ui, field: &'a ShownField, written: &'a str) -> &'a str {
+    let offered = field.choices.iter().find(|c| c.zh == written || c.en == written);
+    offered.map_or(written, |choice| ui.say(choice))
 }

@@ -43,6 +43,7 @@ fn tag_the_picture(
     run: Res<Run>,
     ui: Res<Ui>,
     window: Query<&Window, With<PrimaryWindow>>,
+    ui_scale: Res<UiScale>,
     tags: Query<Entity, With<Tags>>,
     mut last: Local<Option<Key>>,
     mut commands: Commands,
@@ -53,7 +54,7 @@ fn tag_the_picture(
         Ask::Inspect { spots, single } => Some(Key {
             spots: spots.iter().map(|s| (s.clone(), asking.toggled.contains(&s.id))).collect(),
             single: *single,
-            size: window.size(),
+            size: window.size() / ui_scale.0,
             scale: ui.scale(),
             zh: ui.lang() == crate::standard::Lang::Zh,
         }),

@@ -27,6 +27,7 @@ use crate::game::theme::{Back, Digit, Keep, Ui};
 use crate::game::{Chosen, Overlay, Screen};
 
 use marks::Marks;
+use strip::Lit;
 use told::Told;
 
 pub(super) fn plugin(app: &mut App) {
@@ -189,6 +190,7 @@ fn turn(
     mut bodies: Query<(Entity, &mut Body)>,
     details: Query<Entity, With<Details>>,
     intents: Query<(Entity, &Intent, Has<Checked>), With<Checkable>>,
+    mut lights: Query<(&Lit, &mut BackgroundColor)>,
     ui: Res<Ui>,
     told: Option<Res<Told>>,
     marks: Res<Marks>,
@@ -237,6 +239,9 @@ fn turn(
             }
             _ => {}
         }
+    }
+    for (light, mut ground) in &mut lights {
+        ground.set_if_neq(light.ground(reading.visit));
     }
     shown.0 = Some(now);
     awake.settle();

@@ -16,6 +16,8 @@ use crate::session::Verdict;
 pub(super) struct Extra {
     /// When and where it happened; left out where the page says so already.
     pub(super) place: bool,
+    /// What was done; left out where the page says so already.
+    pub(super) did: bool,
     /// What it cost, in words.
     pub(super) cost: Option<String>,
     /// The standard's note or caveat too.
@@ -66,7 +68,9 @@ pub(super) fn spawn(
                 head.spawn(line(ui, place, Size::Caption, false, INK_SOFT));
             }
         });
-        spawn_labelled(card, ui, ui.tr("debrief-you-did"), ui.say(&judgement.did));
+        if extra.did {
+            spawn_labelled(card, ui, ui.tr("debrief-you-did"), ui.say(&judgement.did));
+        }
         card.spawn(column(0.0)).with_children(|standard| {
             spawn_labelled(standard, ui, ui.tr("debrief-standard"), ui.say(&one.statement));
             if !one.sources.is_empty() {
@@ -87,7 +91,12 @@ pub(super) fn spawn(
                 ..column(0.0)
             };
             card.spawn((well, BackgroundColor(JADE_MIST))).with_children(|well| {
-                spawn_labelled(well, ui, ui.tr("debrief-would-have-worked"), ui.say(&judgement.better));
+                spawn_labelled(
+                    well,
+                    ui,
+                    ui.tr("debrief-would-have-worked"),
+                    ui.say(&judgement.better),
+                );
             });
         }
         if extra.note && !judgement.ruling.is_empty() {

@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use super::Page;
 use super::moment::{self, Extra};
 use super::words::*;
+use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::score::{Moment, Score, ServiceKind};
@@ -13,30 +14,79 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let debrief = &page.told.outcome.debrief;
     scroll_area(body, Fit::Fill, GAP_L, |rows| {
         spawn_headline(rows, page);
-        spawn_moments(rows, page, "debrief-done-well", "debrief-done-well-none", &debrief.well, false);
-        spawn_moments(rows, page, "debrief-cost-most", "debrief-cost-nothing", &debrief.costly, true);
+        spawn_moments(
+            rows,
+            page,
+            "debrief-done-well",
+            "debrief-done-well-none",
+            &debrief.well,
+            false,
+        );
+        spawn_moments(
+            rows,
+            page,
+            "debrief-cost-most",
+            "debrief-cost-nothing",
+            &debrief.costly,
+            true,
+        );
     });
 }
 
 fn spawn_headline(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    // Large type leaves no room for three side by side; the sentences go under.
+    let stacked = page.ui.scale() > 1.2;
+    let rest = RepeatedGridTrack::flex(1, 1.0);
+    let columns = if stacked {
+        vec![RepeatedGridTrack::auto(1), rest]
+    } else {
+        vec![RepeatedGridTrack::auto(2), rest]
+    };
     let sheet = Node {
+        display: Display::Grid,
+        grid_template_columns: columns,
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+        column_gap: Val::Px(GAP_XL),
+        row_gap: Val::Px(GAP_M),
         flex_shrink: 0.0,
         align_items: AlignItems::Start,
-        column_gap: Val::Px(GAP_XL),
-        ..wrap(GAP_L)
+        ..default()
     };
     rows.spawn(panel(sheet)).with_children(|sheet| {
         spawn_score(sheet, page);
         spawn_service(sheet, page);
-        spawn_sentences(sheet, page);
+        spawn_sentences(sheet, page, if stacked { 2 } else { 1 });
     });
+    if let Some(why) = band_reason(page) {
+        rows.spawn(notice(page.ui, &why, Tone::Fair));
+    }
+}
+
+/// Whether the score would be higher but for a critical standard.
+fn score_is_capped(page: &Page<'_>) -> bool {
+    page.told.outcome.card.score < page.told.outcome.card.uncapped
+}
+
+/// Why the band is lower than the number alone would make it.
+fn band_reason(page: &Page<'_>) -> Option<String> {
+    let ui = page.ui;
+    let card = &page.told.outcome.card;
+    if score_is_capped(page) {
+        let uncapped = tenths(card.uncapped.tenths());
+        Some(ui.tr_args("debrief-score-capped", &[("uncapped", uncapped.into())]))
+    } else if !card.critical_violated.is_empty() {
+        Some(ui.tr("debrief-critical-violated"))
+    } else if !card.critical_missed.is_empty() {
+        Some(ui.tr("debrief-critical-missed"))
+    } else {
+        None
+    }
 }
 
 fn spawn_score(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let card = &page.told.outcome.card;
-    sheet.spawn(Node { max_width: ui.em(13.0), ..column(0.0) }).with_children(|score| {
+    sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|score| {
         score.spawn(line(ui, ui.tr("debrief-score"), Size::Body, false, INK_SOFT));
         score.spawn(line(ui, tenths(card.score.tenths()), Size::Figure, true, INK));
         let (band, tone) = band(ui, card.band);
@@ -53,18 +103,6 @@ fn spawn_score(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             true,
             tone.ink(),
         ));
-        let why = if card.score < card.uncapped {
-            let uncapped = tenths(card.uncapped.tenths());
-            Some(ui.tr_args("debrief-score-capped", &[("uncapped", uncapped.into())]))
-        } else if !card.critical_missed.is_empty() {
-            Some(ui.tr("debrief-critical-missed"))
-        } else {
-            None
-        };
-        if let Some(why) = why {
-            let apart = Node { margin: UiRect::top(Val::Px(GAP_S)), ..default() };
-            score.spawn((caption(ui, why), apart));
-        }
     });
 }
 
@@ -78,7 +116,9 @@ const FIELDS: [[ServiceKind; 2]; 2] = [
 fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let card = &page.told.outcome.card;
-    sheet.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|side_by_side| {
+    let (wide, _) = field_size(ui);
+    let node = Node { width: Val::Px(2.0 * wide), flex_shrink: 0.0, ..column(GAP_XS) };
+    sheet.spawn(node).with_children(|side_by_side| {
         let kind = match card.service_type {
             Some(between) => {
                 let kinds: Vec<String> =
@@ -87,7 +127,7 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             }
             None => ui.tr("debrief-no-evidence"),
         };
-        side_by_side.spawn((strong(ui, kind), Node { max_width: ui.em(16.0), ..default() }));
+        side_by_side.spawn(strong(ui, kind));
         spawn_fields(side_by_side, page);
         let none = ui.tr("debrief-no-evidence");
         let side =
@@ -99,8 +139,13 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
                 ("personal", side(card.personal).into()),
             ],
         );
-        side_by_side.spawn((caption(ui, sides), Node { max_width: ui.em(16.0), ..default() }));
+        side_by_side.spawn(caption(ui, sides));
     });
+}
+
+/// One field's width and height, with room for its name in either language.
+fn field_size(ui: &Ui) -> (f32, f32) {
+    (ui.px(Size::Caption) * 9.6, ui.px(Size::Caption) * 3.2)
 }
 
 /// Four fields of one size, whose inner lines are the lines at 70.
@@ -108,7 +153,7 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let card = &page.told.outcome.card;
     let here = card.service_type.map(|service| service.kind);
-    let (wide, high) = (ui.px(Size::Caption) * 8.6, ui.px(Size::Caption) * 2.9);
+    let (wide, high) = field_size(ui);
     let field = Node {
         width: Val::Px(wide),
         height: Val::Px(high),
@@ -141,23 +186,24 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         if let Some((procedural, personal)) = card.procedural.zip(card.personal) {
             let point = Node {
                 position_type: PositionType::Absolute,
-                left: Val::Px(2.0 * wide * along(procedural) - POINT / 2.0),
-                bottom: Val::Px(2.0 * high * along(personal) - POINT / 2.0),
+                left: Val::Px(along(procedural) * (2.0 * wide - POINT)),
+                bottom: Val::Px(along(personal) * (2.0 * high - POINT)),
                 width: Val::Px(POINT),
                 height: Val::Px(POINT),
-                border: UiRect::all(Val::Px(2.5)),
+                border: UiRect::all(Val::Px(4.0)),
                 border_radius: BorderRadius::MAX,
                 ..default()
             };
-            fields.spawn((point, BackgroundColor(CINNABAR), BorderColor::all(RAISED)));
+            fields.spawn((point, BorderColor::all(CINNABAR)));
         }
     });
 }
 
-/// The diameter of the point in the four fields.
-const POINT: f32 = 17.0;
+/// The diameter of the point in the four fields: a ring, so that the name under
+/// it can still be read.
+const POINT: f32 = 20.0;
 
-/// Where a score stands along its side of the four fields: 0–70 is the first
+/// Where a score stands between the ends of the four fields: 0–70 is the first
 /// half, 70–100 the second.
 fn along(score: Score) -> f32 {
     #[allow(clippy::cast_possible_truncation, reason = "0–100 with one decimal")]
@@ -173,33 +219,26 @@ fn kind_tone(kind: ServiceKind) -> Tone {
     }
 }
 
-fn spawn_sentences(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+/// Each customer's verdict and what they say, over so many columns.
+fn spawn_sentences(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, columns: u16) {
     let ui = page.ui;
     let customers = &page.told.outcome.debrief.headline.customers;
     let frame = Node {
-        flex_grow: 1.0,
-        flex_shrink: 1.0,
-        flex_basis: ui.em(22.0),
+        grid_column: GridPlacement::span(columns),
         min_width: Val::Px(0.0),
         ..column(GAP_S)
     };
     sheet.spawn(frame).with_children(|rows| {
         for sentence in customers {
             let (word, tone) = gap(ui, sentence.verdict);
-            let line = Node { align_items: AlignItems::Start, ..row(GAP_S) };
-            rows.spawn(line).with_children(|line| {
-                line.spawn(chip(ui, &word, tone));
-                let name =
-                    ui.tr_args("debrief-says", &[("name", name(page, &sentence.who).into())]);
+            let entry = Node { align_items: AlignItems::Start, ..row(GAP_S) };
+            rows.spawn(entry).with_children(|entry| {
+                entry.spawn(chip(ui, &word, tone));
+                let args = [("name", name(page, &sentence.who).into())];
+                let name = ui.tr_args("debrief-says", &args);
                 let remark = sentence.remark.as_ref().map(|remark| ui.say(remark));
-                let remark = remark.filter(|r| !r.is_empty());
-                let frame = Node { flex_basis: Val::Px(0.0), ..grow() };
-                line.spawn(Node { flex_direction: FlexDirection::Column, ..frame }).with_children(
-                    |words| {
-                        let quoted = remark.map(|r| format!("“{r}”")).unwrap_or_default();
-                        spawn_labelled(words, ui, name, &quoted);
-                    },
-                );
+                let quoted = remark.filter(|r| !r.is_empty()).map(|r| format!("“{r}”"));
+                spawn_labelled(entry, ui, name, &quoted.unwrap_or_default());
             });
         }
     });
@@ -224,11 +263,12 @@ fn spawn_moments(
         section.spawn(moment::grid(page)).with_children(|cards| {
             for told in moments {
                 let Some(one) = page.told.judged.get(told.judgement) else { continue };
+                let caps = told.caps_score && score_is_capped(page);
                 let cost = costly.then(|| {
-                    let key = if told.caps_score { "debrief-lost-capping" } else { "debrief-lost-points" };
+                    let key = if caps { "debrief-lost-capping" } else { "debrief-lost-points" };
                     ui.tr_args(key, &[("points", tenths(told.lost.tenths()).into())])
                 });
-                let extra = Extra { place: true, cost, again: costly, note: false };
+                let extra = Extra { place: true, did: true, cost, again: costly, note: false };
                 moment::spawn(cards, page, one, &extra);
             }
         });

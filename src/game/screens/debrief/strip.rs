@@ -5,7 +5,7 @@ use bevy::ui::{Checkable, Checked};
 
 use super::moment::{self, Extra};
 use super::places::{self, ROW};
-use super::told::{Stop, Told};
+use super::told::{Judged, Stop, Told};
 use super::words::*;
 use super::{Details, Intent, Page, key_of, marks};
 use crate::game::theme::Keep;
@@ -14,7 +14,9 @@ use crate::game::theme::widgets::*;
 use crate::session::Verdict;
 
 /// How many marks stand over one another before a second pile begins.
-const PILE: usize = 5;
+const PILE: usize = 6;
+/// Behind the beat that is looked at; the axis shows through.
+const LIGHT: Color = JADE_MIST;
 /// A beat's own mark.
 const DOT: f32 = 12.0;
 
@@ -105,7 +107,7 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
             position_type: PositionType::Absolute,
             left: Val::Px(GAP_S),
             right: Val::Px(GAP_S),
-            bottom: Val::Px(foot + GAP_XS + DOT / 2.0 - 1.0),
+            bottom: Val::Px(foot + DOT / 2.0 - 1.0),
             height: Val::Px(2.0),
             ..default()
         };
@@ -161,6 +163,17 @@ fn spawn_stop(
         button.insert(Checked);
     }
     button.with_children(|button| {
+        let light = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(0.0),
+            right: Val::Px(0.0),
+            top: Val::Px(0.0),
+            bottom: Val::Px(0.0),
+            border_radius: BorderRadius::top(Val::Px(RADIUS_S)),
+            ..default()
+        };
+        let ground = Lit(visit).ground(page.reading.visit);
+        button.spawn((light, ground, Lit(visit), Pickable::IGNORE));
         let heap = Node {
             height: Val::Px(pile),
             flex_direction: FlexDirection::ColumnReverse,
@@ -182,6 +195,17 @@ fn spawn_stop(
             under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
         }
     });
+}
+
+/// The light behind a beat of the strip while it is the one looked at.
+#[derive(Component, Clone, Copy, Debug)]
+pub(super) struct Lit(usize);
+
+impl Lit {
+    /// Its ground while this visit is looked at.
+    pub(super) fn ground(self, visit: usize) -> BackgroundColor {
+        BackgroundColor(if self.0 == visit { LIGHT } else { Color::NONE })
+    }
 }
 
 /// What a screen reader says of a beat: when, which, and how it went.
@@ -211,12 +235,23 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
         head.spawn((again, intent, Keep("debrief/try-from-here".to_owned())));
     });
     scroll_area(details, Fit::Fill, GAP_M, |rows| {
-        if stop.judged.is_empty() {
+        let judged: Vec<&Judged> =
+            stop.judged.iter().filter_map(|&place| page.told.judged.get(place)).collect();
+        // One act is mostly judged by several standards; it is told once.
+        let did = judged.first().map(|one| &one.judgement.did);
+        let did = did.filter(|did| judged.iter().all(|one| one.judgement.did == **did));
+        if let Some(did) = did {
+            rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
+                spawn_labelled(told, ui, ui.tr("debrief-you-did"), ui.say(did));
+            });
+        }
+        if judged.is_empty() {
             rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
         } else {
+            let extra = Extra { did: did.is_none(), note: true, ..default() };
             rows.spawn(moment::grid(page)).with_children(|cards| {
-                for one in stop.judged.iter().filter_map(|&place| page.told.judged.get(place)) {
-                    moment::spawn(cards, page, one, &Extra { note: true, ..default() });
+                for one in judged {
+                    moment::spawn(cards, page, one, &extra);
                 }
             });
         }

@@ -3,7 +3,7 @@
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
-use bevy::ui::{Checkable, Checked, InteractionDisabled, Pressed};
+use bevy::ui::{Checked, InteractionDisabled, Pressed};
 use bevy::ui_widgets::Button;
 
 use super::text::{line, written};
@@ -61,7 +61,7 @@ pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle + us
 pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle + use<> {
     let side = if look == Look::Quiet { GAP_M } else { GAP_L };
     let frame = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
         min_width: Val::Px(TOUCH),
         padding: UiRect::axes(Val::Px(side), Val::Px(GAP_XS)),
         align_items: AlignItems::Center,
@@ -70,16 +70,19 @@ pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle + use<> {
         ..default()
     };
     let bold = look == Look::Primary;
-    (
-        pressable(look, label, frame),
-        children![(line(ui, label, Size::Body, bold, INK), Inked)],
-    )
+    (pressable(look, label, frame), children![(line(ui, label, Size::Body, bold, INK), Inked)])
 }
 
 /// A button that shows the key that presses it too.
 pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle + use<> {
+    // A card may hold a whole sentence, which must be able to break.
+    let words = if look == Look::Card {
+        written(ui, label, Size::Body, false, INK, Justify::Left)
+    } else {
+        line(ui, label, Size::Body, look == Look::Primary, INK)
+    };
     let frame = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 2.3)),
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_XS)),
         column_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,
@@ -90,7 +93,7 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
     (
         pressable(look, label, frame),
         children![
-            (line(ui, label, Size::Body, look == Look::Primary, INK), Inked),
+            (words, Inked, Node { flex_shrink: 1.0, ..default() }),
             (line(ui, key, Size::Caption, false, INK), Inked),
         ],
     )
@@ -136,35 +139,6 @@ pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + 
     )
 }
 
-/// A row of choices of which one holds; `chosen` is its place. Each carries the
-/// intent that its place gives.
-pub(crate) fn segments<I: Component>(
-    parent: &mut ChildSpawnerCommands<'_>,
-    ui: &Ui,
-    labels: &[String],
-    chosen: Option<usize>,
-    intent: impl Fn(usize) -> I,
-) {
-    let strip = Node {
-        flex_wrap: FlexWrap::Wrap,
-        column_gap: Val::Px(GAP_XS),
-        row_gap: Val::Px(GAP_XS),
-        padding: UiRect::all(Val::Px(GAP_XS)),
-        border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
-        align_self: AlignSelf::Start,
-        ..default()
-    };
-    parent.spawn((strip, BackgroundColor(SUNK))).with_children(|strip| {
-        for (place, label) in labels.iter().enumerate() {
-            let mut segment =
-                strip.spawn((button(ui, Look::Segment, label), Checkable, intent(place)));
-            if chosen == Some(place) {
-                segment.insert(Checked);
-            }
-        }
-    });
-}
-
 /// What a pressable thing is doing.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Touch {
@@ -178,28 +152,22 @@ enum Touch {
 fn colours(look: Look, touch: Touch, checked: bool) -> (Color, Color, Color) {
     let clear = Color::NONE;
     match (look, touch) {
-        (Look::Tab, Touch::Disabled) => (clear, clear, INK_FAINT),
-        (Look::Quiet, Touch::Disabled) => (clear, clear, INK_FAINT),
+        (Look::Tab | Look::Quiet, Touch::Disabled) => (clear, clear, INK_FAINT),
         (_, Touch::Disabled) => (SUNK, LINE, INK_FAINT),
+        (Look::Card, _) if checked => (JADE_MIST, JADE, INK),
+        (Look::Segment, _) if checked => (JADE, JADE, ON_DARK),
+        (Look::Tab, _) if checked => (clear, CINNABAR, INK),
         (Look::Primary, Touch::Rest) => (JADE, JADE, ON_DARK),
         (Look::Primary, Touch::Hover) => (JADE_DEEP, JADE_DEEP, ON_DARK),
         (Look::Primary, Touch::Press) => (INK, INK, ON_DARK),
         (Look::Plain, Touch::Rest) => (RAISED, EDGE, INK),
-        (Look::Plain, Touch::Hover) => (JADE_MIST, JADE, JADE_DEEP),
-        (Look::Quiet, Touch::Rest) => (clear, clear, INK_SOFT),
-        (Look::Quiet, Touch::Hover) => (SUNK, clear, INK),
-        (Look::Card, _) if checked => (JADE_MIST, JADE, INK),
         (Look::Card, Touch::Rest) => (RAISED, LINE, INK),
         (Look::Card, Touch::Hover) => (RAISED, JADE, INK),
-        (Look::Segment, _) if checked => (JADE, JADE, ON_DARK),
-        (Look::Segment, Touch::Rest) => (clear, clear, INK_SOFT),
+        (Look::Quiet | Look::Segment | Look::Tab, Touch::Rest) => (clear, clear, INK_SOFT),
+        (Look::Quiet, Touch::Hover) => (SUNK, clear, INK),
         (Look::Segment, Touch::Hover) => (RAISED, clear, INK),
-        (Look::Tab, _) if checked => (clear, CINNABAR, INK),
-        (Look::Tab, Touch::Rest) => (clear, clear, INK_SOFT),
         (Look::Tab, Touch::Hover) => (clear, EDGE, INK),
-        (Look::Plain | Look::Quiet | Look::Card | Look::Segment | Look::Tab, Touch::Press) => {
-            (JADE_MIST, JADE, JADE_DEEP)
-        }
+        (Look::Plain, Touch::Hover) | (_, Touch::Press) => (JADE_MIST, JADE, JADE_DEEP),
     }
 }
 

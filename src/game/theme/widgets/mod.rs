@@ -17,12 +17,14 @@ mod text;
 
 use bevy::prelude::*;
 
-pub(crate) use button::{Inked, Look, button, keyed, option_card, pressable, segments};
+pub(crate) use button::{Inked, Look, button, keyed, option_card, pressable};
 pub(crate) use page::{header, page, page_root};
 pub(crate) use panel::{Tone, bar, card, chip, column, divider, grow, notice, panel, row, wrap};
 pub(crate) use scroll::{Fit, scroll_area};
 pub(crate) use slider::slider;
-pub(crate) use text::{Justified, body, caption, centred, heading, lead, line, strong, text, title, written};
+pub(crate) use text::{
+    Justified, body, caption, centred, heading, lead, line, strong, text, title, written,
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((button::plugin, slider::plugin, scroll::plugin));

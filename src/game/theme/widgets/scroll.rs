@@ -83,9 +83,8 @@ fn hide_idle_bars(
     areas: Query<&ComputedNode, With<ScrollArea>>,
 ) {
     for (bar, mut visibility) in &mut bars {
-        let more = areas
-            .get(bar.target)
-            .is_ok_and(|node| node.content_size().y > node.size().y + 0.5);
+        let more =
+            areas.get(bar.target).is_ok_and(|node| node.content_size().y > node.size().y + 0.5);
         visibility.set_if_neq(if more { Visibility::Inherited } else { Visibility::Hidden });
     }
 }

@@ -27,7 +27,13 @@ struct Themed;
 struct Filled;
 
 /// A slider from `low` to `high` in whole steps of `step`.
-pub(crate) fn slider(label: &str, low: f32, high: f32, step: f32, value: f32) -> impl Bundle + use<> {
+pub(crate) fn slider(
+    label: &str,
+    low: f32,
+    high: f32,
+    step: f32,
+    value: f32,
+) -> impl Bundle + use<> {
     let track = Node {
         height: Val::Px(TOUCH),
         min_width: Val::Px(180.0),

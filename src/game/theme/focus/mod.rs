@@ -40,10 +40,6 @@ pub(crate) struct Digit(pub(crate) u8);
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Keep(pub(crate) String);
 
-/// A part of the screen the keyboard must not reach, for as long as it stands.
-#[derive(Component, Clone, Copy, Debug, Default)]
-pub(crate) struct Inert;
-
 fn listen_for_keys(mut commands: Commands, window: Query<Entity, With<PrimaryWindow>>) {
     for window in &window {
         commands.entity(window).observe(on_key);
@@ -57,10 +53,15 @@ pub(crate) struct Reach<'w, 's> {
     focusable: Query<
         'w,
         's,
-        (Entity, &'static TabIndex, &'static ComputedNode, &'static UiGlobalTransform, &'static InheritedVisibility),
+        (
+            Entity,
+            &'static TabIndex,
+            &'static ComputedNode,
+            &'static UiGlobalTransform,
+            &'static InheritedVisibility,
+        ),
     >,
     groups: Query<'w, 's, (Entity, &'static TabGroup)>,
-    inert: Query<'w, 's, (), With<Inert>>,
     parents: Query<'w, 's, &'static ChildOf>,
 }
 
@@ -74,7 +75,6 @@ impl Reach<'_, '_> {
     pub(crate) fn holds(&self, entity: Entity) -> bool {
         let chain = || std::iter::once(entity).chain(self.parents.iter_ancestors(entity));
         self.modal().is_none_or(|modal| chain().any(|e| e == modal))
-            && !chain().any(|e| self.inert.contains(e))
     }
 
     fn areas(&self) -> Vec<FocusableArea> {
@@ -116,7 +116,8 @@ fn on_key(
     if let Some(lines) = scroll_pages(code) {
         if let Some((node, mut position)) = scroll_at_hand(&reach, &mut scrolls, focus.get()) {
             let height = node.size().y * node.inverse_scale_factor();
-            let most = ((node.content_size().y - node.size().y) * node.inverse_scale_factor()).max(0.0);
+            let most =
+                ((node.content_size().y - node.size().y) * node.inverse_scale_factor()).max(0.0);
             position.y = (position.y + lines * height).clamp(0.0, most);
             key.propagate(false);
         }
@@ -171,7 +172,9 @@ fn scroll_at_hand<'a>(
         scrolls
             .iter()
             .filter(|(entity, node, _)| more(node) && reach.holds(*entity))
-            .max_by(|(_, a, _), (_, b, _)| a.size().element_product().total_cmp(&b.size().element_product()))
+            .max_by(|(_, a, _), (_, b, _)| {
+                a.size().element_product().total_cmp(&b.size().element_product())
+            })
             .map(|(entity, ..)| entity)
     })?;
     let (_, node, position) = scrolls.get_mut(chosen).ok()?;
@@ -265,7 +268,11 @@ fn ring_the_focus(
             Some(mut ring) if ring.color != colour => ring.color = colour,
             Some(_) => {}
             None => {
-                commands.entity(entity).try_insert(Outline::new(Val::Px(3.0), Val::Px(2.0), colour));
+                commands.entity(entity).try_insert(Outline::new(
+                    Val::Px(3.0),
+                    Val::Px(2.0),
+                    colour,
+                ));
             }
         }
     }
@@ -310,3 +317,6 @@ fn answer_assistive_requests(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

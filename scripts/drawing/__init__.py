@@ -1,0 +1,1 @@
+"""Parts from which draw_characters.py composes the cast."""

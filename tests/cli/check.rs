@@ -1,0 +1,103 @@
+//! `liyi check`: good files, bad files, and how both are said.
+
+use std::fs;
+
+use crate::program::{Place, repository};
+
+#[test]
+fn what_is_shipped_is_sound() {
+    let place = Place::shipped();
+    let said = place.run(&["check"]).well();
+    assert!(said.contains("nothing is wrong"), "{said}");
+    let document = place.json(&["check", "--json"]);
+    assert_eq!(document["scenarios"], 4);
+    assert_eq!(document["profiles"], 3);
+    assert_eq!(document["findings"].as_array().unwrap().len(), 0);
+    for path in ["scenarios/s03-fourth-ring.ron", "scenarios", "assets/standards"] {
+        let path = repository(path);
+        place.run(&["check", path.to_str().unwrap()]).well();
+    }
+}
+
+#[test]
+fn every_fault_stands_at_its_line_and_column() {
+    let place = Place::copied();
+    let path = place.home.join("scenarios/s03-fourth-ring.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    let broken =
+        text.replacen("activity: Timer(", "activity: Tmer(", 1).replacen("minutes:", "minute:", 1);
+    assert_ne!(broken, text);
+    fs::write(&path, &broken).unwrap();
+    let place_of = |piece: &str| {
+        let before = &broken[..broken.find(piece).unwrap()];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+        (line, column)
+    };
+    let name = path.to_str().unwrap();
+    let ran = place.run(&["check", name]);
+    assert_eq!(ran.code, Some(1));
+    let (minute, timer) = (place_of("minute:"), place_of("Tmer("));
+    for (line, column) in [minute, timer] {
+        assert!(ran.out.contains(&format!("{name}:{line}:{column}")), "{}", ran.out);
+    }
+    assert!(ran.out.contains("did you mean `minutes`?"), "{}", ran.out);
+    assert!(ran.out.contains("did you mean `Timer`?"), "{}", ran.out);
+
+    let ran = place.run(&["check", name, "--json"]);
+    assert_eq!(ran.code, Some(1));
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let first = &document["findings"][0];
+    assert_eq!(first["line"], minute.0);
+    assert_eq!(first["column"], minute.1);
+    assert_eq!(first["code"], "unknown-field");
+    assert_eq!(first["nearest"], "minutes");
+    for key in ["file", "found", "expected"] {
+        assert!(first[key].is_string(), "{key}");
+    }
+
+    // The other three are played on.
+    let said = place.run(&["run", "s03-fourth-ring", "--policy", "best"]).refused();
+    assert!(said.contains("cannot be used") && said.contains("minutes"), "{said}");
+    place.run(&["run", "s01-handshake-order", "--policy", "best"]).well();
+    place.run(&["check"]).refused();
+}
+
+#[test]
+fn faults_of_standards_profiles_and_locales_are_found_too() {
+    let place = Place::copied();
+    let standards = place.home.join("assets/standards/phone.ron");
+    let text = fs::read_to_string(&standards).unwrap();
+    fs::write(&standards, text.replacen("severity: Major", "severity: Grave", 1)).unwrap();
+    let profile = place.home.join("scenarios/profiles/international.ron");
+    let text = fs::read_to_string(&profile).unwrap();
+    fs::write(&profile, text.replacen("\"gender\": \"off\"", "\"gender\": \"of\"", 1)).unwrap();
+    let locale = place.home.join("assets/locales/en/terminal.ftl");
+    let text = fs::read_to_string(&locale).unwrap();
+    fs::write(&locale, text.replacen("terminal-debrief =", "terminal-debreif =", 1)).unwrap();
+    let said = place.run(&["check"]).refused();
+    for piece in ["phone.ron:", "`Grave`", "international.ron:", "`terminal-debrief`"] {
+        assert!(said.contains(piece), "{piece}: {said}");
+    }
+    // A scenario that needs none of it is still played.
+    place.run(&["run", "s01-handshake-order", "--policy", "best", "--lang", "zh"]).well();
+}
+
+#[test]
+fn a_path_that_is_not_there_is_a_finding() {
+    let place = Place::shipped();
+    let said = place.run(&["check", "nowhere.ron"]).refused();
+    assert!(said.contains("nowhere.ron") && said.contains("no such file"), "{said}");
+    let empty = place.folder().join("empty");
+    fs::create_dir(&empty).unwrap();
+    place.run(&["check", empty.to_str().unwrap()]).well();
+}
+
+#[test]
+fn without_its_folders_the_program_says_where_it_looked() {
+    let mut place = Place::shipped();
+    place.home = place.folder().join("nowhere");
+    let ran = place.run(&["check"]);
+    // Started far from home it still finds the folders it was built in.
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+}

@@ -1,0 +1,34 @@
+//! The real window on a virtual screen, played with real key presses.
+#![cfg(all(feature = "game", target_os = "linux"))]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod screen;
+
+use std::time::Duration;
+
+use screen::VirtualScreen;
+
+/// Longer than any run takes, even on a slow machine drawing in software.
+const PATIENCE: Duration = Duration::from_secs(420);
+
+/// Plays from the title to the debrief by keyboard alone: Enter goes on and
+/// gives the answer that is ready, digits press whatever is numbered.
+#[test]
+fn a_new_hire_plays_one_scenario_by_keyboard_from_the_title_to_the_debrief() {
+    let mut screen = VirtualScreen::open(&[]);
+    screen.wait_for_title(|title| title.contains("礼仪 Liyi"), PATIENCE);
+    screen.picture("1-title");
+    // Start, the first scenario, and begin.
+    screen.press_until(&["Return"], |title| title.contains("情景列表"), PATIENCE);
+    screen.picture("2-scenarios");
+    screen.press_until(&["Tab", "Return"], |title| title.contains("说明"), PATIENCE);
+    screen.picture("3-briefing");
+    screen.press_until(&["Return"], |title| title.contains("先伸手的人 · 门外"), PATIENCE);
+    let blind = ["Return", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Return"];
+    screen.press_until(&blind, |title| title.contains("悬着的手") || title.contains("复盘"), PATIENCE);
+    screen.picture("4-play");
+    screen.press_until(&blind, |title| title.contains("复盘"), PATIENCE);
+    let debrief = screen.picture("5-debrief");
+    assert!(screen::colours(&debrief) > 50, "the debrief's picture is all but empty");
+    screen.close();
+}

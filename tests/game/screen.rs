@@ -1,0 +1,146 @@
+//! A virtual screen with Liyi's window on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// An X server of our own, and Liyi running on it.
+pub(crate) struct VirtualScreen {
+    server: Child,
+    liyi: Child,
+    display: String,
+    data: tempfile::TempDir,
+    pictures: PathBuf,
+}
+
+impl VirtualScreen {
+    /// Starts an X server on a free display, and Liyi with these arguments on it.
+    pub(crate) fn open(args: &[&str]) -> VirtualScreen {
+        let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
+        fs::create_dir_all(&pictures).unwrap();
+        let data = tempfile::tempdir().unwrap();
+        let (server, display) = start_server();
+        let log = fs::File::create(pictures.join("liyi.log")).unwrap();
+        let liyi = Command::new(env!("CARGO_BIN_EXE_liyi"))
+            .arg("--data")
+            .arg(data.path())
+            .args(args)
+            .env("DISPLAY", &display)
+            .env_remove("WAYLAND_DISPLAY")
+            .stdout(Stdio::null())
+            .stderr(log)
+            .spawn()
+            .unwrap();
+        VirtualScreen { server, liyi, display, data, pictures }
+    }
+
+    fn tool(&self, program: &str, args: &[&str]) -> String {
+        let output = Command::new(program)
+            .args(args)
+            .env("DISPLAY", &self.display)
+            .output()
+            .unwrap_or_else(|e| panic!("{program} is needed (scripts/test installs it): {e}"));
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    fn window(&self) -> Option<String> {
+        let found = self.tool("xdotool", &["search", "--onlyvisible", "--name", "Liyi"]);
+        found.lines().next().map(str::to_owned)
+    }
+
+    fn title(&self) -> String {
+        let window = self.window();
+        window.map(|w| self.tool("xdotool", &["getwindowname", &w])).unwrap_or_default()
+    }
+
+    /// Waits until the window's title is as wanted.
+    pub(crate) fn wait_for_title(&mut self, wanted: impl Fn(&str) -> bool, patience: Duration) {
+        self.press_until(&[], wanted, patience);
+    }
+
+    /// Presses these keys one after another, again and again, until the
+    /// window's title is as wanted.
+    pub(crate) fn press_until(
+        &mut self,
+        keys: &[&str],
+        wanted: impl Fn(&str) -> bool,
+        patience: Duration,
+    ) {
+        let started = Instant::now();
+        let mut next = keys.iter().cycle();
+        loop {
+            let title = self.title();
+            if wanted(&title) {
+                return;
+            }
+            if let Some(status) = self.liyi.try_wait().unwrap() {
+                let log = fs::read_to_string(self.pictures.join("liyi.log")).unwrap_or_default();
+                panic!("Liyi closed with {status} at “{title}”:\n{log}");
+            }
+            if started.elapsed() > patience {
+                self.picture("stuck");
+                panic!("still at “{title}” after {patience:?}; see {}", self.pictures.display());
+            }
+            if let (Some(key), Some(window)) = (next.next(), self.window()) {
+                self.tool("xdotool", &["windowfocus", &window]);
+                self.tool("xdotool", &["key", key]);
+            }
+            thread::sleep(Duration::from_millis(250));
+        }
+    }
+
+    /// Saves what is on the screen, and says where.
+    pub(crate) fn picture(&self, name: &str) -> PathBuf {
+        // What was pressed last comes to rest first.
+        thread::sleep(Duration::from_millis(900));
+        let path = self.pictures.join(format!("{name}.png"));
+        self.tool("import", &["-window", "root", path.to_str().unwrap()]);
+        path
+    }
+
+    pub(crate) fn close(self) {
+        assert!(self.data.path().exists());
+    }
+}
+
+impl Drop for VirtualScreen {
+    fn drop(&mut self) {
+        for child in [&mut self.liyi, &mut self.server] {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// An X server on a display of its own choosing.
+fn start_server() -> (Child, String) {
+    for number in 120..160 {
+        let display = format!(":{number}");
+        if Path::new(&format!("/tmp/.X{number}-lock")).exists() {
+            continue;
+        }
+        let mut server = Command::new("Xvfb")
+            .args([&display, "-screen", "0", "1280x720x24", "-nolisten", "tcp"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|e| panic!("Xvfb is needed (scripts/test installs it): {e}"));
+        thread::sleep(Duration::from_millis(800));
+        if server.try_wait().unwrap().is_none() {
+            return (server, display);
+        }
+    }
+    panic!("no free display for a virtual screen between :120 and :159");
+}
+
+/// How many colours a picture has.
+pub(crate) fn colours(picture: &Path) -> usize {
+    let output = Command::new("identify")
+        .args(["-format", "%k"])
+        .arg(picture)
+        .output()
+        .unwrap_or_else(|e| panic!("imagemagick is needed (scripts/test installs it): {e}"));
+    String::from_utf8_lossy(&output.stdout).trim().parse().unwrap_or(0)
+}
