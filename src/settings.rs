@@ -256,7 +256,7 @@ mod tests {
             assert_eq!(settings, Settings::default(), "{text}");
             match complaint {
                 Some(SettingsError::Broken { line: found, .. }) => {
-                    assert_eq!(found, line, "{text}")
+                    assert_eq!(found, line, "{text}");
                 }
                 other => panic!("{text}: {other:?}"),
             }

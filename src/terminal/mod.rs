@@ -7,6 +7,5 @@ mod player;
 mod say;
 mod wrap;
 
-pub use crate::record::drawn_seed;
 pub use debrief::debrief;
 pub use player::play;

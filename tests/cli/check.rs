@@ -94,7 +94,7 @@ fn a_path_that_is_not_there_is_a_finding() {
 }
 
 #[test]
-fn without_its_folders_the_program_says_where_it_looked() {
+fn a_home_without_its_folders_is_passed_over() {
     let mut place = Place::shipped();
     place.home = place.folder().join("nowhere");
     let ran = place.run(&["check"]);

@@ -21,7 +21,7 @@ fn a_new_hire_plays_one_scenario_by_keyboard_from_the_title_to_the_debrief() {
     // Start, the first scenario, and begin.
     screen.press_until(&["Return"], |title| title.contains("情景列表"), PATIENCE);
     screen.picture("2-scenarios");
-    screen.press_until(&["Tab", "Return"], |title| title.contains("说明"), PATIENCE);
+    screen.press_until(&["1"], |title| title.contains("先伸手的人 · 说明"), PATIENCE);
     screen.picture("3-briefing");
     screen.press_until(&["Return"], |title| title.contains("先伸手的人 · 门外"), PATIENCE);
     let blind = ["Return", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Return"];

@@ -127,10 +127,18 @@ fn start_server() -> (Child, String) {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|e| panic!("Xvfb is needed (scripts/test installs it): {e}"));
-        thread::sleep(Duration::from_millis(800));
-        if server.try_wait().unwrap().is_none() {
-            return (server, display);
+        let socket = format!("/tmp/.X11-unix/X{number}");
+        for _ in 0..100 {
+            thread::sleep(Duration::from_millis(100));
+            if server.try_wait().unwrap().is_some() {
+                break;
+            }
+            if Path::new(&socket).exists() {
+                return (server, display);
+            }
         }
+        let _ = server.kill();
+        let _ = server.wait();
     }
     panic!("no free display for a virtual screen between :120 and :159");
 }

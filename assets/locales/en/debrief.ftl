@@ -43,6 +43,7 @@ debrief-house-ruling = House ruling:{" "}
 ## Time strip
 debrief-beat = a beat begins
 debrief-nothing-judged = No standard was tested in this beat.
+debrief-not-counted = Standards not counted here
 debrief-felt = How it landed
 
 ## Customers

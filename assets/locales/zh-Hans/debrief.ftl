@@ -41,6 +41,7 @@ debrief-house-ruling = 企业裁定：
 ## 时间线
 debrief-beat = 进入一个环节
 debrief-nothing-judged = 这一环节没有考到哪条标准。
+debrief-not-counted = 这里不计的标准
 debrief-felt = 他们的感受
 
 ## 顾客

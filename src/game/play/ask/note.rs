@@ -57,7 +57,8 @@ pub(super) fn spawn(
         });
     }
     if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
-        spawn_actions(sheet, ui, asking, actions);
+        let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
+        spawn_actions(sheet, ui, asking, actions, taken);
     }
     let filled = ui.tr_args(
         "play-filled",

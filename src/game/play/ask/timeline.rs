@@ -86,15 +86,17 @@ pub(super) fn spawn(
         };
         sheet.spawn(caption(ui, ui.tr(key)));
     }
-    spawn_actions(sheet, ui, asking, actions);
+    spawn_actions(sheet, ui, asking, actions, 0);
 }
 
-/// What can be done now. Numbers stay with their action while others come and go.
+/// What can be done now. Numbers stay with their action while others come and
+/// go; they begin after `taken`, the numbers something else on the desk has.
 pub(super) fn spawn_actions(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     asking: &Asking,
     actions: &[Shown],
+    taken: usize,
 ) {
     let possible: Vec<(usize, &Shown)> = actions
         .iter()
@@ -106,7 +108,7 @@ pub(super) fn spawn_actions(
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, action) in &possible {
             let mut card = grid.spawn((
-                option_card(ui, place + 1, ui.say(&action.text)),
+                option_card(ui, taken + place + 1, ui.say(&action.text)),
                 Intent::Choose(action.id.clone()),
                 Keep(format!("play/{}", action.id)),
             ));

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
 use super::words::*;
-use super::{Details, Intent, Page, key_of};
+use super::{Details, Intent, Page, key_of, tab_index, walk};
 use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -26,7 +26,8 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             flex_shrink: 0.0,
             ..wrap(GAP_XS)
         };
-        body_node.spawn((strip, BackgroundColor(SUNK))).with_children(|strip| {
+        let mut strip = body_node.spawn((strip, BackgroundColor(SUNK)));
+        strip.observe(walk).with_children(|strip| {
             for (place, one) in gaps.iter().enumerate() {
                 let label = format!("{} · {}", name(page, &one.who), gap(ui, one.verdict).0);
                 let intent = Intent::Customer(place);
@@ -35,6 +36,7 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
                     Checkable,
                     intent,
                     Keep(key_of(intent)),
+                    tab_index(place == page.reading.customer),
                 ));
                 if place == page.reading.customer {
                     segment.insert(Checked);

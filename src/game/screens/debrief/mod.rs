@@ -12,7 +12,12 @@ mod words;
 
 use std::sync::Arc;
 
-use bevy::input_focus::{AutoFocus, FocusCause, FocusGained};
+use bevy::input::ButtonState;
+use bevy::input::keyboard::KeyboardInput;
+use bevy::input_focus::tab_navigation::TabIndex;
+use bevy::input_focus::{
+    AutoFocus, FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible,
+};
 use bevy::prelude::*;
 use bevy::time::Real;
 use bevy::ui::{Checkable, Checked};
@@ -230,12 +235,15 @@ fn turn(
             Intent::Customer(customer) => customer == reading.customer,
             _ => continue,
         };
+        if !matches!(intent, Intent::Turn(_)) {
+            commands.entity(entity).try_insert(tab_index(open));
+        }
         match (open, checked) {
             (true, false) => {
-                commands.entity(entity).insert(Checked);
+                commands.entity(entity).try_insert(Checked);
             }
             (false, true) => {
-                commands.entity(entity).remove::<Checked>();
+                commands.entity(entity).try_remove::<Checked>();
             }
             _ => {}
         }
@@ -247,7 +255,38 @@ fn turn(
     awake.settle();
 }
 
-/// Arrow keys along the strip look closer at once, as they do in a list.
+/// Tab stops once at a row of things to look at, where it is being looked; the
+/// arrow keys walk from there.
+fn tab_index(looked_at: bool) -> TabIndex {
+    TabIndex(if looked_at { 0 } else { -1 })
+}
+
+/// Left and right go along such a row, however far apart its things stand.
+fn walk(
+    mut key: On<FocusedInput<KeyboardInput>>,
+    intents: Query<(Entity, &Intent)>,
+    mut focus: ResMut<InputFocus>,
+    mut visible: ResMut<InputFocusVisible>,
+) {
+    let step = match key.input.key_code {
+        _ if key.input.state != ButtonState::Pressed => return,
+        KeyCode::ArrowLeft => -1,
+        KeyCode::ArrowRight => 1,
+        _ => return,
+    };
+    let next = match intents.get(key.focused_entity) {
+        Ok((_, Intent::Visit(visit))) => visit.checked_add_signed(step).map(Intent::Visit),
+        Ok((_, Intent::Customer(who))) => who.checked_add_signed(step).map(Intent::Customer),
+        _ => return,
+    };
+    key.propagate(false);
+    visible.0 = true;
+    if let Some((entity, _)) = intents.iter().find(|(_, intent)| Some(**intent) == next) {
+        focus.set(entity, FocusCause::Navigated);
+    }
+}
+
+/// Arrow keys along a row look closer at once, as they do in a list.
 fn follow_focus(gained: On<FocusGained>, intents: Query<&Intent>, mut reading: ResMut<Reading>) {
     if gained.cause != FocusCause::Navigated {
         return;
@@ -265,6 +304,7 @@ fn decide(
     finished: Option<Res<Finished>>,
     chosen: Res<Chosen>,
     time: Res<Time<Real>>,
+    mut focus: ResMut<InputFocus>,
     mut leaf: ResMut<Leaf>,
     mut reading: ResMut<Reading>,
     mut at_hand: ResMut<AtHand>,
@@ -275,7 +315,11 @@ fn decide(
     let session = &finished.session;
     let setup = session.setup();
     match *intent {
-        Intent::Turn(turn) => *leaf = turn,
+        Intent::Turn(turn) => {
+            *leaf = turn;
+            // A digit may have turned the leaf under what was in focus.
+            focus.set(activate.entity, FocusCause::Navigated);
+        }
         Intent::Visit(visit) => reading.visit = visit,
         Intent::Customer(customer) => reading.customer = customer,
         Intent::TryFrom(visit) => {

@@ -7,7 +7,7 @@ use super::moment::{self, Extra};
 use super::places::{self, ROW};
 use super::told::{Judged, Stop, Told};
 use super::words::*;
-use super::{Details, Intent, Page, key_of, marks};
+use super::{Details, Intent, Page, key_of, marks, tab_index, walk};
 use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -112,7 +112,8 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
             ..default()
         };
         strip.spawn((axis, BackgroundColor(EDGE), Pickable::IGNORE));
-        strip.spawn(Node { flex_grow: 1.0, ..default() }).with_children(|field| {
+        let mut field = strip.spawn(Node { flex_grow: 1.0, ..default() });
+        field.observe(walk).with_children(|field| {
             // A time is left out where the one before it would run into it.
             let needed = ui.px(Size::Caption) * 3.4 / 1_080.0;
             let mut written = -1.0_f32;
@@ -158,6 +159,7 @@ fn spawn_stop(
         Checkable,
         intent,
         Keep(key_of(intent)),
+        tab_index(page.reading.visit == visit),
     ));
     if page.reading.visit == visit {
         button.insert(Checked);
@@ -245,6 +247,8 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
                 spawn_labelled(told, ui, ui.tr("debrief-you-did"), ui.say(did));
             });
         }
+        let (judged, idle): (Vec<_>, Vec<_>) =
+            judged.into_iter().partition(|one| one.verdict != Verdict::NotApplicable);
         if judged.is_empty() {
             rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
         } else {
@@ -255,6 +259,7 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
                 }
             });
         }
+        spawn_idle(rows, page, &idle);
         if !stop.felt.is_empty() {
             rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|felt| {
                 felt.spawn(strong(ui, ui.tr("debrief-felt")));
@@ -265,4 +270,16 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
             });
         }
     });
+}
+
+/// The standards that came up here and count for nothing, in short.
+fn spawn_idle(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, idle: &[&Judged]) {
+    let ui = page.ui;
+    let statements: Vec<&str> = idle.iter().map(|one| ui.say(&one.statement)).collect();
+    if !statements.is_empty() {
+        rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
+            told.spawn(strong(ui, ui.tr("debrief-not-counted")));
+            told.spawn(text(ui, statements.join("\n"), Size::Body, false, INK_SOFT));
+        });
+    }
 }

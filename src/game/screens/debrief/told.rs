@@ -112,3 +112,62 @@ fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
     }
     stops
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::author::{self, Policy};
+    use crate::files::Folders;
+    use crate::library::Library;
+    use crate::session::{Setup, TimerSetting};
+
+    fn library() -> Library {
+        Library::load(&Folders::find(Some(std::env::temp_dir())).unwrap())
+    }
+
+    fn told(library: &Library, scenario: &str, profile: &str) -> Told {
+        let setup = Setup {
+            profile: library.profile(profile).unwrap().clone(),
+            seed: 1,
+            timers: TimerSetting::Normal,
+        };
+        let scenario = library.scenario(scenario).unwrap();
+        let session = author::play(scenario, &library.catalogue, &setup, Policy::Last);
+        Told::new(Arc::new(session), &library.catalogue)
+    }
+
+    #[test]
+    fn every_judgement_stands_at_the_beat_it_was_made_in() {
+        let library = library();
+        for id in library.scenarios.keys() {
+            let told = told(&library, id, "classroom");
+            let mut shown = Vec::new();
+            for (visit, stop) in told.stops.iter().enumerate() {
+                for &place in &stop.judged {
+                    let judgement = &told.judged[place].judgement;
+                    assert_eq!(judgement.visit, visit, "{id}");
+                    assert!(judgement.at >= stop.at, "{id}: {judgement:?}");
+                    shown.push(place);
+                }
+            }
+            assert_eq!(shown.len(), told.judged.len(), "{id}: one is lost or told twice");
+            assert!(!shown.is_empty() && told.stops.iter().any(|s| !s.felt.is_empty()), "{id}");
+            assert!(told.judged.iter().all(|one| !one.sources.is_empty()), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_the_house_turns_off_counts_for_nothing() {
+        let library = library();
+        let told = told(&library, "s01-handshake-order", "international");
+        let off = &told.outcome.debrief.not_applicable;
+        for one in &told.judged {
+            if off.iter().any(|off| off.standard == one.judgement.standard) {
+                assert_eq!(one.verdict, Verdict::NotApplicable);
+            } else {
+                assert_eq!(one.verdict, one.judgement.verdict);
+            }
+        }
+        assert!(!off.is_empty(), "the scenario no longer meets a standard this house turns off");
+    }
+}

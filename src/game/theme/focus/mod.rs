@@ -22,6 +22,7 @@ use super::tokens;
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin)
         .add_message::<Back>()
+        .add_message::<ActionRequest>()
         .add_systems(Startup, listen_for_keys)
         .add_systems(PreUpdate, answer_assistive_requests)
         .add_systems(Update, (restore_focus, ring_the_focus, keep_focus_in_sight).chain());
@@ -133,7 +134,11 @@ fn on_key(
         let here = focus.get().and_then(|e| areas.iter().find(|area| area.entity == e));
         let next = match here {
             Some(here) => {
-                let config = AutoNavigationConfig::default();
+                let mut config = AutoNavigationConfig::default();
+                // Along a row one stays in the row; between rows one may step aside.
+                if matches!(direction, CompassOctant::West | CompassOctant::East) {
+                    config.min_alignment_factor = 0.1;
+                }
                 find_best_candidate(here, direction, &areas, &config)
             }
             None => first_of(&areas),
@@ -231,7 +236,8 @@ fn digit(code: KeyCode) -> Option<u8> {
 /// it inside a panel that lies over everything.
 fn restore_focus(
     added: Query<(Entity, &Keep), Added<Keep>>,
-    keeps: Query<&Keep>,
+    keeps: Query<(Entity, &Keep)>,
+    alive: Query<()>,
     reach: Reach<'_, '_>,
     mut remembered: Local<BTreeMap<String, String>>,
     mut focus: ResMut<InputFocus>,
@@ -247,7 +253,16 @@ fn restore_focus(
         if let Some(first) = first_of(&reach.areas()) {
             focus.set(first, FocusCause::Navigated);
         }
-    } else if let Some(Keep(name)) = focus.get().and_then(|e| keeps.get(e).ok())
+    } else if focus.get().is_some_and(|e| !alive.contains(e)) {
+        // What was in focus is gone, as when a panel closes: back to before it.
+        let before = keeps.iter().find(|(entity, Keep(name))| {
+            remembered.get(&page(name)) == Some(name) && reach.holds(*entity)
+        });
+        match before {
+            Some((entity, _)) => focus.set(entity, FocusCause::Navigated),
+            None => focus.clear(),
+        }
+    } else if let Some((_, Keep(name))) = focus.get().and_then(|e| keeps.get(e).ok())
         && remembered.get(&page(name)) != Some(name)
     {
         remembered.insert(page(name), name.clone());

@@ -1,6 +1,7 @@
 //! The keyboard alone reaches everything: played on an app without window system or graphics.
 
 use bevy::app::PluginsState;
+use bevy::audio::AudioPlugin;
 use bevy::input::keyboard::Key;
 use bevy::log::LogPlugin;
 use bevy::render::RenderPlugin;
@@ -35,6 +36,7 @@ impl Bench {
                     ..default()
                 })
                 .disable::<WinitPlugin>()
+                .disable::<AudioPlugin>()
                 .disable::<LogPlugin>(),
         )
         .add_plugins(theme::plugin)
