@@ -32,7 +32,8 @@ fn name_the_window(
         },
         Screen::Debrief => ui.tr("window-debrief"),
     };
-    let name = if page.is_empty() { "礼仪 Liyi".to_owned() } else { format!("{page} — 礼仪 Liyi") };
+    let name =
+        if page.is_empty() { "礼仪 Liyi".to_owned() } else { format!("{page} — 礼仪 Liyi") };
     if window.title != name {
         window.title = name;
     }

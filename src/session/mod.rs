@@ -70,7 +70,8 @@ impl Session {
     pub fn start(scenario: Arc<Scenario>, setup: Setup) -> (Session, Vec<Event>) {
         let draw = Arc::new(Draw::new(&scenario, setup.seed));
         let state = State::new(&scenario);
-        let mut session = Session { scenario, setup, draw, state, transcript: Vec::new(), log: Vec::new() };
+        let mut session =
+            Session { scenario, setup, draw, state, transcript: Vec::new(), log: Vec::new() };
         let mut events = Vec::new();
         session.enter_first(&mut events);
         session.log.push((SessionTime::default(), Arc::new(events.clone())));

@@ -25,7 +25,11 @@ fn a_new_hire_plays_one_scenario_by_keyboard_from_the_title_to_the_debrief() {
     screen.picture("3-briefing");
     screen.press_until(&["Return"], |title| title.contains("先伸手的人 · 门外"), PATIENCE);
     let blind = ["Return", "1", "2", "3", "4", "5", "6", "7", "8", "9", "Return"];
-    screen.press_until(&blind, |title| title.contains("悬着的手") || title.contains("复盘"), PATIENCE);
+    screen.press_until(
+        &blind,
+        |title| title.contains("悬着的手") || title.contains("复盘"),
+        PATIENCE,
+    );
     screen.picture("4-play");
     screen.press_until(&blind, |title| title.contains("复盘"), PATIENCE);
     let debrief = screen.picture("5-debrief");

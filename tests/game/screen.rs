@@ -1,5 +1,7 @@
 //! A virtual screen with Liyi's window on it.
 
+#![allow(clippy::disallowed_methods, reason = "a test with a real window waits in real time")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

@@ -155,7 +155,10 @@ fn slide(
 ) {
     let Some(mut run) = run else { return };
     if sliders.contains(change.source) {
-        #[allow(clippy::cast_possible_truncation, reason = "slider values are small whole numbers")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "slider values are small whole numbers"
+        )]
         run.give(Input::Slide(change.value.round() as i32));
     }
 }

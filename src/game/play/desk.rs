@@ -43,13 +43,13 @@ fn set_the_desk(mut commands: Commands) {
         ..default()
     };
     // Pressing anywhere on the stage goes on, as in any visual novel.
-    commands
-        .spawn((whole.clone(), DespawnOnExit(Screen::Play)))
-        .observe(|_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
+    commands.spawn((whole.clone(), DespawnOnExit(Screen::Play))).observe(
+        |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
             if let Some(mut run) = run {
                 run.go_on();
             }
-        });
+        },
+    );
     let place = Node {
         justify_content: JustifyContent::End,
         align_items: AlignItems::Center,
@@ -65,13 +65,13 @@ fn set_the_desk(mut commands: Commands) {
         min_height: Val::Px(0.0),
         ..default()
     };
-    commands.spawn((place, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play))).with_children(
-        |desk| {
+    commands
+        .spawn((place, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play)))
+        .with_children(|desk| {
             let line = Node { flex_shrink: 0.0, ..part.clone() };
             desk.spawn((line, LinePlace, Pickable::IGNORE));
             desk.spawn((part, QuestionPlace, Pickable::IGNORE));
-        },
-    );
+        });
 }
 
 /// What the line's look depends on.
@@ -111,12 +111,7 @@ fn lay_the_line(
     *last = Some(key);
 }
 
-fn spawn_line(
-    place: &mut ChildSpawnerCommands<'_>,
-    ui: &Ui,
-    run: &Run,
-    line: &Line,
-) {
+fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &Line) {
     let size = Size::Lead;
     let two_lines = ui.px(size) * size.leading() * 2.0;
     let sheet = Node {

@@ -94,8 +94,7 @@ fn fill_the_strip(
                 place.spawn(on_one_line(ui, title, true, INK));
                 place.spawn(on_one_line(ui, ui.say(&shown.label), false, INK_SOFT));
                 if shown.timers != "x1" {
-                    let name =
-                        crate::game::screens::timer_name(ui, run.session.setup().timers);
+                    let name = crate::game::screens::timer_name(ui, run.session.setup().timers);
                     place.spawn(chip(ui, &name, Tone::Fair));
                 }
             });

@@ -24,19 +24,26 @@ use super::Screen;
 use super::stage::StageSystems;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((act::plugin, ask::plugin, desk::plugin, hud::plugin, pause::plugin, sound::plugin))
-        .init_resource::<rehearsal::Plan>()
-        .add_systems(OnEnter(Screen::Play), run::begin)
-        .add_systems(OnExit(Screen::Play), run::leave)
-        .configure_sets(
-            Update,
-            (PlaySystems::Hear, PlaySystems::Tell, PlaySystems::Show)
-                .chain()
-                .before(StageSystems::Hear)
-                .run_if(in_state(Screen::Play).and_then(resource_exists::<run::Run>)),
-        )
-        .add_systems(Update, run::let_time_pass.in_set(PlaySystems::Hear))
-        .add_systems(Update, (run::tell, run::finish).chain().in_set(PlaySystems::Tell));
+    app.add_plugins((
+        act::plugin,
+        ask::plugin,
+        desk::plugin,
+        hud::plugin,
+        pause::plugin,
+        sound::plugin,
+    ))
+    .init_resource::<rehearsal::Plan>()
+    .add_systems(OnEnter(Screen::Play), run::begin)
+    .add_systems(OnExit(Screen::Play), run::leave)
+    .configure_sets(
+        Update,
+        (PlaySystems::Hear, PlaySystems::Tell, PlaySystems::Show)
+            .chain()
+            .before(StageSystems::Hear)
+            .run_if(in_state(Screen::Play).and_then(resource_exists::<run::Run>)),
+    )
+    .add_systems(Update, run::let_time_pass.in_set(PlaySystems::Hear))
+    .add_systems(Update, (run::tell, run::finish).chain().in_set(PlaySystems::Tell));
 }
 
 /// The play screen's phases in `Update`.

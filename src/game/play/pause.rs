@@ -18,9 +18,7 @@ pub(super) fn plugin(app: &mut App) {
     app.add_message::<Pause>()
         .add_systems(
             Update,
-            (toggle, show)
-                .chain()
-                .run_if(in_state(Screen::Play).and_then(resource_exists::<Run>)),
+            (toggle, show).chain().run_if(in_state(Screen::Play).and_then(resource_exists::<Run>)),
         )
         .add_observer(decide);
 }

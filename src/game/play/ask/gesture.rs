@@ -11,22 +11,13 @@ use crate::session::ShownDial;
 use super::super::act::Intent;
 use super::super::run::Run;
 
-pub(super) fn spawn(
-    sheet: &mut ChildSpawnerCommands<'_>,
-    ui: &Ui,
-    run: &Run,
-    dials: &[ShownDial],
-) {
+pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         // Labels, positions, and beside the last dial the button that does it.
         let grid = Node {
             display: Display::Grid,
-            grid_template_columns: vec![
-                GridTrack::auto(),
-                GridTrack::flex(1.0),
-                GridTrack::auto(),
-            ],
+            grid_template_columns: vec![GridTrack::auto(), GridTrack::flex(1.0), GridTrack::auto()],
             column_gap: Val::Px(GAP_M),
             row_gap: Val::Px(GAP_S),
             align_items: AlignItems::Center,
@@ -89,11 +80,7 @@ fn spawn_position(
         keyed(ui, Look::Card, ui.say(&position.text), &number.to_string()),
         Checkable,
         Digit(number),
-        Intent::Turn {
-            dial: dial.id.clone(),
-            position: position.id.clone(),
-            pose: position.pose,
-        },
+        Intent::Turn { dial: dial.id.clone(), position: position.id.clone(), pose: position.pose },
         Keep(format!("play/{}={}", dial.id, position.id)),
     ));
     if chosen {

@@ -3,7 +3,6 @@
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
-use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::session::{Asking, Shown};
@@ -81,4 +80,3 @@ fn spawn_notice(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run) {
         sheet.spawn(notice(ui, ui.say(noticed), Tone::Plain));
     }
 }
-

@@ -63,11 +63,7 @@ fn spawn_done(
     ready: bool,
     beside: impl FnOnce(&mut ChildSpawnerCommands<'_>),
 ) {
-    let foot = Node {
-        justify_content: JustifyContent::End,
-        flex_shrink: 0.0,
-        ..wrap(GAP_M)
-    };
+    let foot = Node { justify_content: JustifyContent::End, flex_shrink: 0.0, ..wrap(GAP_M) };
     sheet.spawn(foot).with_children(|foot| {
         beside(foot);
         let mut done = foot.spawn((

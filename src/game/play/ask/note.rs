@@ -24,7 +24,8 @@ pub(super) fn spawn(
     let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
     sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|pad| {
         for (place, field) in fields.iter().enumerate() {
-            let written = asking.written.get(&field.id).map_or("____", |w| in_this_language(ui, field, w));
+            let written =
+                asking.written.get(&field.id).map_or("____", |w| in_this_language(ui, field, w));
             let words = format!("{}{}{written}", ui.say(&field.label), ui.tr("play-says"));
             let mut tab = pad.spawn((
                 button(ui, Look::Tab, &words),

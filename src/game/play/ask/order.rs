@@ -26,7 +26,8 @@ pub(super) fn spawn(
         for (place, item) in items.iter().enumerate() {
             let words = ui.say(&item.text);
             let placed = order.iter().position(|id| *id == item.id);
-            let words = placed.map_or(words.to_owned(), |at| format!("{}  {words}", circled(at + 1)));
+            let words =
+                placed.map_or(words.to_owned(), |at| format!("{}  {words}", circled(at + 1)));
             let mut card = grid.spawn((
                 option_card(ui, place + 1, &words),
                 Checkable,

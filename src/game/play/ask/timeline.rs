@@ -147,10 +147,7 @@ fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack
                 row.spawn((lamp, BackgroundColor(LINE), Lamp(track.id.clone(), ring)));
             }
         }
-        row.spawn((
-            text(ui, "", Size::Body, false, CINNABAR_DEEP),
-            RingWords(track.id.clone()),
-        ));
+        row.spawn((text(ui, "", Size::Body, false, CINNABAR_DEEP), RingWords(track.id.clone())));
     });
 }
 

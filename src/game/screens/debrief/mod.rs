@@ -210,7 +210,8 @@ fn turn(
         return;
     }
     let page = Page { ui: &ui, told: &told, marks: &marks, reading: *reading };
-    if shown.0.is_some_and(|(old, _)| old == *leaf) {
+    let same_leaf = shown.0.is_some_and(|(old, _)| old == *leaf);
+    if same_leaf {
         for details in &details {
             commands.entity(details).despawn_related::<Children>().with_children(|parent| {
                 match *leaf {
