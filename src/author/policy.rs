@@ -53,7 +53,7 @@ impl fmt::Display for Policy {
 }
 
 /// Plays a scenario from beginning to end by a policy. The session given back
-/// has ended, unless the scenario cannot be finished within [`MOST_MOVES`].
+/// has ended, unless the scenario cannot be finished within five thousand moves.
 pub fn play(
     scenario: &Arc<Scenario>,
     catalogue: &Catalogue,

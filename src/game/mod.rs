@@ -1,7 +1,7 @@
 //! The window: Bevy screens over the session, and nothing that decides about etiquette.
 //!
 //! [`open`] builds the app and runs it until the window is closed. Screens are
-//! the states of [`Screen`]; each is built when it is entered and gone when it
+//! the states of `Screen`; each is built when it is entered and gone when it
 //! is left. Every file here has one `plugin`; this one orders them.
 
 #![allow(elided_lifetimes_in_paths, reason = "every system parameter of the engine has one")]

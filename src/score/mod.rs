@@ -2,7 +2,7 @@
 //!
 //! Pure functions over what a run left behind. [`scorecard`] turns judgements
 //! into a score, a band and a service type (`scoring.md` §2, §4), [`gap`]
-//! replays what one customer perceived and expected (§3), and [`debrief`]
+//! replays what one customer perceived and expected (§3), and [`debrief()`]
 //! picks what a trainee is told (§8). The two scores stand side by side and
 //! are never added.
 

@@ -32,7 +32,7 @@ struct Edit {
     is: usize,
 }
 
-/// Reads a file like [`parse`], but takes a misspelt word for the nearest right
+/// Reads a file like [`parse()`], but takes a misspelt word for the nearest right
 /// one and a full-width mark for its ASCII one, says so, and reads on.
 pub fn parse_on<T: DeserializeOwned>(source: &SourceFile) -> Mended<T> {
     let mut mended =

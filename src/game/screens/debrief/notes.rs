@@ -110,7 +110,7 @@ fn spawn_refused(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 
 fn spawn_house_off(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
-    let off = &page.told.outcome.debrief.not_applicable;
+    let off = &page.told.off;
     if off.is_empty() {
         return;
     }

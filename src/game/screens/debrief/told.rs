@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use crate::score::{Outcome, outcome};
+use crate::score::{HouseOff, Outcome, outcome};
 use crate::session::{Event, Judgement, Session, SessionTime, Verdict};
 use crate::standard::{Catalogue, Severity, Source, Text};
 
@@ -17,6 +17,8 @@ pub(super) struct Told {
     pub(super) judged: Vec<Judged>,
     /// Every beat entered, in order of time.
     pub(super) stops: Vec<Stop>,
+    /// The scenario's standards that the house turns off, met in this run or not.
+    pub(super) off: Vec<HouseOff>,
 }
 
 /// One judgement, with the standard it is about.
@@ -70,13 +72,26 @@ impl Told {
             }
         }
         let stops = stops(&session, &judged);
-        Told { session, outcome, judged, stops }
+        let off = house_off(&session, catalogue);
+        Told { session, outcome, judged, stops, off }
     }
 
     /// The beat that visit entered, in words, and when.
     pub(super) fn stop(&self, visit: usize) -> Option<&Stop> {
         self.stops.get(visit)
     }
+}
+
+fn house_off(session: &Session, catalogue: &Catalogue) -> Vec<HouseOff> {
+    let profile = &session.setup().profile;
+    let standards = session.scenario().standards.iter().filter_map(|id| catalogue.get(id));
+    standards
+        .filter_map(|standard| {
+            let (key, value) = standard.turned_off(profile)?;
+            let statement = standard.statement.clone();
+            Some(HouseOff { standard: standard.id.clone(), statement, key, value })
+        })
+        .collect()
 }
 
 fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
@@ -157,17 +172,15 @@ mod tests {
     }
 
     #[test]
-    fn what_the_house_turns_off_counts_for_nothing() {
+    fn what_the_house_turns_off_is_named_with_its_key_and_never_counts() {
         let library = library();
-        let told = told(&library, "s01-handshake-order", "international");
-        let off = &told.outcome.debrief.not_applicable;
-        for one in &told.judged {
-            if off.iter().any(|off| off.standard == one.judgement.standard) {
-                assert_eq!(one.verdict, Verdict::NotApplicable);
-            } else {
-                assert_eq!(one.verdict, one.judgement.verdict);
-            }
-        }
-        assert!(!off.is_empty(), "the scenario no longer meets a standard this house turns off");
+        let told_here = |profile| told(&library, "s01-handshake-order", profile);
+        assert!(told_here("classroom").off.is_empty());
+        let told = told_here("international");
+        let [off] = told.off.as_slice() else { panic!("{:?}", told.off) };
+        assert_eq!((off.key.as_str(), off.value.as_str()), ("gender", "off"));
+        let counts = |one: &Judged| one.verdict != Verdict::NotApplicable;
+        let off_counts = |one: &Judged| one.judgement.standard == off.standard && counts(one);
+        assert!(!told.judged.iter().any(off_counts));
     }
 }
