@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
 use crate::source::Finding;
-use crate::standard::Lang;
+use crate::standard::{Lang, narrow_quotes};
 
 /// A value put into a message: text or a number, by `into()`.
 pub use fluent_bundle::FluentValue as Arg;
@@ -56,6 +56,7 @@ impl Locale {
         let mut locale = Locale::empty(lang);
         for path in files {
             let source = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
+            let source = if lang == Lang::En { narrow_quotes(&source) } else { source };
             locale.add(&path, source)?;
         }
         Ok(locale)

@@ -1,14 +1,22 @@
 //! What may happen: the authored script, and the checked scenario a session runs.
 
+mod activity;
 mod check;
 mod draw;
+mod evidence;
 mod load;
+mod number;
 mod script;
+mod step;
 
+pub use activity::*;
 pub use check::{Known, check};
 pub use draw::{Draw, Resolver};
+pub use evidence::*;
 pub use load::load_all;
+pub use number::{Number, Tenths};
 pub use script::*;
+pub use step::*;
 
 use std::ops::Deref;
 

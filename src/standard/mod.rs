@@ -19,4 +19,4 @@ pub use catalogue::Catalogue;
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
 pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};
-pub use text::{Lang, Text};
+pub use text::{Lang, Text, narrow_quotes};

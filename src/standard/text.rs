@@ -27,6 +27,14 @@ impl Lang {
         }
     }
 
+    /// Somebody's words between this language's quotation marks.
+    pub fn quoted(self, words: &str) -> String {
+        match self {
+            Lang::Zh => format!("“{words}”"),
+            Lang::En => format!("\"{words}\""),
+        }
+    }
+
     /// The BCP 47 tag that names this language's locale folder.
     pub fn tag(self) -> &'static str {
         match self {
@@ -97,6 +105,12 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// English with straight quotes: the one Chinese family that sets all text
+/// draws curly ones as wide as a character, and “it’ s” is what one would see.
+pub fn narrow_quotes(english: &str) -> String {
+    english.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
+}
+
 struct TextVisitor;
 
 impl<'de> Visitor<'de> for TextVisitor {
@@ -119,9 +133,7 @@ impl<'de> Visitor<'de> for TextVisitor {
                 other => return Err(de::Error::unknown_field(other, &["zh", "en"])),
             }
         }
-        Ok(Text {
-            zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?,
-            en: en.ok_or_else(|| de::Error::missing_field("en"))?,
-        })
+        let en: String = en.ok_or_else(|| de::Error::missing_field("en"))?;
+        Ok(Text { zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?, en: narrow_quotes(&en) })
     }
 }

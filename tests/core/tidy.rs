@@ -9,12 +9,6 @@ use crate::shipped::repository;
 /// The most lines of a Rust file.
 const LONGEST: usize = 600;
 
-/// A file that may be longer, and why: its length is that of what it lists.
-const LONGER: [(&str, usize); 1] = [
-    // The scenario format, type by type, in the order in which authors meet it.
-    ("src/scenario/script.rs", 900),
-];
-
 /// Every file below a folder that ends so, with its text.
 fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let mut files = Vec::new();
@@ -126,9 +120,8 @@ fn files_are_short_and_say_what_they_are() {
     let mut complaints = Vec::new();
     for (file, text) in rust() {
         let lines = text.lines().count();
-        let most = LONGER.iter().find(|(name, _)| *name == file).map_or(LONGEST, |(_, n)| *n);
-        if lines > most {
-            complaints.push(format!("{file}: {lines} lines, at most {most}"));
+        if lines > LONGEST {
+            complaints.push(format!("{file}: {lines} lines, at most {LONGEST}"));
         }
         if !text.starts_with("//! ") {
             complaints.push(format!("{file}: does not open with a sentence on what it is"));

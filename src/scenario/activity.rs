@@ -1,0 +1,299 @@
+//! What a beat asks of the trainee, as an author writes it.
+
+use serde::Deserialize;
+
+use crate::standard::Text;
+
+use super::{Number, Pose, Step, When};
+
+fn yes() -> bool {
+    true
+}
+
+/// What a beat asks of the trainee.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Activity {
+    /// One of several things to say or do.
+    Choice {
+        prompt: Text,
+        options: Vec<Choice>,
+        /// Show the options as written instead of shuffled by the seed.
+        #[serde(default)]
+        keep_order: bool,
+        /// Time to answer in; without one there is no hurry.
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// Something that runs on by itself: a ringing telephone, a silence, a
+    /// hand in the air.
+    Timer { prompt: Text, look: TimerLook, timeline: Timeline },
+    /// Several people and lines at once.
+    Queue { prompt: Text, timeline: Timeline },
+    /// People or steps to put in order, or tiles to build a line from.
+    Order {
+        prompt: Text,
+        items: Vec<Item>,
+        /// The right order of the ids. With `choose`, the tiles that belong.
+        right: Vec<String>,
+        /// Tiles may be left out: a line is built from some of them.
+        #[serde(default)]
+        choose: bool,
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// What the body does, as one or more dials.
+    Gesture {
+        prompt: Text,
+        /// Towards whom.
+        toward: String,
+        dials: Vec<Dial>,
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// Things in a picture to be looked at and pointed out.
+    Inspect {
+        prompt: Text,
+        spots: Vec<Hotspot>,
+        /// Only one spot may be chosen, and choosing answers.
+        #[serde(default)]
+        single: bool,
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// Things to take along.
+    Pack {
+        prompt: Text,
+        /// What they go into.
+        into: Text,
+        items: Vec<PackItem>,
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// One quantity to set: a voice, a temperature, a pour.
+    Slider {
+        prompt: Text,
+        min: i32,
+        max: i32,
+        start: i32,
+        /// Inside is met; within twice the band's width, partial.
+        band: (Number, Number),
+        /// At or beyond this value harm is done: violated.
+        #[serde(default)]
+        harm: Option<Number>,
+        /// What the two ends mean.
+        low: Text,
+        high: Text,
+        /// Values to show as marks beside the scale.
+        #[serde(default)]
+        marks: Vec<SliderMark>,
+        #[serde(default)]
+        limit: Option<Number>,
+    },
+    /// A form to fill while somebody dictates.
+    Note { prompt: Text, fields: Vec<Field>, timeline: Timeline },
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub id: String,
+    /// The words on the button.
+    pub text: Text,
+    /// What the trainee then says aloud, if anything.
+    #[serde(default)]
+    pub says: Option<Text>,
+    /// Offered only when this holds.
+    #[serde(default)]
+    pub when: When,
+    /// What follows at once.
+    #[serde(default)]
+    pub then: Vec<Step>,
+}
+
+/// How a timer is shown.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimerLook {
+    /// A ringing telephone.
+    Phone,
+    /// A silence to be kept.
+    Silence,
+    /// A hand in the air.
+    Hand,
+    /// Something to be read.
+    Reading,
+}
+
+/// Time running inside an activity, in milliseconds from its start.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Timeline {
+    /// What rings or waits.
+    #[serde(default)]
+    pub tracks: Vec<Track>,
+    /// What happens at set times.
+    #[serde(default)]
+    pub cues: Vec<Cue>,
+    /// What the trainee may do meanwhile.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+    /// When it is over.
+    pub ends_at: Number,
+    /// What then happens, if the trainee had not ended it.
+    #[serde(default)]
+    pub on_end: Vec<Step>,
+}
+
+/// A line or a person waiting.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Track {
+    pub id: String,
+    pub label: Text,
+    /// Who it is, if known.
+    #[serde(default)]
+    pub who: Option<String>,
+    /// A telephone line rings: milliseconds from one ring to the next.
+    #[serde(default)]
+    pub every: Option<Number>,
+    /// When the first ring starts; a ring before the start is negative.
+    #[serde(default)]
+    pub first_at: Option<Number>,
+}
+
+/// Something that happens by itself while an activity runs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cue {
+    pub at: Number,
+    /// Only when this holds at that time.
+    #[serde(default)]
+    pub when: When,
+    pub then: Vec<Step>,
+}
+
+/// Something the trainee may do while an activity runs.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    pub id: String,
+    pub text: Text,
+    /// What the trainee then says aloud.
+    #[serde(default)]
+    pub says: Option<Text>,
+    /// The line or person it is done to; a track once answered stops ringing.
+    #[serde(default)]
+    pub track: Option<String>,
+    /// Whether it answers the track, so that it stops ringing.
+    #[serde(default)]
+    pub answers: bool,
+    /// How long it keeps the trainee busy.
+    #[serde(default)]
+    pub takes: Option<Number>,
+    /// Whether it ends the activity.
+    #[serde(default)]
+    pub ends: bool,
+    /// Whether it may be done more than once.
+    #[serde(default)]
+    pub again: bool,
+    /// Possible only when this holds; `Did` looks at this activity.
+    #[serde(default)]
+    pub when: When,
+    #[serde(default)]
+    pub then: Vec<Step>,
+}
+
+/// Something to be put in order.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub id: String,
+    pub text: Text,
+}
+
+/// One part of a gesture: a move, a hand, a height.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dial {
+    pub id: String,
+    pub label: Text,
+    pub positions: Vec<Position>,
+}
+
+/// One position of a dial. Its mark is `dial=position`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    pub id: String,
+    pub text: Text,
+    /// The pose the trainee takes.
+    #[serde(default)]
+    pub pose: Option<Pose>,
+}
+
+/// Something in the picture.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Hotspot {
+    pub id: String,
+    pub text: Text,
+    /// What a closer look shows.
+    #[serde(default)]
+    pub detail: Text,
+    /// Where, in per cent of the stage from its left and top.
+    pub at: (u32, u32),
+    /// Whether pointing it out is right.
+    #[serde(default)]
+    pub wanted: When,
+}
+
+/// Something to take or leave.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackItem {
+    pub id: String,
+    pub text: Text,
+    /// What a closer look shows.
+    #[serde(default)]
+    pub detail: Text,
+    /// Whether it belongs in the bag.
+    #[serde(default)]
+    pub wanted: When,
+}
+
+/// A mark beside a slider.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SliderMark {
+    pub at: Number,
+    pub text: Text,
+}
+
+/// A field of a note or form.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    pub id: String,
+    pub label: Text,
+    /// What belongs there. Spaces, dashes and letter case do not matter.
+    pub answer: Text,
+    /// Other ways to write it that count as right.
+    #[serde(default)]
+    pub accept: Vec<Text>,
+    /// Values offered for picking, the right one among them.
+    #[serde(default)]
+    pub choices: Vec<FieldChoice>,
+    #[serde(default = "yes")]
+    pub mandatory: bool,
+}
+
+/// A value offered for a field.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldChoice {
+    pub text: Text,
+    /// Nobody said this: writing it is inventing.
+    #[serde(default)]
+    pub invented: bool,
+}

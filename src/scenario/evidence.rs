@@ -1,0 +1,119 @@
+//! From evidence to verdicts as an author writes it: opportunities, rules, conditions.
+
+use serde::Deserialize;
+
+use crate::standard::Text;
+
+use super::Number;
+
+/// A place in the path where one standard can be met or missed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opportunity {
+    pub standard: String,
+    /// The first rule that holds gives the verdict; with none, the standard is
+    /// not applicable.
+    pub rules: Vec<Rule>,
+    /// The line or gesture that would have worked.
+    #[serde(default)]
+    pub better: Text,
+    /// Why it matters to this customer.
+    #[serde(default)]
+    pub why: Text,
+    /// Where the sources are silent or disagree and the house has ruled.
+    #[serde(default)]
+    pub ruling: Text,
+}
+
+/// Evidence and the verdict it gives.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    #[serde(default)]
+    pub when: When,
+    pub verdict: Outcome,
+}
+
+/// What a rule says.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub enum Outcome {
+    Met,
+    Partial,
+    Missed,
+    Violated,
+    NotApplicable,
+    /// The activity's own grade decides (order, inspect, pack, slider, note).
+    Graded,
+    /// The precedence rules decide between the trainee and this person, from
+    /// the marks `move=offer`, `move=wait`, `move=nod`.
+    FirstHand(String),
+}
+
+/// A repair of an earlier miss.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recovery {
+    /// The standard whose latest missed or violated verdict is repaired.
+    pub standard: String,
+    pub when: When,
+}
+
+/// A condition. Decidable: it reads only evidence, variables, the drawn
+/// variation, the profile and the precedence rules.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum When {
+    #[default]
+    Always,
+    Never,
+    Not(Box<When>),
+    All(Vec<When>),
+    Any(Vec<When>),
+    /// The trainee did this in this beat.
+    Did(String),
+    /// The trainee did this in that earlier beat (its latest visit).
+    DidIn(String, String),
+    /// Both were done in this beat, the first earlier.
+    Before(String, String),
+    /// Done in this beat, at most so many milliseconds after its start.
+    Within(String, Number),
+    /// Done in this beat while the track had rung at most so often.
+    RingsWithin(String, Number),
+    /// Time ran out in this beat before the trainee ended it.
+    TimeUp,
+    /// The activity's grade is at least so many per cent.
+    GradeAtLeast(u32),
+    /// A variable's value.
+    AtLeast(String, Number),
+    AtMost(String, Number),
+    Is(String, Number),
+    /// The seed drew this alternative of that axis.
+    Varied(String, String),
+    /// Whose hand goes first between the trainee and this person.
+    Hand(String, FirstHand),
+    /// Which precedence rule decides it: `H1` … `H8`.
+    RuledBy(String, String),
+    /// A key of the house profile has this value.
+    Profile(String, String),
+    /// The latest verdict on a standard in this run.
+    Had(String, HadVerdict),
+}
+
+/// Whose hand goes first.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FirstHand {
+    Mine,
+    Theirs,
+    Either,
+    Nobody,
+}
+
+/// A verdict as conditions name it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HadVerdict {
+    Met,
+    Recovered,
+    Partial,
+    Missed,
+    Violated,
+}

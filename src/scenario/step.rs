@@ -1,0 +1,126 @@
+//! What happens in a scenario: steps, and what of a person they change.
+
+use serde::Deserialize;
+
+use crate::standard::Text;
+
+use super::{Attribute, ExpectationPart, Number, Tenths, When};
+
+/// One thing that happens on stage or to the numbers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Step {
+    /// Somebody speaks.
+    Say(String, Text),
+    /// The narrator tells.
+    Tell(Text),
+    /// The trainee's own thought.
+    Think(Text),
+    /// Somebody's face changes.
+    Look(String, Mood),
+    /// Somebody takes a pose and keeps it.
+    Pose(String, Pose),
+    /// Two people shake hands.
+    Shake(String, String),
+    /// Somebody comes on, at a place.
+    Enter(String, Spot),
+    /// Somebody goes off.
+    Leave(String),
+    /// The first turns to the second.
+    Face(String, String),
+    /// A sound is heard (a file in `assets/sounds`).
+    Sound(String),
+    /// A variable takes a value.
+    Set(String, Number),
+    /// A variable rises or falls; it stops at its bounds.
+    Add(String, i32),
+    /// A customer perceives something: attribute, by how much, and why.
+    Perceive(String, Attribute, Tenths, Text),
+    /// A customer's expectation moves.
+    Expect(String, ExpectationPart, Tenths),
+    /// Steps that depend on something.
+    If {
+        when: When,
+        then: Vec<Step>,
+        #[serde(default)]
+        otherwise: Vec<Step>,
+    },
+}
+
+/// The eight expressions.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mood {
+    #[default]
+    Neutral,
+    Smile,
+    Delighted,
+    Frown,
+    Angry,
+    Worried,
+    Surprised,
+    Embarrassed,
+}
+
+/// What a body can be seen doing.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pose {
+    #[default]
+    Stand,
+    Nod,
+    Bow15,
+    Bow30,
+    Bow45,
+    /// Right hand out, waiting to be taken.
+    OfferHand,
+    /// Left hand out.
+    OfferLeftHand,
+    /// A card held out in both hands at chest height.
+    OfferCard,
+    /// A card held out in one hand.
+    OfferCardOneHand,
+    /// Both hands out to take a card.
+    ReceiveCard,
+    /// A card held up and read.
+    ReadCard,
+    /// A receiver at the ear.
+    Phone,
+    /// Holding a telephone up to film.
+    Film,
+    /// A sheet or form in the hands.
+    HoldPaper,
+    /// Holding a tray or a cup in front.
+    HoldCup,
+    /// Writing on a pad.
+    Write,
+    /// Arms folded.
+    FoldArms,
+    /// A fist or a flat hand on the counter.
+    Slam,
+    /// Wiping a palm.
+    Wipe,
+    /// An open hand that shows the way.
+    ShowWay,
+    /// Reaching across somebody.
+    ReachAcross,
+    /// Looking at a wrist watch.
+    CheckWatch,
+    /// Seated.
+    Sit,
+    /// Turned away.
+    TurnAway,
+}
+
+/// Where on the stage somebody stands, from left to right.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    FarLeft,
+    Left,
+    #[default]
+    Centre,
+    Right,
+    FarRight,
+    /// Between left and centre.
+    MidLeft,
+    /// Between centre and right.
+    MidRight,
+}
