@@ -31,3 +31,4 @@ play-point-hint = Press a tag in the picture
 window-scenarios = Scenarios
 window-briefing = { $scenario } · Briefing
 window-debrief = Debrief
+play-typed-hint = type and press Enter, or pick:

@@ -31,3 +31,4 @@ play-point-hint = 点画面上的标签
 window-scenarios = 情景列表
 window-briefing = { $scenario } · 说明
 window-debrief = 复盘
+play-typed-hint = 写下来按回车，或者点选：

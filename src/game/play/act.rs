@@ -2,6 +2,7 @@
 
 use bevy::input_focus::InputFocus;
 use bevy::prelude::*;
+use bevy::text::EditableText;
 use bevy::ui::InteractionDisabled;
 use bevy::ui_widgets::{Activate, ValueChange};
 
@@ -55,7 +56,7 @@ pub(super) struct Quantity;
 fn confirm_by_key(
     keys: Res<ButtonInput<KeyCode>>,
     focus: Res<InputFocus>,
-    pressable: Query<(), With<Look>>,
+    pressable: Query<(), Or<(With<Look>, With<EditableText>)>>,
     buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
     mut commands: Commands,
 ) {
@@ -144,7 +145,10 @@ fn done(run: &mut Run) {
             let set = run.draft.dials.clone().into_iter().collect();
             run.give(Input::Gesture(set));
         }
-        _ => run.give(Input::Done),
+        _ => {
+            run.write_typed();
+            run.give(Input::Done);
+        }
     }
 }
 

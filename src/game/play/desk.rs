@@ -42,8 +42,9 @@ fn set_the_desk(mut commands: Commands) {
         height: Val::Percent(100.0),
         ..default()
     };
-    // Pressing anywhere on the stage goes on, as in any visual novel.
-    commands.spawn((whole.clone(), DespawnOnExit(Screen::Play))).observe(
+    // Pressing anywhere on the stage goes on, as in any visual novel. The sheet
+    // lies below everything: roots of equal rank are in no settled order.
+    commands.spawn((whole.clone(), GlobalZIndex(-1), DespawnOnExit(Screen::Play))).observe(
         |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
             if let Some(mut run) = run {
                 run.go_on();

@@ -39,6 +39,8 @@ pub(super) struct Run {
     /// Why the last input was refused, for a moment.
     pub(super) refused: Option<&'static str>,
     pub(super) draft: Draft,
+    /// A field of the note, and what is typed for it but not yet written down.
+    pub(super) typed: Option<(String, String)>,
 }
 
 /// A line on the desk.
@@ -76,6 +78,7 @@ impl Run {
             noticed: None,
             refused: None,
             draft: Draft::default(),
+            typed: None,
         }
     }
 
@@ -122,6 +125,16 @@ impl Run {
             Err(Refused::AlreadyDone { .. }) => self.refused = Some("play-already-done"),
             Err(_) => self.refused = Some("play-not-now"),
         }
+    }
+
+    /// Writes down what is typed; then the next empty field is at hand.
+    pub(super) fn write_typed(&mut self) {
+        let Some((field, text)) = self.typed.take() else { return };
+        self.give(Input::Write { field: field.clone(), text });
+        let Some(asking) = self.asking() else { return };
+        let crate::session::Ask::Note { fields, .. } = &asking.prompt.ask else { return };
+        let next = fields.iter().position(|f| !asking.written.contains_key(&f.id));
+        self.draft.field = next.unwrap_or(self.draft.field);
     }
 
     /// The player has read the line.

@@ -20,7 +20,7 @@ use super::act::Intent;
 use super::run::Run;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((timeline::plugin, tags::plugin));
+    app.add_plugins((timeline::plugin, tags::plugin, note::plugin));
 }
 
 /// Fills the desk with what is asked.

@@ -4,7 +4,7 @@
 //! own intent as one more component; the screen's reducer observes `Activate`
 //! and decides:
 //!
-//! ```ignore
+//! ```text
 //! parent.spawn((button(ui, Look::Primary, &ui.tr("title-start")), Intent::Start, AutoFocus));
 //! ```
 
