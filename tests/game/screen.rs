@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -13,18 +14,21 @@ pub(crate) struct VirtualScreen {
     server: Child,
     liyi: Child,
     display: String,
-    data: tempfile::TempDir,
+    /// Goes with the screen.
+    _data: tempfile::TempDir,
     pictures: PathBuf,
+    log: PathBuf,
 }
 
 impl VirtualScreen {
     /// Starts an X server on a free display, and Liyi with these arguments on it.
     pub(crate) fn open(args: &[&str]) -> VirtualScreen {
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
+        let log_name = format!("liyi-{}.log", args.first().unwrap_or(&"title"));
         fs::create_dir_all(&pictures).unwrap();
         let data = tempfile::tempdir().unwrap();
         let (server, display) = start_server();
-        let log = fs::File::create(pictures.join("liyi.log")).unwrap();
+        let log = fs::File::create(pictures.join(&log_name)).unwrap();
         let liyi = Command::new(env!("CARGO_BIN_EXE_liyi"))
             .arg("--data")
             .arg(data.path())
@@ -35,7 +39,7 @@ impl VirtualScreen {
             .stderr(log)
             .spawn()
             .unwrap();
-        VirtualScreen { server, liyi, display, data, pictures }
+        VirtualScreen { server, liyi, display, _data: data, log: pictures.join(log_name), pictures }
     }
 
     fn tool(&self, program: &str, args: &[&str]) -> String {
@@ -78,7 +82,7 @@ impl VirtualScreen {
                 return;
             }
             if let Some(status) = self.liyi.try_wait().unwrap() {
-                let log = fs::read_to_string(self.pictures.join("liyi.log")).unwrap_or_default();
+                let log = fs::read_to_string(&self.log).unwrap_or_default();
                 panic!("Liyi closed with {status} at “{title}”:\n{log}");
             }
             if started.elapsed() > patience {
@@ -93,6 +97,31 @@ impl VirtualScreen {
         }
     }
 
+    /// Presses the left button at these places one after another, again and
+    /// again, until the window's title is as wanted.
+    pub(crate) fn click_until(
+        &mut self,
+        places: &[(u32, u32)],
+        wanted: impl Fn(&str) -> bool,
+        patience: Duration,
+    ) {
+        let started = Instant::now();
+        for (x, y) in places.iter().cycle() {
+            if wanted(&self.title()) {
+                return;
+            }
+            if started.elapsed() > patience {
+                self.picture("stuck-mouse");
+                panic!("the mouse changed nothing; see {}", self.pictures.display());
+            }
+            self.tool("xdotool", &["mousemove", &x.to_string(), &y.to_string()]);
+            // The pointer is seen over its place before the button goes down.
+            thread::sleep(Duration::from_millis(500));
+            self.tool("xdotool", &["click", "1"]);
+            thread::sleep(Duration::from_millis(500));
+        }
+    }
+
     /// Saves what is on the screen, and says where.
     pub(crate) fn picture(&self, name: &str) -> PathBuf {
         // What was pressed last comes to rest first.
@@ -100,10 +129,6 @@ impl VirtualScreen {
         let path = self.pictures.join(format!("{name}.png"));
         self.tool("import", &["-window", "root", path.to_str().unwrap()]);
         path
-    }
-
-    pub(crate) fn close(self) {
-        assert!(self.data.path().exists());
     }
 }
 
@@ -118,7 +143,11 @@ impl Drop for VirtualScreen {
 
 /// An X server on a display of its own choosing.
 fn start_server() -> (Child, String) {
-    for number in 120..160 {
+    // Two tests at once must not take the same display.
+    static TAKEN: Mutex<u32> = Mutex::new(120);
+    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
+    for number in *taken..160 {
+        *taken = number + 1;
         let display = format!(":{number}");
         if Path::new(&format!("/tmp/.X{number}-lock")).exists() {
             continue;
