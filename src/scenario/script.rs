@@ -164,7 +164,7 @@ pub struct Alternative {
     /// Words for `{axis.slot}` in any text.
     #[serde(default)]
     pub text: BTreeMap<String, Text>,
-    /// Numbers for `"axis.slot"` wherever a [`Number`] stands.
+    /// Numbers for `"axis.slot"` wherever a `Number` stands.
     #[serde(default)]
     pub numbers: BTreeMap<String, i32>,
     /// Changes to what is known of people.

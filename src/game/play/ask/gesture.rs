@@ -13,7 +13,8 @@ use super::super::run::Run;
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
-    scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
+    // Not in a scroll area: its height is measured before long positions wrap.
+    sheet.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|area| {
         // Labels, positions, and beside the last dial the button that does it.
         let grid = Node {
             display: Display::Grid,

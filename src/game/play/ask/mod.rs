@@ -89,7 +89,7 @@ fn spawn_cards(
     let wide = (longest + 4) as f32 * ui.px(Size::Body);
     let columns = match (wide, count) {
         (..=340.0, 5..) => 3,
-        (..=620.0, 3..) => 2,
+        (..=520.0, 3..) => 2,
         _ => 1,
     };
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
