@@ -26,10 +26,13 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
         };
         area.spawn(grid).with_children(|grid| {
             let mut number = 0;
+            let labels = dials.iter().map(|d| words_width(ui, ui.say(&d.label)));
+            let label = labels.fold(0.0, f32::max);
             for (line, dial) in (1..).zip(dials) {
-                let label = Node { grid_row: GridPlacement::start(line), ..default() };
-                grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), label));
+                let place = Node { grid_row: GridPlacement::start(line), ..default() };
+                grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
                 let positions = Node {
+                    min_height: Val::Px(height_of(ui, dial, label)),
                     grid_row: GridPlacement::start(line),
                     grid_column: GridPlacement::start(2),
                     flex_wrap: FlexWrap::Wrap,
@@ -66,6 +69,36 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
             }
         });
     });
+}
+
+/// What is left of the desk's width for labels and positions: the rest is
+/// padding and the button that does it.
+const ROOM: f32 = 1_013.0;
+
+/// How much of a rough guess, half an em a letter, words really take.
+const TRUE_WIDTH: f32 = 0.97;
+
+/// How high a dial's positions stand once the longer ones wrap. The layout
+/// measures the desk before it wraps them, and would cut the last row off.
+fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
+    let line = TOUCH.max(ui.px(Size::Body) * 2.3);
+    let (mut lines, mut used) = (1.0, 0.0);
+    for position in &dial.positions {
+        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_L + 3.0 * GAP_S;
+        if used > 0.0 && used + wide > ROOM - label {
+            lines += 1.0;
+            used = 0.0;
+        }
+        used += wide;
+    }
+    lines * line + (lines - 1.0) * GAP_XS
+}
+
+/// How wide words are, nearly, at the reading size.
+fn words_width(ui: &Ui, words: &str) -> f32 {
+    #[allow(clippy::cast_precision_loss, reason = "a position is a few words")]
+    let ems = super::width(words) as f32;
+    ems * ui.px(Size::Body) * TRUE_WIDTH
 }
 
 fn spawn_position(
