@@ -93,7 +93,13 @@ impl VirtualScreen {
                 self.tool("xdotool", &["windowfocus", &window]);
                 self.tool("xdotool", &["key", key]);
             }
-            thread::sleep(Duration::from_millis(250));
+            // One key that changes the page is given time to do so: pressed
+            // again too soon it would change the next page too.
+            let pause = if keys.len() == 1 { 8_000 } else { 250 };
+            let pressed = Instant::now();
+            while pressed.elapsed() < Duration::from_millis(pause) && !wanted(&self.title()) {
+                thread::sleep(Duration::from_millis(100));
+            }
         }
     }
 
