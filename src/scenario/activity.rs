@@ -94,6 +94,21 @@ pub enum Activity {
     Note { prompt: Text, fields: Vec<Field>, timeline: Timeline },
 }
 
+impl Activity {
+    /// The time to answer in, of the activities that stand still.
+    pub fn limit(&self) -> Option<&Number> {
+        match self {
+            Activity::Choice { limit, .. }
+            | Activity::Order { limit, .. }
+            | Activity::Gesture { limit, .. }
+            | Activity::Inspect { limit, .. }
+            | Activity::Pack { limit, .. }
+            | Activity::Slider { limit, .. } => limit.as_ref(),
+            Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. } => None,
+        }
+    }
+}
+
 /// One option of a choice.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -26,7 +26,8 @@ pub(super) enum Happening {
 /// first, then cues, then the end.
 pub(super) fn schedule(activity: &Activity, resolver: &Resolver<'_>) -> Vec<(i64, Happening)> {
     let Some(timeline) = timeline_of(activity) else {
-        return limit_of(activity)
+        return activity
+            .limit()
             .map(|limit| vec![(resolver.number(limit).max(0), Happening::End)])
             .unwrap_or_default();
     };
@@ -57,18 +58,6 @@ pub(super) fn schedule(activity: &Activity, resolver: &Resolver<'_>) -> Vec<(i64
     happenings.push((ends_at, Happening::End));
     happenings.sort();
     happenings
-}
-
-fn limit_of(activity: &Activity) -> Option<&crate::scenario::Number> {
-    match activity {
-        Activity::Choice { limit, .. }
-        | Activity::Order { limit, .. }
-        | Activity::Gesture { limit, .. }
-        | Activity::Inspect { limit, .. }
-        | Activity::Pack { limit, .. }
-        | Activity::Slider { limit, .. } => limit.as_ref(),
-        Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. } => None,
-    }
 }
 
 impl Session {

@@ -178,12 +178,8 @@ impl Run {
             Event::Said { who, text } => (Some(who.clone()), text, false),
             Event::Told { text } | Event::Ended { text, .. } => (None, text, false),
             Event::Thought { text } => (None, text, true),
-            Event::Asked { prompt } => {
+            Event::Asked { .. } => {
                 self.draft = Draft::default();
-                if let crate::session::Ask::Gesture { dials, .. } = &prompt.ask {
-                    self.draft.dials = BTreeMap::new();
-                    debug_assert!(!dials.is_empty());
-                }
                 self.noticed = None;
                 return;
             }
@@ -217,18 +213,12 @@ impl Run {
             )
         });
         let beat = self.session.scenario().beats.get(self.session.beat());
-        let timed = match beat.and_then(|b| b.activity.as_ref()) {
-            Some(
-                Activity::Choice { limit, .. }
-                | Activity::Order { limit, .. }
-                | Activity::Gesture { limit, .. }
-                | Activity::Inspect { limit, .. }
-                | Activity::Pack { limit, .. }
-                | Activity::Slider { limit, .. },
-            ) => limit.is_some(),
-            Some(Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. })
-            | None => true,
+        // A timeline runs by itself; where nothing is asked, the line must be read.
+        let untimed = |a: &Activity| match a {
+            Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. } => false,
+            still => still.limit().is_none(),
         };
+        let timed = !beat.and_then(|b| b.activity.as_ref()).is_some_and(untimed);
         !more && !timed && self.session.ending().is_none()
     }
 }

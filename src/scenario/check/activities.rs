@@ -24,7 +24,7 @@ fn one<'a>(
     path: &Path<'a>,
     report: &mut Report<'_>,
 ) {
-    if let Some(limit) = parts::limit(activity)
+    if let Some(limit) = activity.limit()
         && context.values(limit).iter().any(|v| v.value <= 0)
     {
         report.value(

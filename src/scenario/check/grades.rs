@@ -75,7 +75,5 @@ fn grades(beat: &Beat) -> bool {
 
 /// Whether time can run out in the beat.
 fn ends(beat: &Beat) -> bool {
-    beat.activity
-        .as_ref()
-        .is_some_and(|a| parts::timeline(a).is_some() || parts::limit(a).is_some())
+    beat.activity.as_ref().is_some_and(|a| parts::timeline(a).is_some() || a.limit().is_some())
 }

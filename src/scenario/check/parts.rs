@@ -3,7 +3,7 @@
 use crate::source::Path;
 use crate::standard::Text;
 
-use super::super::{Activity, Exit, Number, Script, Timeline, When};
+use super::super::{Activity, Exit, Script, Timeline, When};
 
 /// What the trainee is asked.
 pub(super) fn prompt(activity: &Activity) -> &Text {
@@ -17,19 +17,6 @@ pub(super) fn prompt(activity: &Activity) -> &Text {
         | Activity::Pack { prompt, .. }
         | Activity::Slider { prompt, .. }
         | Activity::Note { prompt, .. } => prompt,
-    }
-}
-
-/// The time to answer in, of the activities that stand still.
-pub(super) fn limit(activity: &Activity) -> Option<&Number> {
-    match activity {
-        Activity::Choice { limit, .. }
-        | Activity::Order { limit, .. }
-        | Activity::Gesture { limit, .. }
-        | Activity::Inspect { limit, .. }
-        | Activity::Pack { limit, .. }
-        | Activity::Slider { limit, .. } => limit.as_ref(),
-        Activity::Timer { .. } | Activity::Queue { .. } | Activity::Note { .. } => None,
     }
 }
 

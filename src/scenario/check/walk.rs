@@ -140,7 +140,7 @@ impl<'a> Walk<'a> {
     }
 
     fn activity(&mut self, activity: &'a Activity, path: &Path<'a>) {
-        if let Some(limit) = parts::limit(activity) {
+        if let Some(limit) = activity.limit() {
             self.number(limit, path.name("limit"));
         }
         self.required(parts::prompt(activity), path.name("prompt"));
