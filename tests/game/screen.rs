@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "a test with a real window waits in real time")]
 
 use std::fs;
+use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -170,7 +171,8 @@ fn start_server() -> (Child, String) {
             if server.try_wait().unwrap().is_some() {
                 break;
             }
-            if Path::new(&socket).exists() {
+            // A socket left by a dead server is there too, but nobody answers on it.
+            if UnixStream::connect(&socket).is_ok() {
                 return (server, display);
             }
         }
