@@ -80,9 +80,16 @@ pub(super) fn word_keys() -> impl Iterator<Item = &'static str> {
 
 /// Whether this is a time of day, `00:00` to `23:59`, or `site`.
 pub(super) fn is_clock(value: &str) -> bool {
-    let two = |text: &str| text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
-    value == "site"
-        || value.split_once(':').is_some_and(|(hours, minutes)| {
-            two(hours) && two(minutes) && hours <= "23" && minutes <= "59"
-        })
+    value == "site" || minutes_of(value).is_some()
+}
+
+/// A time of day, `00:00` to `23:59`, in minutes after midnight.
+pub(super) fn minutes_of(value: &str) -> Option<i64> {
+    let two = |text: &str| {
+        let digits = text.len() == 2 && text.bytes().all(|b| b.is_ascii_digit());
+        digits.then(|| text.parse::<i64>().ok()).flatten()
+    };
+    let (hours, minutes) = value.split_once(':')?;
+    let (hours, minutes) = (two(hours)?, two(minutes)?);
+    (hours < 24 && minutes < 60).then_some(hours * 60 + minutes)
 }

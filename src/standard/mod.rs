@@ -6,16 +6,20 @@
 
 mod catalogue;
 mod catalogue_file;
+mod document;
 mod keys;
 mod load;
+mod measure;
 mod person;
 pub mod precedence;
 mod profile;
 mod profile_file;
 mod rule;
+mod standard_file;
 mod text;
 
 pub use catalogue::Catalogue;
+pub use measure::{Bound, Measure, Origin, Unit};
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
 pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};

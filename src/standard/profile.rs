@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Text;
+use super::{Lang, Text};
 
 /// Where sex decides who goes first.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +66,26 @@ impl Profile {
                 .to_owned(),
             ),
             _ => self.words.get(key).cloned().or_else(|| self.number(key).map(|n| n.to_string())),
+        }
+    }
+
+    /// A key's value as a reader is told it: a key in milliseconds as seconds,
+    /// a time each site sets for itself in words.
+    pub fn shown(&self, key: &str, lang: Lang) -> Option<String> {
+        let word = self.word(key)?;
+        if word == "site" {
+            let own = Text::new("各站点自定的时间", "the site's own time");
+            return Some(own.get(lang).to_owned());
+        }
+        match self.number(key) {
+            Some(ms) if key.ends_with("_ms") => {
+                let (whole, part) = (ms / 1000, ms % 1000);
+                let decimals = format!("{part:03}");
+                let decimals = decimals.trim_end_matches('0');
+                let dot = if decimals.is_empty() { "" } else { "." };
+                Some(format!("{whole}{dot}{decimals}"))
+            }
+            _ => Some(word),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Profile, Text};
+use super::{Lang, Measure, Profile, Text};
 
 /// One written rule that a trainee can meet or miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +11,11 @@ pub struct Standard {
     pub id: String,
     /// What to do, in the catalogue's own words.
     pub statement: Text,
-    /// How it is measured.
+    /// How it is measured. A profile key in braces, such as `{ring_limit}`,
+    /// stands for the house's own number: see [`Standard::measured_by`].
     pub criterion: Text,
+    /// The criterion's numbers as data.
+    pub measures: Vec<Measure>,
     /// Every clause it comes from.
     pub sources: Vec<Source>,
     /// How much it weighs.
@@ -30,6 +33,11 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// The criterion with this house's numbers in it.
+    pub fn measured_by(&self, profile: &Profile) -> Text {
+        self.criterion.map(|lang, words| with_keys(words, |key| profile.shown(key, lang)))
+    }
+
     /// The key and value by which this profile turns the standard off, if it does.
     pub fn turned_off(&self, profile: &Profile) -> Option<(String, String)> {
         let toggle = self.toggle.as_ref()?;
@@ -54,6 +62,18 @@ pub struct Source {
     pub file: String,
     /// The clause as the document numbers it.
     pub clause: String,
+    /// The document's own title; the file's name where no list of documents gives one.
+    pub title: Text,
+}
+
+impl Source {
+    /// The clause with its document: `《title》clause`, or `title, clause`.
+    pub fn cite(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => format!("《{}》{}", self.title.zh, self.clause),
+            Lang::En => format!("{}, {}", self.title.en, self.clause),
+        }
+    }
 }
 
 /// How much a standard weighs (`scoring.md` §2).
@@ -107,4 +127,29 @@ pub struct Domain {
     pub id: String,
     /// Its name.
     pub title: Text,
+}
+
+/// Words with every `{key}` replaced; a key without a value stays as it stands.
+fn with_keys(words: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((key, more)) => {
+                out.push_str(&value(key).unwrap_or_else(|| format!("{{{key}}}")));
+                rest = more;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}
+
+/// The keys that stand in braces in a text.
+pub(super) fn keys_in(words: &str) -> impl Iterator<Item = &str> {
+    words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
 }

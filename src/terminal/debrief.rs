@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::locale::Locale;
 use crate::score::{Moment, Outcome, outcome};
 use crate::session::{Session, SessionTime, Verdict};
-use crate::standard::{Catalogue, Lang, Source, Text};
+use crate::standard::{Catalogue, Text};
 
 use super::wrap::{page_width, wrap};
 
@@ -110,11 +110,8 @@ impl Page<'_> {
             self.line("  ", &format!("{place} · {verdict} · {statement}"));
             let did = self.words(&moment.did).to_owned();
             self.say_after("    ", "terminal-did", &[("did", &did)]);
-            let source = |s: &Source| match self.locale.lang() {
-                Lang::Zh => format!("{}（{}）", s.clause, s.file),
-                Lang::En => format!("{} ({})", s.clause, s.file),
-            };
-            let sources: Vec<String> = moment.sources.iter().map(source).collect();
+            let lang = self.locale.lang();
+            let sources: Vec<String> = moment.sources.iter().map(|s| s.cite(lang)).collect();
             self.say_after("    ", "terminal-source", &[("source", &sources.join("; "))]);
             for (key, name, text) in [
                 ("terminal-why", "why", &moment.why),

@@ -15,6 +15,7 @@ pub(crate) fn catalogue(ids: &[&str]) -> Catalogue {
         id: (*id).to_owned(),
         statement: Text::new("陈述", "A statement"),
         criterion: Text::default(),
+        measures: Vec::new(),
         sources: Vec::new(),
         severity: Severity::Major,
         dimension: Dimension::Both,

@@ -67,14 +67,8 @@ pub(super) fn treatment(ui: &Ui, treatment: Treatment) -> Option<String> {
     }
 }
 
-/// The clauses a standard comes from: `003_fe374f01461f0279 · 三·2`.
+/// The clauses a standard comes from: `《客户服务管理》二.1`.
 pub(super) fn sources(ui: &Ui, sources: &[Source]) -> String {
-    let clauses: Vec<String> = sources
-        .iter()
-        .map(|source| {
-            let file = source.file.strip_suffix(".txt").unwrap_or(&source.file);
-            format!("{file} · {}", source.clause)
-        })
-        .collect();
+    let clauses: Vec<String> = sources.iter().map(|source| source.cite(ui.lang())).collect();
     ui.tr_args("standard-source", &[("clauses", clauses.join(&ui.tr("list-comma")).into())])
 }

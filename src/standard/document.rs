@@ -1,0 +1,79 @@
+//! The source documents by name: `documents.ron` beside the standards.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::load::Reading;
+use super::{Lang, Text};
+use crate::source::{Finding, Path as Way};
+
+/// What the list of documents is called in a folder of standards.
+pub(super) const FILE: &str = "documents.ron";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentsFile {
+    documents: Vec<DocumentFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DocumentFile {
+    file: String,
+    title: Text,
+}
+
+/// Document titles by file name.
+#[derive(Default)]
+pub(super) struct Documents {
+    titles: Option<BTreeMap<String, Text>>,
+}
+
+impl Documents {
+    /// The list in a folder, if there is one, and what is wrong in it.
+    pub(super) fn beside(dir: &Path) -> (Documents, Vec<Finding>) {
+        let path = dir.join(FILE);
+        if !path.is_file() {
+            return (Documents::default(), Vec::new());
+        }
+        let mut reading: Reading<DocumentsFile> = match Reading::of(&path) {
+            Ok(reading) => reading,
+            Err(finding) => return (Documents::default(), vec![finding]),
+        };
+        let mut findings = reading.take_findings();
+        let Some(file) = reading.take_value() else { return (Documents::default(), findings) };
+        let places = reading.places();
+        let root = Way::root();
+        let list = root.name("documents");
+        let mut titles = BTreeMap::new();
+        for (index, document) in file.documents.into_iter().enumerate() {
+            let way = list.at(index);
+            if Lang::ALL.into_iter().any(|lang| document.title.get(lang).trim().is_empty()) {
+                let place = way.name("title");
+                let finding = places.key(&place, "empty-text", "an empty title", "both languages");
+                findings.push(finding);
+            }
+            if titles.insert(document.file.clone(), document.title).is_some() {
+                let found = format!("`{}` a second time", document.file);
+                let place = way.name("file");
+                findings.push(places.key(&place, "duplicate-document", found, "each document once"));
+            }
+        }
+        (Documents { titles: Some(titles) }, findings)
+    }
+
+    /// A document's title; without any list, the name of its file without the ending.
+    pub(super) fn title(&self, file: &str) -> Option<Text> {
+        match &self.titles {
+            Some(titles) => titles.get(file).cloned(),
+            None => Some(Text::same(file.strip_suffix(".txt").unwrap_or(file))),
+        }
+    }
+
+    /// Every document that may be cited.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.titles.iter().flatten().map(|(file, _)| file.as_str()).collect()
+    }
+}

@@ -1,0 +1,229 @@
+//! One standard as an author writes it, and what can be wrong with it.
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::document::Documents;
+use super::keys::{self, Kind};
+use super::load::{Places, one_of};
+use super::measure::MeasureFile;
+use super::rule::keys_in;
+use super::{Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment};
+use crate::source::{Finding, Path as Way, nearest};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StandardFile {
+    pub(super) id: String,
+    statement: Words,
+    criterion: Words,
+    #[serde(default)]
+    measures: Vec<MeasureFile>,
+    sources: Vec<(String, String)>,
+    severity: Severity,
+    dimension: Dimension,
+    treatment: Treatment,
+    #[serde(default)]
+    note: Option<Words>,
+    #[serde(default)]
+    toggle: Option<ToggleFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ToggleFile {
+    key: String,
+    off: Vec<String>,
+}
+
+/// Text that must say something in both languages. A language that is left out
+/// is a finding of its own, so that all of them are reported together.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    #[serde(default)]
+    zh: Option<String>,
+    #[serde(default)]
+    en: Option<String>,
+}
+
+/// One standard, or the domain itself, while it is checked.
+pub(super) struct Entry<'a, F> {
+    pub(super) places: &'a Places<'a, F>,
+    pub(super) way: Way<'a>,
+    pub(super) documents: &'a Documents,
+    pub(super) findings: &'a mut Vec<Finding>,
+}
+
+impl<F: DeserializeOwned> Entry<'_, F> {
+    pub(super) fn standard(&mut self, file: StandardFile, domain: &str) -> Standard {
+        if file.id.trim().is_empty() {
+            self.complain("id", "empty-text", "an empty id", "an id such as `hs-no-crossing`");
+        }
+        if file.sources.is_empty() {
+            self.complain("sources", "no-source", "no source", "at least one (file, clause)");
+        }
+        if file.sources.iter().any(|(f, c)| f.trim().is_empty() || c.trim().is_empty()) {
+            self.complain("sources", "empty-text", "an empty source", "a file and a clause");
+        }
+        let explained = file.treatment == Treatment::Teach || file.note.is_some();
+        if !explained {
+            self.complain("treatment", "no-note", "no note", "`note: (zh: …, en: …)` beside it");
+        }
+        let criterion = self.text("criterion", Some(file.criterion));
+        let measures = self.measures(file.measures);
+        self.numbers(&criterion, &measures);
+        Standard {
+            statement: self.text("statement", Some(file.statement)),
+            criterion,
+            measures,
+            note: self.text("note", file.note),
+            toggle: file.toggle.map(|toggle| self.toggle(toggle)),
+            sources: self.sources(file.sources),
+            severity: file.severity,
+            dimension: file.dimension,
+            treatment: file.treatment,
+            domain: domain.to_owned(),
+            id: file.id,
+        }
+    }
+
+    fn sources(&mut self, sources: Vec<(String, String)>) -> Vec<Source> {
+        let mut known = Vec::new();
+        for (file, clause) in sources {
+            let Some(title) = self.documents.title(&file) else {
+                let names = self.documents.names();
+                let found = format!("the document `{file}`");
+                let finding = self.places.key(
+                    &self.way.name("sources"),
+                    "unknown-document",
+                    found,
+                    "one that `documents.ron` lists",
+                );
+                self.findings.push(finding.with_nearest(nearest(&file, names)));
+                continue;
+            };
+            known.push(Source { file, clause, title });
+        }
+        known
+    }
+
+    fn measures(&mut self, files: Vec<MeasureFile>) -> Vec<Measure> {
+        let mut measures = Vec::new();
+        for (index, file) in files.into_iter().enumerate() {
+            let list = self.way.name("measures");
+            let way = list.at(index);
+            for key in file.keys.iter().filter(|key| keys::kind(key).is_none_or(is_word)) {
+                let names: Vec<&str> = keys::KEYS
+                    .iter()
+                    .filter(|(_, kind)| !is_word(*kind))
+                    .map(|(name, _)| *name)
+                    .collect();
+                let found = format!("the profile key `{key}`");
+                let expected = "a key that is a number or a time of day";
+                let finding = self.places.key(&way.name("keys"), "unknown-key", found, expected);
+                self.findings.push(finding.with_nearest(nearest(key, names)));
+            }
+            match file.settle() {
+                Ok(measure) => measures.push(measure),
+                Err((found, expected)) => {
+                    self.findings.push(self.places.key(&way, "wrong-measure", found, expected));
+                }
+            }
+        }
+        measures
+    }
+
+    /// Numbers in the words are numbers in the data, and a house's own numbers
+    /// are never written out.
+    fn numbers(&mut self, criterion: &Text, measures: &[Measure]) {
+        for lang in Lang::ALL {
+            for key in keys_in(criterion.get(lang)).filter(|key| keys::kind(key).is_none()) {
+                let names = keys::KEYS.iter().map(|(name, _)| *name);
+                let found = format!("`{{{key}}}` in the criterion");
+                let finding = self.places.key(
+                    &self.way.name("criterion"),
+                    "unknown-key",
+                    found,
+                    "a key that profiles have",
+                );
+                self.findings.push(finding.with_nearest(nearest(key, names)));
+            }
+        }
+        let outside = criterion.en.split('{').enumerate().any(|(at, part)| {
+            let words = if at == 0 { part } else { part.split_once('}').map_or("", |(_, w)| w) };
+            words.contains(|c: char| c.is_ascii_digit())
+        });
+        if outside && measures.is_empty() {
+            let found = "a number in the criterion that is not in `measures`";
+            let expected = "`measures: [(at_most: 4, unit: Rings, from: Source)]`";
+            self.complain("criterion", "number-not-data", found, expected);
+        }
+        for key in measures.iter().flat_map(|measure| &measure.keys) {
+            for lang in Lang::ALL {
+                if !keys_in(criterion.get(lang)).any(|used| used == key) {
+                    self.complain(
+                        "criterion",
+                        "number-not-from-house",
+                        &format!("a `{}` criterion without `{{{key}}}`", lang.code()),
+                        "the house's own number in its place",
+                    );
+                }
+            }
+        }
+    }
+
+    pub(super) fn text(&mut self, field: &'static str, words: Option<Words>) -> Text {
+        let Some(Words { zh, en }) = words else { return Text::default() };
+        for (language, half) in [("zh", &zh), ("en", &en)] {
+            match half {
+                None => self.complain(
+                    field,
+                    "missing-language",
+                    &format!("a {field} without `{language}`"),
+                    "both languages, `(zh: \"…\", en: \"…\")`",
+                ),
+                Some(text) if text.trim().is_empty() => self.complain(
+                    field,
+                    "empty-text",
+                    &format!("an empty `{language}` in the {field}"),
+                    "something to read",
+                ),
+                Some(_) => {}
+            }
+        }
+        Text::new(zh.unwrap_or_default(), en.unwrap_or_default())
+    }
+
+    fn toggle(&mut self, toggle: ToggleFile) -> Toggle {
+        match keys::words_of(&toggle.key) {
+            None => {
+                let names: Vec<&str> = keys::word_keys().collect();
+                let way = self.way.name("toggle");
+                let found = format!("the profile key `{}`", toggle.key);
+                let finding = self.places.key(&way, "unknown-key", found, one_of(&names));
+                self.findings.push(finding.with_nearest(nearest(&toggle.key, names)));
+            }
+            Some(allowed) => {
+                for value in toggle.off.iter().filter(|v| !allowed.contains(&v.as_str())) {
+                    self.complain(
+                        "toggle",
+                        "wrong-value",
+                        &format!("`{}` is never `{value}`", toggle.key),
+                        &one_of(allowed),
+                    );
+                }
+            }
+        }
+        Toggle { key: toggle.key, off: toggle.off }
+    }
+
+    fn complain(&mut self, field: &'static str, code: &'static str, found: &str, expected: &str) {
+        let way = self.way.name(field);
+        self.findings.push(self.places.key(&way, code, found, expected));
+    }
+}
+
+fn is_word(kind: Kind) -> bool {
+    matches!(kind, Kind::Word(_))
+}
