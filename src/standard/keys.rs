@@ -21,6 +21,8 @@ pub(super) const KEYS: &[(&str, Kind)] = &[
     ("tea_rounds", Word(&["timed-pour", "timed-look", "level-only"])),
     ("smoking", Word(&["on", "lawful-areas", "off"])),
     ("grooming", Word(&["by-sex", "neutral", "minimal"])),
+    ("uniform", Word(&["stays", "goes-home"])),
+    ("afternoon_contact", Word(&["off", "on"])),
     ("half_day", Word(&["working-hours", "clock-hours"])),
     ("post_time", Clock),
     ("phone_on", Clock),
@@ -48,6 +50,8 @@ pub(super) const KEYS: &[(&str, Kind)] = &[
     ("drink_minutes", Number(0, 60)),
     ("refill_minutes", Number(0, 60)),
     ("ashtray_minutes", Number(0, 60)),
+    // How soon after the shift one leaves.
+    ("leave_minutes", Number(0, 600)),
     // Temperatures in °C.
     ("summer_air_low", Number(10, 40)),
     ("summer_air_high", Number(10, 40)),
