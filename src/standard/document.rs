@@ -58,7 +58,12 @@ impl Documents {
             if titles.insert(document.file.clone(), document.title).is_some() {
                 let found = format!("`{}` a second time", document.file);
                 let place = way.name("file");
-                findings.push(places.key(&place, "duplicate-document", found, "each document once"));
+                findings.push(places.key(
+                    &place,
+                    "duplicate-document",
+                    found,
+                    "each document once",
+                ));
             }
         }
         (Documents { titles: Some(titles) }, findings)

@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod checker;
+mod deadlines;
 mod debrief;
 mod example;
 mod gaps;

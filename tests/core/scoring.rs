@@ -227,7 +227,11 @@ pub(crate) fn own() -> Catalogue {
         statement: Text::same(format!("do {id}")),
         criterion: Text::same("seen"),
         measures: Vec::new(),
-        sources: vec![Source { file: "a.txt".to_owned(), clause: "1".to_owned(), title: Text::same("A") }],
+        sources: vec![Source {
+            file: "a.txt".to_owned(),
+            clause: "1".to_owned(),
+            title: Text::same("A"),
+        }],
         severity,
         dimension,
         treatment: if id == "refused" { Treatment::RecogniseAndRefuse } else { Treatment::Teach },
