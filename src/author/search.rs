@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use crate::scenario::Depends;
 use crate::score::{Ratio, Score, StandardResult, scorecard};
 use crate::session::{Input, Now, Session, SessionTime, Verdict};
 use crate::standard::Catalogue;
@@ -62,11 +63,11 @@ pub(super) fn best(session: Session, catalogue: &Catalogue) -> Session {
     let mut found: Option<(Ratio, Session)> = None;
     let start = session.clone();
     edge.push(Node { lost: Ratio::ZERO, promise: 0, session });
-    let remembered = looked_back_on(&start);
+    let depends = Depends::of(start.scenario());
     let mut seen = BTreeSet::new();
     let mut looked_at = 0;
     while let Some(node) = edge.pop() {
-        if !seen.insert((node.lost, node.session.fingerprint(&remembered))) {
+        if !seen.insert((node.lost, node.session.fingerprint(&depends))) {
             continue;
         }
         looked_at += 1;
@@ -96,13 +97,6 @@ pub(super) fn best(session: Session, catalogue: &Catalogue) -> Session {
         }
     }
     found.map_or(start, |(_, session)| session)
-}
-
-/// The beats that some condition looks back on.
-fn looked_back_on(session: &Session) -> BTreeSet<String> {
-    let text = format!("{:?}", **session.scenario());
-    let named = text.split("DidIn(\"").skip(1).filter_map(|rest| rest.split('"').next());
-    named.map(str::to_owned).collect()
 }
 
 /// The worst run: a beam over whole activities, keeping the lowest scores.

@@ -1,6 +1,7 @@
 //! Reads the command line and hands over to one shell.
 
 mod check;
+mod explore;
 mod play;
 mod run;
 
@@ -66,6 +67,23 @@ enum Command {
     Check {
         /// Files or folders; without any, everything Liyi ships.
         paths: Vec<PathBuf>,
+        /// Print one JSON document and nothing else.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Enumerates every state a scenario can reach.
+    Explore {
+        /// The scenario's id.
+        id: String,
+        /// Only the variations that these seeds draw, such as 0..100.
+        #[arg(long, value_name = "A..B", value_parser = explore::seeds)]
+        seeds: Option<std::ops::Range<u64>>,
+        /// The house profile: as-written, classroom, international, or your own.
+        #[arg(long, value_name = "P")]
+        profile: Option<String>,
+        /// The most states looked at in one variation.
+        #[arg(long, value_name = "N")]
+        states: Option<usize>,
         /// Print one JSON document and nothing else.
         #[arg(long)]
         json: bool,
@@ -138,6 +156,9 @@ fn act(args: Args) -> Result<ExitCode, String> {
             run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
         }
         Some(Command::Check { paths, json }) => check::check(&folders, &paths, json),
+        Some(Command::Explore { id, seeds, profile, states, json }) => {
+            explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
+        }
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

@@ -76,10 +76,10 @@ struct Whole {
     inputs: Vec<Kept>,
 }
 
-/// One input as it is kept.
+/// One input as it is kept, in JSON.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(expecting = "an input in curly brackets")]
-pub(super) struct Kept {
+pub struct Kept {
     #[serde(skip_serializing_if = "Option::is_none")]
     at_ms: Option<u64>,
     #[serde(flatten)]
@@ -102,7 +102,8 @@ enum What {
 }
 
 impl Kept {
-    pub(super) fn of(at: SessionTime, input: &Input) -> Kept {
+    /// An input with its session time.
+    pub fn of(at: SessionTime, input: &Input) -> Kept {
         let what = match input {
             Input::Continue => What::Continue(true),
             Input::Choose(id) => What::Choose(id.clone()),

@@ -4,6 +4,6 @@ mod answers;
 mod report;
 mod seed;
 
-pub use answers::{Answers, AnswersError};
+pub use answers::{Answers, AnswersError, Kept};
 pub use report::{finish_with, report};
 pub use seed::drawn_seed;

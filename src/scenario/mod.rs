@@ -2,6 +2,7 @@
 
 mod activity;
 mod check;
+mod depends;
 mod draw;
 mod evidence;
 mod load;
@@ -11,6 +12,7 @@ mod step;
 
 pub use activity::*;
 pub use check::{Known, check};
+pub use depends::Depends;
 pub use draw::{Draw, Resolver};
 pub use evidence::*;
 pub use load::load_all;

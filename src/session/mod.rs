@@ -27,10 +27,9 @@ mod timers;
 mod verdict;
 mod view;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::scenario::{Activity, Draw, Scenario};
+use crate::scenario::{Activity, Depends, Draw, Scenario};
 use crate::standard::{Profile, Text};
 
 pub use event::{Event, Judgement};
@@ -175,24 +174,31 @@ impl Session {
     }
 
     /// What decides how this run can go on, as text that two states share when
-    /// they can go on alike: beat, variables, the open activity, and what was
-    /// done in the beats of `remembered` (those a condition looks back on).
-    /// Session time, wording and verdicts are left out. For the author's tools.
-    pub fn fingerprint(&self, remembered: &BTreeSet<String>) -> String {
+    /// they can go on alike: beat, variables, the open activity, and what the
+    /// scenario's conditions look back on. Session time, wording and the other
+    /// verdicts are left out. For the author's tools.
+    pub fn fingerprint(&self, depends: &Depends) -> String {
         let state = &self.state;
         let done: Vec<(&String, Vec<&String>)> = state
             .evidence
             .iter()
-            .filter(|(beat, _)| remembered.contains(*beat))
+            .filter(|(beat, _)| depends.beats.contains(*beat))
             .map(|(beat, evidence)| (beat, evidence.marks.iter().map(|m| &m.id).collect()))
+            .collect();
+        let had: Vec<(&str, Verdict)> = state
+            .judgements
+            .iter()
+            .filter(|j| depends.standards.contains(&j.standard))
+            .map(|j| (j.standard.as_str(), j.verdict))
             .collect();
         let open = self.open().map(|open| {
             let marks: Vec<(&String, i64, u32)> =
                 open.evidence.marks.iter().map(|m| (&m.id, m.at, m.rings)).collect();
             (open.clock, open.busy_until, marks, &open.toggled, &open.written, open.value)
         });
-        let variables = &state.variables;
-        format!("{}|{variables:?}|{:?}|{done:?}|{open:?}", state.beat, state.watched)
+        let (variables, watched) = (&state.variables, &state.watched);
+        let phase = state.phase.word();
+        format!("{}|{phase}|{variables:?}|{watched:?}|{done:?}|{had:?}|{open:?}", state.beat)
     }
 
     /// The id of the beat at hand.

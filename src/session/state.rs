@@ -38,6 +38,17 @@ pub(super) enum Phase {
     Ended(String),
 }
 
+impl Phase {
+    /// Its name, with the ending's where there is one.
+    pub(super) fn word(&self) -> &str {
+        match self {
+            Phase::Telling => "telling",
+            Phase::Asking(_) => "asking",
+            Phase::Ended(ending) => ending,
+        }
+    }
+}
+
 /// One beat entered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Visit {

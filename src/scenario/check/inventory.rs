@@ -9,11 +9,11 @@ use super::walk::Walk;
 
 /// Something used in a script: what, where in the file, and in which beat.
 #[derive(Clone, Debug)]
-pub(super) struct Used<'a, T> {
-    pub(super) it: T,
-    pub(super) path: Path<'a>,
+pub(in crate::scenario) struct Used<'a, T> {
+    pub(in crate::scenario) it: T,
+    pub(in crate::scenario) path: Path<'a>,
     /// The beat around it; `None` in watches and outside beats.
-    pub(super) beat: Option<(&'a str, &'a Beat)>,
+    pub(in crate::scenario) beat: Option<(&'a str, &'a Beat)>,
 }
 
 impl<T> Used<'_, T> {
@@ -25,7 +25,7 @@ impl<T> Used<'_, T> {
 
 /// What a name ought to be the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::scenario) enum Kind {
     Person,
     Variable,
     Standard,
@@ -36,7 +36,7 @@ pub(super) enum Kind {
 
 /// How much a text matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(in crate::scenario) enum Need {
     /// Somebody reads it: it may not be empty.
     Required,
     /// It may be left out whole.
@@ -47,18 +47,18 @@ pub(super) enum Need {
 
 /// The lists. Numbers written out are in them too.
 #[derive(Debug, Default)]
-pub(super) struct Inventory<'a> {
-    pub(super) names: Vec<Used<'a, (Kind, &'a str)>>,
-    pub(super) texts: Vec<Used<'a, (&'a Text, Need)>>,
-    pub(super) numbers: Vec<Used<'a, &'a Number>>,
+pub(in crate::scenario) struct Inventory<'a> {
+    pub(in crate::scenario) names: Vec<Used<'a, (Kind, &'a str)>>,
+    pub(in crate::scenario) texts: Vec<Used<'a, (&'a Text, Need)>>,
+    pub(in crate::scenario) numbers: Vec<Used<'a, &'a Number>>,
     /// Every condition, those inside others too.
-    pub(super) conditions: Vec<Used<'a, &'a When>>,
+    pub(in crate::scenario) conditions: Vec<Used<'a, &'a When>>,
     /// Every step, those inside others too.
-    pub(super) steps: Vec<Used<'a, &'a Step>>,
+    pub(in crate::scenario) steps: Vec<Used<'a, &'a Step>>,
 }
 
 impl<'a> Inventory<'a> {
-    pub(super) fn of(script: &'a Script) -> Inventory<'a> {
+    pub(in crate::scenario) fn of(script: &'a Script) -> Inventory<'a> {
         let mut walk = Walk::default();
         walk.script(script);
         walk.inventory

@@ -1,0 +1,134 @@
+//! The walk over all states of one variation, breadth first.
+
+use std::collections::{BTreeMap, HashSet, VecDeque};
+
+use sha2::{Digest, Sha256};
+
+use crate::author::moves::{Move, make, moves};
+use crate::scenario::Depends;
+use crate::session::{Input, Session, Verdict};
+
+use super::{VerdictCounts, Way};
+
+/// What the walk over one variation met.
+#[derive(Default)]
+pub(super) struct Walked {
+    pub(super) states: usize,
+    pub(super) moves: usize,
+    pub(super) endings: BTreeMap<String, usize>,
+    /// By beat: what was answered there, as marks.
+    pub(super) answered: BTreeMap<String, BTreeMap<String, usize>>,
+    /// By beat and standard: the verdicts given there.
+    pub(super) judged: BTreeMap<(String, String), VerdictCounts>,
+    /// By standard and verdict: a way to it.
+    pub(super) ways: BTreeMap<(String, Verdict), Way>,
+    pub(super) dead_ends: Vec<Way>,
+    pub(super) cut: bool,
+}
+
+/// Visits every state that can be reached, at most so many.
+pub(super) fn walk(session: Session, most: usize) -> Walked {
+    let depends = Depends::of(session.scenario());
+    let mut walked = Walked::default();
+    let mut seen: HashSet<[u8; 16]> = HashSet::new();
+    seen.insert(key(&session, &depends));
+    walked.judgements(&session, 0);
+    walked.entered(&session, 0);
+    let mut edge = VecDeque::from([session]);
+    while let Some(session) = edge.pop_front() {
+        walked.states += 1;
+        if let Some(ending) = session.ending() {
+            *walked.endings.entry(ending.to_owned()).or_default() += 1;
+            continue;
+        }
+        let mut led_on = false;
+        for step in moves(&session) {
+            let mut next = session.clone();
+            if !make(&mut next, &step) {
+                continue;
+            }
+            led_on = true;
+            walked.moves += 1;
+            walked.answered(&session, &step);
+            walked.judgements(&next, session.judgement_count());
+            walked.recoveries(&session, &next);
+            walked.entered(&next, session.visits().len());
+            if seen.len() >= most {
+                walked.cut = true;
+            } else if seen.insert(key(&next, &depends)) {
+                edge.push_back(next);
+            }
+        }
+        if !led_on {
+            walked.dead_ends.push(Way::of(&session));
+        }
+    }
+    walked
+}
+
+/// 128 bits of a state's fingerprint: among a million states two alike are
+/// less likely than a fault of the machine.
+fn key(session: &Session, depends: &Depends) -> [u8; 16] {
+    let digest = Sha256::digest(session.fingerprint(depends).as_bytes());
+    let mut key = [0; 16];
+    key.copy_from_slice(&digest[..16]);
+    key
+}
+
+impl Walked {
+    fn answered(&mut self, at: &Session, step: &Move) {
+        let Move::Give(inputs) = step else { return };
+        let answered = self.answered.entry(at.beat().to_owned()).or_default();
+        let mut took = |mark: String| *answered.entry(mark).or_default() += 1;
+        for input in inputs {
+            match input {
+                Input::Choose(id) | Input::Toggle(id) => took(id.clone()),
+                Input::Arrange(ids) => ids.iter().for_each(|id| took(id.clone())),
+                Input::Gesture(dials) => {
+                    dials.iter().for_each(|(dial, at)| took(format!("{dial}={at}")));
+                }
+                Input::Continue
+                | Input::Slide(_)
+                | Input::Write { .. }
+                | Input::Done
+                | Input::Wait
+                | Input::TimePassed => {}
+            }
+        }
+    }
+
+    /// Beats that were passed through, whether or not they asked anything.
+    fn entered(&mut self, session: &Session, from: usize) {
+        for visit in session.visits().iter().skip(from) {
+            self.answered.entry(visit.beat.clone()).or_default();
+        }
+    }
+
+    fn judgements(&mut self, session: &Session, from: usize) {
+        if session.judgement_count() == from {
+            return;
+        }
+        for judgement in session.judgements().into_iter().skip(from) {
+            let place = (judgement.beat, judgement.standard.clone());
+            *self.judged.entry(place).or_default().entry(judgement.verdict).or_default() += 1;
+            let way = (judgement.standard, judgement.verdict);
+            self.ways.entry(way).or_insert_with(|| Way::of(session));
+        }
+    }
+
+    /// Earlier verdicts that this move repaired.
+    fn recoveries(&mut self, before: &Session, after: &Session) {
+        if after.judgement_count() == before.judgement_count()
+            && after.visits().len() == before.visits().len()
+        {
+            return;
+        }
+        let (before, now) = (before.judgements(), after.judgements());
+        for (old, new) in before.iter().zip(&now).filter(|(old, new)| old.verdict != new.verdict) {
+            let place = (old.beat.clone(), old.standard.clone());
+            *self.judged.entry(place).or_default().entry(new.verdict).or_default() += 1;
+            let way = (new.standard.clone(), new.verdict);
+            self.ways.entry(way).or_insert_with(|| Way::of(after));
+        }
+    }
+}
