@@ -19,25 +19,41 @@ const MOST_COMBINATIONS: usize = 243;
 
 /// Makes a move, if the session takes it.
 pub(super) fn make(session: &mut Session, step: &Move) -> bool {
-    match step {
-        Move::Give(inputs) => {
-            let before = session.visits().len();
-            for (place, input) in inputs.iter().enumerate() {
-                let at = session.now();
-                if session.handle(at, input.clone()).is_err() {
-                    return false;
-                }
-                // A watch may have cut the answer short.
-                if session.visits().len() != before && place + 1 < inputs.len() {
-                    return true;
-                }
-            }
+    match made(session, step) {
+        Some(next) => {
+            *session = next;
             true
         }
-        Move::LetPass => match session.deadline() {
-            Some(at) => session.handle(at.max(session.now()), Input::TimePassed).is_ok(),
-            None => session.handle(session.now(), Input::Wait).is_ok(),
-        },
+        None => false,
+    }
+}
+
+/// The session after a move, if the session takes it.
+pub(super) fn made(session: &Session, step: &Move) -> Option<Session> {
+    let given = |session: &Session, input: &Input| {
+        session.after(session.now(), input.clone()).ok().map(|(next, _)| next)
+    };
+    match step {
+        Move::Give(inputs) => {
+            let (first, rest) = inputs.split_first()?;
+            let visits = session.visits().len();
+            let mut next = given(session, first)?;
+            for input in rest {
+                // A watch may have cut the answer short.
+                if next.visits().len() != visits {
+                    break;
+                }
+                next = given(&next, input)?;
+            }
+            Some(next)
+        }
+        Move::LetPass => {
+            let (at, input) = match session.deadline() {
+                Some(at) => (at.max(session.now()), Input::TimePassed),
+                None => (session.now(), Input::Wait),
+            };
+            session.after(at, input).ok().map(|(next, _)| next)
+        }
     }
 }
 

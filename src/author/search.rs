@@ -8,7 +8,7 @@ use crate::score::{Ratio, Score, StandardResult, scorecard};
 use crate::session::{Input, Now, Session, SessionTime, Verdict};
 use crate::standard::Catalogue;
 
-use super::moves::{Move, make, moves, promise};
+use super::moves::{Move, made, make, moves, promise};
 
 /// How many states the search for the best run looks at before it settles for
 /// the best it has.
@@ -85,10 +85,7 @@ pub(super) fn best(session: Session, catalogue: &Catalogue) -> Session {
         }
         let promise = promise(&node.session);
         for step in moves(&node.session) {
-            let mut next = node.session.clone();
-            if !make(&mut next, &step) {
-                continue;
-            }
+            let Some(next) = made(&node.session, &step) else { continue };
             let judged = next.judgement_count() != node.session.judgement_count();
             let lost = if judged { lost(&next, catalogue) } else { node.lost };
             let same_beat = next.visits().len() == node.session.visits().len();
@@ -162,10 +159,7 @@ fn whole_activities(session: &Session) -> Vec<Session> {
     let tempting = promise.values().any(|worth| *worth < 0);
     let mut ways = Vec::new();
     for step in moves(&opened) {
-        let mut way = opened.clone();
-        if !make(&mut way, &step) {
-            continue;
-        }
+        let Some(mut way) = made(&opened, &step) else { continue };
         for _ in 0..MOST_STEPS {
             if way.visits().len() != visit || way.ending().is_some() {
                 break;

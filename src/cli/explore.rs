@@ -108,7 +108,11 @@ fn print(out: &mut impl Write, id: &str, profile: &str, found: &Exploration) -> 
 fn extreme(out: &mut impl Write, which: &str, run: &Extreme) -> io::Result<()> {
     let proof = if run.proved { "proved" } else { "the furthest a search came" };
     let (score, seed, inputs) = (run.score.value(), run.way.seed, run.way.inputs.len());
-    writeln!(out, "  {which:<10}  {score:.1} with seed {seed}, {inputs} inputs ({proved})", proved = proof)
+    writeln!(
+        out,
+        "  {which:<10}  {score:.1} with seed {seed}, {inputs} inputs ({proved})",
+        proved = proof
+    )
 }
 
 /// Beats never reached, and options of the others that no path takes.

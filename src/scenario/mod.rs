@@ -12,7 +12,7 @@ mod step;
 
 pub use activity::*;
 pub use check::{Known, check};
-pub use depends::Depends;
+pub use depends::{Depends, Live, Looks};
 pub use draw::{Draw, Resolver};
 pub use evidence::*;
 pub use load::load_all;

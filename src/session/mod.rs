@@ -16,6 +16,7 @@ mod activity;
 mod answer;
 mod conditions;
 mod event;
+mod fingerprint;
 mod flow;
 mod grade;
 mod input;
@@ -29,7 +30,7 @@ mod view;
 
 use std::sync::Arc;
 
-use crate::scenario::{Activity, Depends, Draw, Scenario};
+use crate::scenario::{Activity, Draw, Scenario};
 use crate::standard::{Profile, Text};
 
 pub use event::{Event, Judgement};
@@ -82,6 +83,16 @@ impl Session {
     /// # Errors
     /// [`Refused`] says why the input does not fit; the session is unchanged.
     pub fn handle(&mut self, at: SessionTime, input: Input) -> Result<Vec<Event>, Refused> {
+        let (next, events) = self.after(at, input)?;
+        *self = next;
+        Ok(events)
+    }
+
+    /// The session as it would be after an input, and every event it would cause.
+    ///
+    /// # Errors
+    /// [`Refused`] says why the input does not fit.
+    pub fn after(&self, at: SessionTime, input: Input) -> Result<(Session, Vec<Event>), Refused> {
         if at < self.state.now {
             return Err(Refused::TimeRanBackwards { at, now: self.state.now });
         }
@@ -92,8 +103,7 @@ impl Session {
             next.transcript.push((at, input));
             next.log.push((at, Arc::new(events.clone())));
         }
-        *self = next;
-        Ok(events)
+        Ok((next, events))
     }
 
     /// When time itself is the next input: send [`Input::TimePassed`] then.
@@ -171,34 +181,6 @@ impl Session {
             _ => None,
         };
         wanted.is_some_and(|when| self.holds(when, &done))
-    }
-
-    /// What decides how this run can go on, as text that two states share when
-    /// they can go on alike: beat, variables, the open activity, and what the
-    /// scenario's conditions look back on. Session time, wording and the other
-    /// verdicts are left out. For the author's tools.
-    pub fn fingerprint(&self, depends: &Depends) -> String {
-        let state = &self.state;
-        let done: Vec<(&String, Vec<&String>)> = state
-            .evidence
-            .iter()
-            .filter(|(beat, _)| depends.beats.contains(*beat))
-            .map(|(beat, evidence)| (beat, evidence.marks.iter().map(|m| &m.id).collect()))
-            .collect();
-        let had: Vec<(&str, Verdict)> = state
-            .judgements
-            .iter()
-            .filter(|j| depends.standards.contains(&j.standard))
-            .map(|j| (j.standard.as_str(), j.verdict))
-            .collect();
-        let open = self.open().map(|open| {
-            let marks: Vec<(&String, i64, u32)> =
-                open.evidence.marks.iter().map(|m| (&m.id, m.at, m.rings)).collect();
-            (open.clock, open.busy_until, marks, &open.toggled, &open.written, open.value)
-        });
-        let (variables, watched) = (&state.variables, &state.watched);
-        let phase = state.phase.word();
-        format!("{}|{phase}|{variables:?}|{watched:?}|{done:?}|{had:?}|{open:?}", state.beat)
     }
 
     /// The id of the beat at hand.

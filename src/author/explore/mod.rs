@@ -114,7 +114,11 @@ pub struct Question {
 }
 
 /// Explores a scenario.
-pub fn explore(scenario: &Arc<Scenario>, catalogue: &Catalogue, question: &Question) -> Exploration {
+pub fn explore(
+    scenario: &Arc<Scenario>,
+    catalogue: &Catalogue,
+    question: &Question,
+) -> Exploration {
     let variations = Variations::of(scenario, question.seeds.clone(), question.bounds.variations);
     let setup = |seed: u64| Setup {
         profile: Arc::clone(&question.profile),

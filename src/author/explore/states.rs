@@ -1,10 +1,10 @@
-//! The walk over all states of one variation, breadth first.
+//! The walk over all states of one variation, the least known beats first.
 
-use std::collections::{BTreeMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashSet};
 
 use sha2::{Digest, Sha256};
 
-use crate::author::moves::{Move, make, moves};
+use crate::author::moves::{Move, made, moves};
 use crate::scenario::Depends;
 use crate::session::{Input, Session, Verdict};
 
@@ -26,6 +26,37 @@ pub(super) struct Walked {
     pub(super) cut: bool,
 }
 
+/// States still to be looked at, by beat.
+#[derive(Default)]
+struct Edge {
+    waiting: BTreeMap<String, Vec<Session>>,
+    looked_at: BTreeMap<String, usize>,
+}
+
+impl Edge {
+    fn push(&mut self, session: Session) {
+        self.waiting.entry(session.beat().to_owned()).or_default().push(session);
+    }
+
+    /// A state of the beat that was looked at least often, so that a walk cut
+    /// short has seen something of everything.
+    fn pop(&mut self) -> Option<Session> {
+        let looked_at = &self.looked_at;
+        let beat = self
+            .waiting
+            .keys()
+            .min_by_key(|beat| looked_at.get(*beat).copied().unwrap_or(0))?
+            .clone();
+        *self.looked_at.entry(beat.clone()).or_default() += 1;
+        let waiting = self.waiting.get_mut(&beat)?;
+        let session = waiting.pop();
+        if waiting.is_empty() {
+            self.waiting.remove(&beat);
+        }
+        session
+    }
+}
+
 /// Visits every state that can be reached, at most so many.
 pub(super) fn walk(session: Session, most: usize) -> Walked {
     let depends = Depends::of(session.scenario());
@@ -34,8 +65,13 @@ pub(super) fn walk(session: Session, most: usize) -> Walked {
     seen.insert(key(&session, &depends));
     walked.judgements(&session, 0);
     walked.entered(&session, 0);
-    let mut edge = VecDeque::from([session]);
-    while let Some(session) = edge.pop_front() {
+    let mut edge = Edge::default();
+    edge.push(session);
+    while let Some(session) = edge.pop() {
+        if walked.states == most {
+            walked.cut = true;
+            break;
+        }
         walked.states += 1;
         if let Some(ending) = session.ending() {
             *walked.endings.entry(ending.to_owned()).or_default() += 1;
@@ -43,20 +79,15 @@ pub(super) fn walk(session: Session, most: usize) -> Walked {
         }
         let mut led_on = false;
         for step in moves(&session) {
-            let mut next = session.clone();
-            if !make(&mut next, &step) {
-                continue;
-            }
+            let Some(next) = made(&session, &step) else { continue };
             led_on = true;
             walked.moves += 1;
             walked.answered(&session, &step);
             walked.judgements(&next, session.judgement_count());
             walked.recoveries(&session, &next);
             walked.entered(&next, session.visits().len());
-            if seen.len() >= most {
-                walked.cut = true;
-            } else if seen.insert(key(&next, &depends)) {
-                edge.push_back(next);
+            if seen.insert(key(&next, &depends)) {
+                edge.push(next);
             }
         }
         if !led_on {

@@ -31,7 +31,7 @@ use crate::source::{Finding, SourceFile};
 use crate::standard::{Catalogue, Profile};
 
 use super::Script;
-pub(super) use inventory::Inventory;
+pub(super) use inventory::{Inventory, Used};
 use report::Report;
 
 /// What a scenario may refer to beyond itself. `None` means: do not check.
