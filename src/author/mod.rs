@@ -6,7 +6,7 @@ mod policy;
 mod search;
 
 pub use explore::{
-    BeatReach, Bounds, Exploration, Extreme, Extremes, Question, StandardReach, Variation,
-    Variations, VerdictCounts, Way, explore,
+    BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
+    Variation, Variations, VerdictCounts, Way, explore,
 };
 pub use policy::{Policy, play, play_on};
