@@ -46,7 +46,9 @@ impl Labels {
     pub fn of(lang: Lang) -> Labels {
         match lang {
             Lang::En => Labels { why: "Why:", mend: "Mend:", wrong: "Wrong:", right: "Right:" },
-            Lang::Zh => Labels { why: "为什么：", mend: "怎么改：", wrong: "错：", right: "对：" },
+            Lang::Zh => Labels {
+                why: "为什么：", mend: "怎么改：", wrong: "错：", right: "对："
+            },
         }
     }
 }
