@@ -8,7 +8,7 @@ mod search;
 
 pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};
 pub use explore::{
-    BeatReach, Bounds, Exploration, Extreme, Extremes, Question, StandardReach, Variation,
-    Variations, VerdictCounts, Way, explore,
+    BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
+    Variation, Variations, VerdictCounts, Way, explore,
 };
 pub use policy::{Policy, play, play_on};
