@@ -105,7 +105,7 @@ const DOMAIN: &str = r#"(id: "hs", title: (zh: "握手", en: "Hands"), standards
     sources: [("a.txt", "二.2")],
     severity: Major,
     dimension: Both,
-    treatment: Teach,
+    treatment: ModernCaveat, note: (zh: "如今不必如此。", en: "Not needed today."),
 )])"#;
 
 const DOCUMENTS: &str = r#"(documents: [(file: "a.txt", title: (zh: "甲", en: "A"))])"#;
@@ -143,7 +143,7 @@ const TRIALS: [(&str, fn(&str) -> Vec<Finding>); 3] =
     [(WHOLE, of_scenario), (DOMAIN, of_standards), (OURS, of_profile)];
 
 /// Where an example that the sound scenario does not contain is put into it.
-const OPENINGS: [&str; 2] = ["variations: {", "beats: {"];
+const OPENINGS: [&str; 3] = ["variations: {", "beats: {", "\"ring\": ("];
 
 /// Examples of what only a whole play shows, or a place that no small file has.
 const UNTRIED: [&str; 6] = [
@@ -184,7 +184,7 @@ fn every_example_is_wrong_and_right_as_it_says() {
 }
 
 /// What the wrong line gives that the right one does not: read for its grammar
-/// alone, and as one more beat or axis.
+/// alone, and as one more beat, axis or field of a beat.
 fn added(example: Example) -> Vec<Vec<Finding>> {
     let more = |opening: &str, line: &str| {
         of_scenario(&WHOLE.replacen(opening, &format!("{opening}{line},"), 1))
