@@ -2,6 +2,7 @@
 
 mod explain;
 mod explore;
+mod lint;
 mod moves;
 mod policy;
 mod search;
@@ -11,4 +12,5 @@ pub use explore::{
     BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
     Variation, Variations, VerdictCounts, Way, explore,
 };
+pub use lint::{Depth, lint};
 pub use policy::{Policy, play, play_on};
