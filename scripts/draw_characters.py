@@ -194,15 +194,15 @@ def madam_shen(d):
 
 
 @figure("tan-shuo", 1.03, "loose")
-def tan_shuo(d):
+def tan_shuo(d, glove=None):
     b = body(MAN, left=121, right=284)
     skin, cloth = "#E3B288", "#CDB08A"
     wear_hair(d, hair_slick("#4A4042", temple="#8C8480"))
     trousers(d, b, "#3B3A44", "#4A2E22")
     pelvis(d, b, "#3B3A44")
     jacket(d, b, skin, cloth, inner="#34323C", closed=False, inner_collar="high", lapels="#DABF9B", hem=700, big=4, thick=3, age=1)
-    arms(d, b, cloth, skin, band="#B8976C", glove="#5A3526")
-    hands(d, b, skin, glove="#5A3526", slim=1.04)
+    arms(d, b, cloth, skin, band="#B8976C", glove=glove)
+    hands(d, b, skin, glove=glove, slim=1.04)
     head(d, skin, face_shape(jaw=5, chin=5), age=1, nose=2, stubble="#5A4A46")
     eyes(d, "#2E211B", narrow=4, age=2, skin=skin)
     brows(d, "#3F3638", 7.4, arch=3)
@@ -210,21 +210,31 @@ def tan_shuo(d):
     return b
 
 
+@figure("tan-shuo-gloves", 1.03, "loose")
+def tan_shuo_gloves(d):
+    return tan_shuo(d, glove="#5A3526")
+
+
 @figure("courier", 0.99, "sides")
-def courier(d):
+def courier(d, glove=None):
     b = body(MAN)
     skin, cloth = "#DDA87C", "#E8933A"
     wear_hair(d, cap("#3B4757", "#2C3542", badge="#E8933A"))
     trousers(d, b, "#3B4757", "#E9E2D6", sole="#C9BEAC", sneaker=True)
     pelvis(d, b, "#3B4757")
     jacket(d, b, skin, cloth, collar="stand", inner="#3B4757", zip_="#3B4757", yoke="#3B4757", rib="#3B4757", reflect="#E9EDEC", hem=590, big=3)
-    arms(d, b, cloth, skin, band="#3B4757", glove="#4B4F58")
-    hands(d, b, skin, glove="#4B4F58")
+    arms(d, b, cloth, skin, band="#3B4757", glove=glove)
+    hands(d, b, skin, glove=glove)
     head(d, skin, face_shape(jaw=3, chin=2), stubble="#5A4038")
     eyes(d, "#2B1E18", narrow=2, skin=skin)
     brows(d, "#2B2022", 7)
     mouths(d, "#A45645", skin=skin)
     return b
+
+
+@figure("courier-gloves", 0.99, "sides")
+def courier_gloves(d):
+    return courier(d, glove="#4B4F58")
 
 
 @figure("ms-lan", 0.955, "clasped")
