@@ -84,7 +84,7 @@ fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
     let (mut lines, mut used) = (1.0, 0.0);
     for position in &dial.positions {
-        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_L + 3.0 * GAP_S;
+        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_M + 3.0 * GAP_S;
         if used > 0.0 && used + wide > ROOM - label {
             lines += 1.0;
             used = 0.0;
@@ -111,7 +111,7 @@ fn spawn_position(
 ) {
     let chosen = run.draft.dials.get(&dial.id) == Some(&position.id);
     let mut segment = line.spawn((
-        keyed(ui, Look::Card, ui.say(&position.text), &number.to_string()),
+        numbered(ui, ui.say(&position.text), &number.to_string()),
         Checkable,
         Digit(number),
         Intent::Turn { dial: dial.id.clone(), position: position.id.clone(), pose: position.pose },

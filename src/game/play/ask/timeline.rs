@@ -66,6 +66,7 @@ pub(super) fn spawn_limit(sheet: &mut ChildSpawnerCommands<'_>) {
 pub(super) fn spawn(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     look: Option<TimerLook>,
     tracks: &[ShownTrack],
@@ -79,40 +80,46 @@ pub(super) fn spawn(
         });
     } else if let Some(look) = look {
         let key = match look {
-            TimerLook::Phone => "play-look-phone",
-            TimerLook::Silence => "play-look-silence",
-            TimerLook::Hand => "play-look-hand",
-            TimerLook::Reading => "play-look-reading",
+            TimerLook::Phone => Some("play-look-phone"),
+            // That silence is an answer is for the trainee to find out.
+            TimerLook::Silence => None,
+            TimerLook::Hand => Some("play-look-hand"),
+            TimerLook::Reading => Some("play-look-reading"),
         };
-        sheet.spawn(caption(ui, ui.tr(key)));
+        if let Some(key) = key {
+            sheet.spawn(caption(ui, ui.tr(key)));
+        }
     }
-    spawn_actions(sheet, ui, asking, actions, 0);
+    spawn_actions(sheet, ui, run, asking, actions, 0);
 }
 
-/// What can be done now. Numbers stay with their action while others come and
-/// go; they begin after `taken`, the numbers something else on the desk has.
+/// What can be done, and, greyed, what could be: each keeps its place and
+/// number from when it first came up, so that nothing moves under a finger.
+/// Numbers begin after `taken`, those something else on the desk has.
 pub(super) fn spawn_actions(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     actions: &[Shown],
     taken: usize,
 ) {
-    let possible: Vec<(usize, &Shown)> = actions
-        .iter()
-        .enumerate()
-        .filter(|(_, action)| asking.possible.contains(&action.id))
-        .collect();
-    let longest = possible.iter().map(|(_, a)| width(ui.say(&a.text))).max().unwrap_or(0);
+    let offered: Vec<&Shown> =
+        run.offered.iter().filter_map(|id| actions.iter().find(|a| a.id == *id)).collect();
+    // The places are set for all there may be, come up or not.
+    let mut widths: Vec<usize> = actions.iter().map(|a| width(ui.say(&a.text))).collect();
+    if asking.prompt.limit_ms.is_none() {
+        widths.push(width(&ui.tr("play-wait")));
+    }
     let busy = asking.busy_until.is_some();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
-        for (place, action) in &possible {
+        for (place, action) in offered.iter().enumerate() {
             let mut card = grid.spawn((
                 option_card(ui, taken + place + 1, ui.say(&action.text)),
                 Intent::Choose(action.id.clone()),
                 Keep(format!("play/{}", action.id)),
             ));
-            if busy {
+            if busy || !asking.possible.contains(&action.id) {
                 card.insert(InteractionDisabled);
             }
         }
@@ -124,7 +131,7 @@ pub(super) fn spawn_actions(
             ));
         }
     };
-    spawn_cards(sheet, ui, cards, longest, possible.len().max(if busy { 3 } else { 0 }));
+    spawn_cards(sheet, ui, cards, &widths);
 }
 
 fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack) {
@@ -166,13 +173,18 @@ fn run_down(run: Res<Run>, mut bars: Query<&mut Node, With<Limit>>) {
     }
 }
 
-fn count_rings(run: Res<Run>, ui: Res<Ui>, mut words: Query<(&RingWords, &mut Text)>) {
+fn count_rings(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    mut words: Query<(&RingWords, &mut Text, &mut TextColor)>,
+) {
     if words.is_empty() {
         return;
     }
     let Some(asking) = run.asking() else { return };
-    for (track, mut words) in &mut words {
+    for (track, mut words, mut colour) in &mut words {
         let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
+        colour.set_if_neq(TextColor(if answered { JADE_DEEP } else { CINNABAR_DEEP }));
         let said = match (count, answered) {
             (_, true) => ui.tr("play-answered"),
             (0, false) => ui.tr("play-waiting"),
