@@ -293,13 +293,13 @@ def deng_kai(d):
 
 
 @figure("tong-tong", 0.925, "clasped")
-def tong_tong(d):
+def tong_tong(d, ribbon="#5FA08E"):
     b = body(WOMAN, left=142, right=264, arm=23)
     skin, cloth = "#F8D9BC", "#F0C766"
     wear_hair(d, hair_two_plaits("#4A332B"))
     bare_legs(d, b, "#E9BE9C", "#8E4A3C", heel=False)
     skirt(d, b, "#5D6F8C", hem=716, flare=16)
-    jacket(d, b, skin, cloth, inner="#FBF6EC", closed=False, inner_collar="shirt", hem=560, rib="#E0B450", lanyard_="#5FA08E")
+    jacket(d, b, skin, cloth, inner="#FBF6EC", closed=False, inner_collar="shirt", hem=560, rib="#E0B450", lanyard_=ribbon)
     arms(d, b, cloth, skin, band="#E0B450")
     hands(d, b, skin, slim=0.86)
     head(d, skin, face_shape(jaw=-2, chin=-5, cheek=2, round_=3), cheeks="#F08C78", freckles=True)
@@ -309,14 +309,19 @@ def tong_tong(d):
     return b
 
 
+@figure("tong-tong-no-badge", 0.925, "clasped")
+def tong_tong_no_badge(d):
+    return tong_tong(d, ribbon=None)
+
+
 @figure("pei-wen", 0.94, "clasped")
-def pei_wen(d):
+def pei_wen(d, ribbon=None):
     b = body(WOMAN, left=138, right=268)
     skin, cloth = "#EFC6A2", "#9A8797"
     wear_hair(d, hair_shoulder("#4A3835", wave=4))
     trousers(d, b, "#5B5560", "#3A3032", slim=0.84)
     pelvis(d, b, "#5B5560")
-    jacket(d, b, skin, cloth, inner="#E9DFD2", closed=False, inner_collar="crew", hem=626)
+    jacket(d, b, skin, cloth, inner="#E9DFD2", closed=False, inner_collar="crew", hem=626, lanyard_=ribbon, turned=True)
     arms(d, b, cloth, skin, band="#8A7787")
     hands(d, b, skin, slim=0.88)
     head(d, skin, face_shape(jaw=-3, chin=2), cheeks="#E39A82")
@@ -324,6 +329,12 @@ def pei_wen(d):
     brows(d, "#4A3835", 4.8, woman=True, arch=2)
     mouths(d, "#B9736A", woman=True, skin=skin, wide=0.86)
     return b
+
+
+@figure("pei-wen-badge", 0.94, "clasped")
+def pei_wen_badge(d):
+    """Her badge has turned round: it is worn, and says nothing."""
+    return pei_wen(d, ribbon="#5FA08E")
 
 
 @figure("ms-ruan", 0.95, "loose")
