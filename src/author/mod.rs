@@ -1,10 +1,12 @@
 //! Tools for writers: policies that play a scenario by themselves.
 
+mod explain;
 mod explore;
 mod moves;
 mod policy;
 mod search;
 
+pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};
 pub use explore::{
     BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
     Variation, Variations, VerdictCounts, Way, explore,

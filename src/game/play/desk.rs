@@ -8,7 +8,7 @@ use crate::game::Screen;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
-use crate::session::Asking;
+use crate::session::{Ask, Asking};
 use crate::standard::Lang;
 
 use super::PlaySystems;
@@ -118,8 +118,7 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
     let member = line.who.as_ref().and_then(|who| script.cast.get(who));
     // The layout measures words before it wraps them: without this a second
     // line would push the button out of the sheet.
-    #[allow(clippy::cast_precision_loss, reason = "a line is a few words")]
-    let wide = ask::width(ui.say(&line.text)) as f32 * ui.px(size);
+    let wide = ask::width(ui.say(&line.text)) * ui.px(size);
     let lines = (wide / (WIDEST - 2.0 * GAP_L)).ceil().clamp(1.0, 8.0);
     let name = if member.is_some() { ui.px(Size::Body) * 1.7 } else { 0.0 };
     let words = lines * ui.px(size) * size.leading();
@@ -275,7 +274,10 @@ fn lay_the_question(
                     ));
                 };
                 if runs {
-                    live(LiveLine::Earlier, Size::Caption, INK_SOFT);
+                    // Two lines and a counter leave no room for what was said before.
+                    if !matches!(asking.prompt.ask, Ask::Queue { .. }) {
+                        live(LiveLine::Earlier, Size::Caption, INK_SOFT);
+                    }
                     live(LiveLine::Last, Size::Lead, INK);
                 } else {
                     live(LiveLine::Last, Size::Body, INK_SOFT);

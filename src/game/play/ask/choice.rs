@@ -10,7 +10,7 @@ use super::super::act::Intent;
 use super::{spawn_cards, width};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Shown]) {
-    let widths: Vec<usize> = options.iter().map(|o| width(ui.say(&o.text))).collect();
+    let widths: Vec<f32> = options.iter().map(|o| width(ui.say(&o.text))).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, option) in options.iter().enumerate() {
             grid.spawn((

@@ -75,9 +75,6 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
 /// padding and the button that does it.
 const ROOM: f32 = 1_013.0;
 
-/// How much of a rough guess, half an em a letter, words really take.
-const TRUE_WIDTH: f32 = 0.97;
-
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
@@ -96,9 +93,7 @@ fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
 
 /// How wide words are, nearly, at the reading size.
 fn words_width(ui: &Ui, words: &str) -> f32 {
-    #[allow(clippy::cast_precision_loss, reason = "a position is a few words")]
-    let ems = super::width(words) as f32;
-    ems * ui.px(Size::Body) * TRUE_WIDTH
+    super::width(words) * ui.px(Size::Body)
 }
 
 fn spawn_position(

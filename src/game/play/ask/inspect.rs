@@ -56,7 +56,7 @@ fn spawn_items(
     asking: &Asking,
     items: &[(&str, &Words)],
 ) {
-    let widths: Vec<usize> = items.iter().map(|(_, t)| width(ui.say(t)) + 1).collect();
+    let widths: Vec<f32> = items.iter().map(|(_, t)| width(ui.say(t)) + 1.0).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, (id, words)) in items.iter().enumerate() {
             let id = (*id).to_owned();

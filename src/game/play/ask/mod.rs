@@ -87,11 +87,10 @@ const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
 /// How cards with words of these widths, in ems, are best laid: so many columns
 /// and so many lines a card. The layout measures words before it wraps them, so
 /// it is told how high they stand.
-fn lay(ui: &Ui, widths: &[usize]) -> (u16, f32) {
+fn lay(ui: &Ui, widths: &[f32]) -> (u16, f32) {
     let lines = |columns: u16| {
         let room = (CARDS_ROOM - GAP_S * f32::from(columns - 1)) / f32::from(columns) - CARD_FRAME;
-        #[allow(clippy::cast_precision_loss, reason = "a card's words are few")]
-        let wide = |ems: &usize| *ems as f32 * ui.px(Size::Body) * 1.04;
+        let wide = |ems: &f32| ems * ui.px(Size::Body) * 1.03;
         widths.iter().map(|ems| (wide(ems) / room).ceil()).fold(1.0, f32::max)
     };
     let height = |columns: u16| {
@@ -119,7 +118,7 @@ fn spawn_cards(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
-    widths: &[usize],
+    widths: &[f32],
 ) {
     let (columns, lines) = lay(ui, widths);
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
@@ -141,7 +140,18 @@ pub(super) fn runs_by_itself(ask: &Ask) -> bool {
     matches!(ask, Ask::Timer { .. } | Ask::Queue { .. } | Ask::Note { .. })
 }
 
-/// How wide a text is, in characters of the reading size: Chinese ones are wide.
-pub(super) fn width(words: &str) -> usize {
-    words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+/// How wide a text is in ems, nearly: Chinese characters fill one, Latin
+/// letters about half.
+pub(super) fn width(words: &str) -> f32 {
+    words
+        .chars()
+        .map(|c| match c {
+            ' ' | '.' | ',' | ';' | ':' | '\'' | '!' | '|' | 'i' | 'j' | 'l' | 't' | 'f' | 'r'
+            | '(' | ')' => 0.32,
+            'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.88,
+            'A'..='Z' | '0'..='9' => 0.62,
+            c if c.is_ascii() => 0.56,
+            _ => 1.0,
+        })
+        .sum()
 }

@@ -21,7 +21,7 @@ pub(super) fn spawn(
 ) {
     let order = &run.draft.order;
     let hint = ui.tr(if choose { "play-build-hint" } else { "play-order-hint" });
-    let widths: Vec<usize> = items.iter().map(|i| width(ui.say(&i.text)) + 2).collect();
+    let widths: Vec<f32> = items.iter().map(|i| width(ui.say(&i.text)) + 2.0).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, item) in items.iter().enumerate() {
             let words = ui.say(&item.text);

@@ -14,8 +14,12 @@ use super::super::act::Intent;
 use super::super::run::Run;
 use super::{spawn_cards, width};
 
-/// How many rings a row of lamps shows.
+/// How many rings a row of lamps shows, and the room they take.
 const LAMPS: u32 = 8;
+const LAMP_ROOM: f32 = 8.0 * 10.0 + 8.0 * GAP_S;
+
+/// The desk's width less its padding.
+const STRIP_ROOM: f32 = 1_134.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (run_down, count_rings, light_lamps).in_set(PlaySystems::Show));
@@ -73,7 +77,13 @@ pub(super) fn spawn(
     actions: &[Shown],
 ) {
     if !tracks.is_empty() {
-        sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_M) }).with_children(|strip| {
+        let strip = Node {
+            flex_shrink: 0.0,
+            min_height: Val::Px(strip_height(ui, tracks)),
+            align_content: AlignContent::Start,
+            ..wrap(GAP_M)
+        };
+        sheet.spawn(strip).with_children(|strip| {
             for track in tracks {
                 spawn_track(strip, ui, track);
             }
@@ -107,7 +117,7 @@ pub(super) fn spawn_actions(
     let offered: Vec<&Shown> =
         run.offered.iter().filter_map(|id| actions.iter().find(|a| a.id == *id)).collect();
     // The places are set for all there may be, come up or not.
-    let mut widths: Vec<usize> = actions.iter().map(|a| width(ui.say(&a.text))).collect();
+    let mut widths: Vec<f32> = actions.iter().map(|a| width(ui.say(&a.text))).collect();
     if asking.prompt.limit_ms.is_none() {
         widths.push(width(&ui.tr("play-wait")));
     }
@@ -132,6 +142,25 @@ pub(super) fn spawn_actions(
         }
     };
     spawn_cards(sheet, ui, cards, &widths);
+}
+
+/// How high the tracks stand once they wrap, which the layout finds out too late.
+fn strip_height(ui: &Ui, tracks: &[ShownTrack]) -> f32 {
+    let px = ui.px(Size::Body);
+    let state = [ui.tr("play-answered"), ui.tr("play-waiting")];
+    let state = state.iter().map(|words| width(words)).fold(0.0, f32::max);
+    let (mut rows, mut used) = (1.0, 0.0);
+    for track in tracks {
+        let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
+        let words = (width(ui.say(&track.label)) + state + 1.6) * px;
+        let wide = words + lamps + 2.0 * GAP_M + 2.0 * GAP_S;
+        if used > 0.0 && used + GAP_M + wide > STRIP_ROOM {
+            rows += 1.0;
+            used = 0.0;
+        }
+        used += wide + GAP_M;
+    }
+    rows * (px * Size::Body.leading() + 2.0 * GAP_XS) + (rows - 1.0) * GAP_M
 }
 
 fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack) {
