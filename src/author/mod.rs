@@ -1,7 +1,8 @@
-//! Tools for writers: policies that play a scenario by themselves.
+//! Tools for writers: what a scenario can come to, how it looks, and a first one to change.
 
 mod explore;
 mod moves;
+mod new;
 mod policy;
 mod search;
 
@@ -9,4 +10,5 @@ pub use explore::{
     BeatReach, Bounds, Exploration, Extreme, Extremes, Question, StandardReach, Variation,
     Variations, VerdictCounts, Way, explore,
 };
+pub use new::{BadId, new_scenario};
 pub use policy::{Policy, play, play_on};

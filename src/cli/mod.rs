@@ -2,6 +2,7 @@
 
 mod check;
 mod explore;
+mod new;
 mod play;
 mod run;
 
@@ -88,6 +89,17 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Writes a small, commented scenario for you to change.
+    New {
+        /// The new scenario's id, such as s05-first-visit.
+        id: String,
+        /// The folder to write it to, instead of Liyi's own scenarios.
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// The language of what is said next.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -159,6 +171,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }
+        Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

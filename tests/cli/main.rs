@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod check;
+mod new;
 mod play;
 mod program;
 mod run;

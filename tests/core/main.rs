@@ -1,6 +1,7 @@
 //! Tests of everything below the shells, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod authoring;
 mod bad_input;
 mod checker;
 mod deadlines;
