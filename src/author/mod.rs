@@ -1,6 +1,7 @@
 //! Tools for writers: what a scenario can come to, how it looks, and a first one to change.
 
 mod explore;
+pub mod graph;
 mod moves;
 mod new;
 mod policy;

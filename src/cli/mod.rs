@@ -2,6 +2,7 @@
 
 mod check;
 mod explore;
+mod graph;
 mod new;
 mod play;
 mod run;
@@ -89,6 +90,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Draws a scenario's branching, with the best run marked.
+    Graph(graph::GraphArgs),
     /// Writes a small, commented scenario for you to change.
     New {
         /// The new scenario's id, such as s05-first-visit.
@@ -171,6 +174,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }
+        Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
         Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };

@@ -8,6 +8,7 @@ mod deadlines;
 mod debrief;
 mod example;
 mod gaps;
+mod graphs;
 mod policies;
 mod precedence;
 mod profiles;

@@ -14,3 +14,41 @@ author-new-steps-elsewhere =
       2. liyi check { $file }      after each change; what is wrong is named with its line
       3. to play it, move the file to Liyi's folder scenarios: then liyi play { $id }
     The format: scenarios/README.md. Every field: scenarios/REFERENCE.md.
+
+## The picture of a scenario
+graph-written = Written: { $file }
+graph-subtitle = { $id } · profile { $profile } · seed { $seed } · the best run scores { $score }
+graph-legend-best = the best run, numbered in order
+graph-legend-watch = a watch: may come from anywhere
+graph-legend-ending = ending
+graph-choice = choice
+graph-timer = timer
+graph-queue = queue
+graph-order = order
+graph-gesture = gesture
+graph-inspect = inspect
+graph-pack = pack
+graph-slider = slider
+graph-note = note
+graph-any-time = at any time: { $when }
+graph-always = always
+graph-never = never
+graph-else = otherwise
+graph-not = not { $it }
+graph-and = {" and "}
+graph-or = {" or "}
+graph-bracket = ({ $it })
+graph-before = { $first } before { $then }
+graph-within = { $mark } within { $time }
+graph-seconds = { $seconds } s
+graph-rings = { $mark } by ring { $rings }
+graph-time-up = time up
+graph-grade = grade ≥ { $percent } %
+graph-hand-mine = your hand first ({ $who })
+graph-hand-theirs = { $who }’s hand first
+graph-hand-either = either hand first ({ $who })
+graph-hand-nobody = no handshake ({ $who })
+graph-ruled = rule { $rule } ({ $who })
+graph-varied = drawn { $axis }: { $drawn }
+graph-profile = profile { $key }: { $value }
+graph-had = { $standard }: { $verdict }

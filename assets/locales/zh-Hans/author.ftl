@@ -14,3 +14,41 @@ author-new-steps-elsewhere =
       2. liyi check { $file }      每改一处查一遍，哪一行有问题会直接说出来
       3. 想演练，就把文件移到 Liyi 的 scenarios 文件夹，再输入 liyi play { $id }
     写法见 scenarios/README.md，每个字段见 scenarios/REFERENCE.md。
+
+## 情景分支图
+graph-written = 画好了：{ $file }
+graph-subtitle = { $id } · 企业设定 { $profile } · 种子 { $seed } · 最好的一遍得 { $score } 分
+graph-legend-best = 最好的一遍，按先后编号
+graph-legend-watch = 随时可能跳转
+graph-legend-ending = 结局
+graph-choice = 选择
+graph-timer = 计时
+graph-queue = 多线
+graph-order = 排序
+graph-gesture = 动作
+graph-inspect = 查看
+graph-pack = 装包
+graph-slider = 滑杆
+graph-note = 记录
+graph-any-time = 随时：{ $when }
+graph-always = 总是
+graph-never = 从不
+graph-else = 否则
+graph-not = 非 { $it }
+graph-and = {" 且 "}
+graph-or = {" 或 "}
+graph-bracket = （{ $it }）
+graph-before = { $first } 先于 { $then }
+graph-within = { $time }内 { $mark }
+graph-seconds = { $seconds } 秒
+graph-rings = 铃响 { $rings } 声内 { $mark }
+graph-time-up = 时间到
+graph-grade = 得分 ≥ { $percent }%
+graph-hand-mine = 该你先伸手（{ $who }）
+graph-hand-theirs = 该{ $who }先伸手
+graph-hand-either = 谁先伸手都行（{ $who }）
+graph-hand-nobody = 不握手（{ $who }）
+graph-ruled = 依 { $rule } 条（{ $who }）
+graph-varied = 抽到 { $axis }：{ $drawn }
+graph-profile = 企业设定 { $key }：{ $value }
+graph-had = { $standard }：{ $verdict }
