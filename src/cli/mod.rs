@@ -1,6 +1,7 @@
 //! Reads the command line and hands over to one shell.
 
 mod check;
+mod coverage;
 mod explore;
 mod graph;
 mod new;
@@ -90,6 +91,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Says which standard is judged in which beats, and which by nobody yet.
+    Coverage(coverage::CoverageArgs),
     /// Draws a scenario's branching, with the best run marked.
     Graph(graph::GraphArgs),
     /// Writes a small, commented scenario for you to change.
@@ -174,6 +177,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }
+        Some(Command::Coverage(wanted)) => coverage::run(&folders, &wanted),
         Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
         Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
         Some(Command::Tour { out, lang, text_scale }) => {

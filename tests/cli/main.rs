@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod check;
+mod coverage;
 mod graph;
 mod new;
 mod play;

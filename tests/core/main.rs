@@ -4,6 +4,7 @@
 mod authoring;
 mod bad_input;
 mod checker;
+mod coverage;
 mod deadlines;
 mod debrief;
 mod example;

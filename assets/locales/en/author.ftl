@@ -52,3 +52,17 @@ graph-ruled = rule { $rule } ({ $who })
 graph-varied = drawn { $axis }: { $drawn }
 graph-profile = profile { $key }: { $value }
 graph-had = { $standard }: { $verdict }
+
+## Which standard is tested where
+coverage-total = { $tested } of { $all } standards are tested by some scenario; { $left } by none yet.
+coverage-domain = domain
+coverage-tested = tested
+coverage-scenario = scenario
+coverage-standards = standards
+coverage-beats = beats that judge
+coverage-all-judged = Every standard that a scenario lists is judged in it.
+coverage-only-declared = { $scenario } lists these, but no rule ever judges them: { $standards }
+coverage-untested = Tested by none, the gravest first ({ $few } of { $all }):
+coverage-more = All of them: liyi coverage --all; one domain with its beats: liyi coverage --domain phone
+coverage-nowhere = (no scenario yet)
+coverage-recovered = { $scenario }: can be repaired in { $beats }

@@ -52,3 +52,17 @@ graph-ruled = 依 { $rule } 条（{ $who }）
 graph-varied = 抽到 { $axis }：{ $drawn }
 graph-profile = 企业设定 { $key }：{ $value }
 graph-had = { $standard }：{ $verdict }
+
+## 哪条标准在哪里考
+coverage-total = 共 { $all } 条标准，已有情景考到 { $tested } 条，还有 { $left } 条没人考。
+coverage-domain = 领域
+coverage-tested = 已考
+coverage-scenario = 情景
+coverage-standards = 标准数
+coverage-beats = 有考点的节拍
+coverage-all-judged = 各情景列出的标准，都有节拍考到。
+coverage-only-declared = { $scenario } 列了这些标准，却没有一条规则会评判：{ $standards }
+coverage-untested = 还没人考的，最要紧的在前（{ $few }/{ $all }）：
+coverage-more = 全部列出：liyi coverage --all；只看一个领域和它的节拍：liyi coverage --domain phone
+coverage-nowhere = （还没有情景考它）
+coverage-recovered = { $scenario }：可在 { $beats } 补救
