@@ -14,6 +14,7 @@ mod policies;
 mod precedence;
 mod profiles;
 mod properties;
+mod reference;
 mod replay;
 mod scenarios;
 mod scoring;
