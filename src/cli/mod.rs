@@ -2,6 +2,7 @@
 
 mod check;
 mod coverage;
+mod explain;
 mod explore;
 mod graph;
 mod new;
@@ -69,10 +70,18 @@ enum Command {
     /// Checks standards, profiles, scenarios and locales.
     Check {
         /// Files or folders; without any, everything Liyi ships.
+        #[arg(conflicts_with = "explain")]
         paths: Vec<PathBuf>,
         /// Print one JSON document and nothing else.
         #[arg(long)]
         json: bool,
+        /// Say what a finding's code means, why it matters and how to mend it;
+        /// `all` lists every code.
+        #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
+        explain: Option<String>,
+        /// The language of the explanation.
+        #[arg(long, value_parser = lang, requires = "explain")]
+        lang: Option<Lang>,
     },
     /// Enumerates every state a scenario can reach.
     Explore {
@@ -156,6 +165,11 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn act(args: Args) -> Result<ExitCode, String> {
+    if let Some(Command::Check { explain: Some(code), lang, json, .. }) = &args.command {
+        // Needs nothing of an installation but the player's language, if that is known.
+        let own = || Folders::find(args.data.clone()).map(|f| settings(&f)).unwrap_or_default();
+        return explain::run(code, lang.unwrap_or_else(|| own().lang), *json);
+    }
     let folders = Folders::find(args.data).map_err(|e| e.to_string())?;
     match args.command {
         None => play::window(&folders, play::Wanted::default()),
@@ -173,7 +187,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Run { id, setup, answers, policy, json, lang }) => {
             run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
         }
-        Some(Command::Check { paths, json }) => check::check(&folders, &paths, json),
+        Some(Command::Check { paths, json, .. }) => check::check(&folders, &paths, json),
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }

@@ -4,6 +4,7 @@
 mod bad_files;
 mod check;
 mod coverage;
+mod explain;
 mod graph;
 mod new;
 mod play;

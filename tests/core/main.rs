@@ -4,10 +4,12 @@
 mod authoring;
 mod bad_input;
 mod checker;
+mod codes;
 mod coverage;
 mod deadlines;
 mod debrief;
 mod example;
+mod explain;
 mod gaps;
 mod graphs;
 mod policies;
