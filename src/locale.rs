@@ -296,6 +296,7 @@ mod tests {
         let families: BTreeSet<&str> = ["terminal-", "play-", "pause-", "title-", "settings-"]
             .into_iter()
             .chain(["briefing-", "debrief-", "band-", "verdict-", "gap-", "service-"])
+            .chain(["author-", "graph-", "coverage-"])
             .collect();
         let mut missing = BTreeSet::new();
         for (path, source) in sources().iter().filter(|(path, _)| !path.ends_with("locale.rs")) {

@@ -11,11 +11,15 @@ use super::standard_file::{Entry, StandardFile, Words};
 use super::{Catalogue, Domain, Standard};
 use crate::source::{Finding, Path as Way};
 
+/// A group of standards.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DomainFile {
+    /// The domain's id, equal to the file's name without its ending.
     id: String,
+    /// Its name.
     title: Words,
+    /// Its standards, in the order in which they are read.
     standards: Vec<StandardFile>,
 }
 

@@ -12,16 +12,21 @@ use crate::source::{Finding, Path as Way};
 /// What the list of documents is called in a folder of standards.
 pub(super) const FILE: &str = "documents.ron";
 
+/// The source documents that standards may cite.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DocumentsFile {
+    /// All of them, each once.
     documents: Vec<DocumentFile>,
 }
 
+/// One source document.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DocumentFile {
+    /// The file's name, as `sources` name it.
     file: String,
+    /// Its title.
     title: Text,
 }
 

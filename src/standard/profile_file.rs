@@ -12,14 +12,18 @@ use super::load::{Places, Reading, one_of, ron_files};
 use super::{GenderKey, Lang, Profile, TeaOrder, Text};
 use crate::source::{Finding, Path as Way, nearest};
 
+/// A house's answers to everything that is contested.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProfileFile {
+    /// The profile's id, equal to the file's name without its ending.
     id: String,
+    /// Its name, as players read it.
     title: Text,
     /// The profile beside it whose keys hold where this one is silent.
     #[serde(default)]
     base: Option<String>,
+    /// What differs from the base; without a base, every key.
     #[serde(default)]
     keys: BTreeMap<String, Value>,
 }

@@ -3,7 +3,10 @@
 
 mod bad_files;
 mod check;
+mod coverage;
 mod explain;
+mod graph;
+mod new;
 mod play;
 mod program;
 mod run;
