@@ -4,6 +4,7 @@ mod check;
 mod explore;
 mod play;
 mod run;
+mod texts;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -88,6 +89,11 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Texts out to translators and back.
+    Texts {
+        #[command(subcommand)]
+        texts: texts::Texts,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -159,6 +165,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }
+        Some(Command::Texts { texts }) => texts::run(&folders, texts),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)
