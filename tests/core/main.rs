@@ -17,4 +17,5 @@ mod scoring;
 mod session;
 mod shipped;
 mod terminal;
+mod texts;
 mod tidy;

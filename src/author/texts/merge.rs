@@ -217,10 +217,10 @@ impl<'a> Merging<'a> {
         let has = line.get(to);
         let untouched = row.mark.as_ref().is_some_and(|mark| mark.was(to, words));
         let newer = row.mark.as_ref().is_some_and(|mark| !mark.was(to, has));
-        if words == has {
-            self.merged.same += 1;
-        } else if words.trim().is_empty() {
+        if words.trim().is_empty() {
             self.merged.empty += 1;
+        } else if words == has {
+            self.merged.same += 1;
         } else if row.fuzzy {
             self.merged.fuzzy.push((row.row, row.id.clone()));
         } else if untouched {

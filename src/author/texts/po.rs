@@ -56,7 +56,9 @@ fn entry(out: &mut String, row: &Row, from: Lang, to: Lang) {
     }
     string(out, "msgctxt", &row.id);
     string(out, "msgid", row.get(from));
-    let target = if row.state == State::New { "" } else { row.get(to) };
+    // The source in the translation's place would look like a translation.
+    let copied = row.state == State::New && row.get(to) == row.get(from);
+    let target = if copied { "" } else { row.get(to) };
     string(out, "msgstr", target);
 }
 
