@@ -166,6 +166,12 @@ fn print(
              nothing is wrong"
         )
     } else {
-        writeln!(out, "{} findings", findings.len())
+        let s = if findings.len() == 1 { "" } else { "s" };
+        writeln!(
+            out,
+            "{} finding{s}; `liyi check --explain {}` says what a code means and how to mend it",
+            findings.len(),
+            findings[0].code
+        )
     }
 }

@@ -167,5 +167,5 @@ pub(super) fn read_sent(path: &Path, lang: Option<Lang>) -> Result<Sent, String>
         })?;
         read_po(&name, &text, lang)
     };
-    sent.map_err(|finding| finding.to_string())
+    sent.map_err(|bad| bad.to_string())
 }

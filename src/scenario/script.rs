@@ -61,6 +61,9 @@ pub struct Member {
     /// A voice on the telephone has none.
     #[serde(default)]
     pub figure: Option<String>,
+    /// Not listed in the briefing: somebody who turns up, or is not who they seem.
+    #[serde(default)]
+    pub hidden: bool,
     /// What the precedence rules may know of this person.
     #[serde(default)]
     pub person: PersonScript,

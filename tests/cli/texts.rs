@@ -208,7 +208,7 @@ fn hostile_files_are_refused_and_nothing_is_written() {
         ("no.xlsx", "no workbook"),
         ("old.xls", "old .xls"),
         ("bytes.po", "neither an .xlsx workbook nor a PO file"),
-        ("words.po", "words.po:1:1"),
+        ("words.po", "words.po:1:"),
         ("empty.po", "--lang en"),
         ("empty.xlsx", "no workbook"),
         ("folder.xlsx", "no file"),

@@ -39,6 +39,6 @@ pub use lines::{Holds, Line, lines};
 pub use mark::Mark;
 pub use merge::{Merged, Refusal, Why, merge};
 pub use po::{read_po, write_po};
-pub use sheet::{Cell, Received, Row, Sent, Sheet, State, Unreadable};
+pub use sheet::{BadFile, Cell, Received, Row, Sent, Sheet, State, Unreadable};
 pub use workbook::read_workbook;
 pub use xlsx::write_workbook;

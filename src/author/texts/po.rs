@@ -2,9 +2,8 @@
 
 use std::fmt::Write;
 
-use super::sheet::{direction, source_of};
+use super::sheet::{BadFile, direction, source_of};
 use super::{Cell, Mark, Received, Row, Sent, Sheet, State};
-use crate::source::Finding;
 use crate::standard::Lang;
 
 const HEADER_LANGUAGE: &str = "Language";
@@ -118,7 +117,7 @@ fn code(lang: Lang) -> &'static str {
 ///
 /// # Errors
 /// The file is no PO file that Liyi wrote, with the line where that shows.
-pub fn read_po(name: &str, text: &str, asked: Option<Lang>) -> Result<Sent, Finding> {
+pub fn read_po(name: &str, text: &str, asked: Option<Lang>) -> Result<Sent, BadFile> {
     let mut entries = Entries { name, all: Vec::new(), open: Entry::default(), field: None };
     for (index, line) in text.trim_start_matches('\u{feff}').split('\n').enumerate() {
         entries.line(index + 1, line.trim())?;
@@ -147,7 +146,7 @@ pub fn read_po(name: &str, text: &str, asked: Option<Lang>) -> Result<Sent, Find
     }
     if rows.is_empty() {
         let expected = "a PO file written by `liyi texts export --format po`";
-        return Err(Finding::new(name, (0, 0), "no-texts", "no texts", expected));
+        return Err(BadFile::new(name, 0, "no texts", expected));
     }
     Ok(Sent { to, rows })
 }
@@ -179,7 +178,7 @@ struct Entries<'a> {
 }
 
 impl Entries<'_> {
-    fn line(&mut self, number: usize, line: &str) -> Result<(), Finding> {
+    fn line(&mut self, number: usize, line: &str) -> Result<(), BadFile> {
         if line.is_empty() {
             return Ok(());
         }
@@ -251,8 +250,8 @@ impl Entries<'_> {
         self.field = None;
     }
 
-    fn wrong(&self, line: usize, found: String, expected: &str) -> Finding {
-        Finding::new(self.name, (line, 1), "not-po", found, expected)
+    fn wrong(&self, line: usize, found: String, expected: &str) -> BadFile {
+        BadFile::new(self.name, line, found, expected)
     }
 }
 

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::{Change, Kind, Line, Mark};
-use crate::source::Finding;
 use crate::standard::Lang;
 
 /// Everything that goes out in one file.
@@ -167,17 +166,48 @@ impl fmt::Display for Unreadable {
     }
 }
 
+/// Why a translator's file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct BadFile {
+    pub file: String,
+    /// The row of the workbook or the line of the PO file; 0 for the whole file.
+    pub row: usize,
+    pub found: String,
+    /// What was expected, or what to do.
+    pub expected: String,
+}
+
+impl BadFile {
+    pub(super) fn new(
+        file: &str,
+        row: usize,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> BadFile {
+        BadFile { file: file.to_owned(), row, found: found.into(), expected: expected.into() }
+    }
+}
+
+impl fmt::Display for BadFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if self.row > 0 {
+            write!(f, ":{}", self.row)?;
+        }
+        write!(f, ": {}; expected {}", self.found, self.expected)
+    }
+}
+
 /// The language that a file is for: the one it names, which must be the one asked for.
 pub(super) fn direction(
     file: &str,
     named: Option<Lang>,
     asked: Option<Lang>,
-) -> Result<Lang, Finding> {
+) -> Result<Lang, BadFile> {
     match (named, asked) {
-        (Some(named), Some(asked)) if named != asked => Err(Finding::new(
+        (Some(named), Some(asked)) if named != asked => Err(BadFile::new(
             file,
-            (0, 0),
-            "other-language",
+            0,
             format!("a file for writing {}", name(named)),
             format!(
                 "no `--lang {asked}`; to write {}, export with `--lang {asked}`",
@@ -186,10 +216,9 @@ pub(super) fn direction(
             ),
         )),
         (Some(lang), _) | (None, Some(lang)) => Ok(lang),
-        (None, None) => Err(Finding::new(
+        (None, None) => Err(BadFile::new(
             file,
-            (0, 0),
-            "no-language",
+            0,
             "a file that no longer says which language it is for",
             "`--lang en` if the English was written, `--lang zh` if the Chinese was",
         )),

@@ -10,10 +10,9 @@ use std::collections::BTreeMap;
 
 use self::cells::{Found, Grid};
 use self::package::Package;
-use super::sheet::{direction, source_of};
+use super::sheet::{BadFile, direction, source_of};
 use super::xlsx::{COLUMNS, Column, DIRECTIONS};
 use super::{Cell, Mark, Received, Sent};
-use crate::source::Finding;
 use crate::standard::Lang;
 
 /// The most bytes of words that are taken, in all. The cells of a small file
@@ -25,10 +24,8 @@ const LARGEST: usize = 256 * 1024 * 1024;
 ///
 /// # Errors
 /// The file is no workbook that Liyi wrote: what it is, or which column it lacks.
-pub fn read_workbook(name: &str, bytes: &[u8], asked: Option<Lang>) -> Result<Sent, Finding> {
-    let refuse = |(found, expected): (String, String)| {
-        Finding::new(name, (0, 0), "not-a-workbook", found, expected)
-    };
+pub fn read_workbook(name: &str, bytes: &[u8], asked: Option<Lang>) -> Result<Sent, BadFile> {
+    let refuse = |(found, expected): (String, String)| BadFile::new(name, 0, found, expected);
     let package = Package::open(bytes).map_err(refuse)?;
     let mut lacking: Option<Vec<&str>> = None;
     for sheet in package.sheets().map_err(refuse)? {
@@ -52,7 +49,7 @@ pub fn read_workbook(name: &str, bytes: &[u8], asked: Option<Lang>) -> Result<Se
         None => "a workbook without any words".to_owned(),
     };
     let expected = "the headings of the file that `liyi texts export` wrote";
-    Err(Finding::new(name, (1, 1), "wrong-columns", found, expected))
+    Err(BadFile::new(name, 1, found, expected))
 }
 
 fn needed(column: Column) -> bool {
@@ -85,7 +82,7 @@ fn texts(
     grid: &Grid,
     columns: &BTreeMap<usize, u32>,
     asked: Option<Lang>,
-) -> Result<Sent, Finding> {
+) -> Result<Sent, BadFile> {
     let cell = |row: &cells::Row, column: Column| {
         let at = columns.get(&rank(column));
         match at.and_then(|at| row.cells.get(at)) {
@@ -109,7 +106,7 @@ fn texts(
         if size > LARGEST {
             let expected = "a workbook with nothing but the texts in it";
             let found = "more words than any scenario has";
-            return Err(Finding::new(name, (row.number, 1), "too-large", found, expected));
+            return Err(BadFile::new(name, row.number, found, expected));
         }
         let (source, target) = (cell(row, half(source_of(to))), cell(row, half(to)));
         let id = cell(row, Column::Id).words().map(|id| id.trim().to_owned()).unwrap_or_default();
