@@ -8,6 +8,7 @@ mod moves;
 mod new;
 mod policy;
 mod search;
+pub mod texts;
 
 pub use coverage::{Coverage, Covered, DomainCoverage, ScenarioCoverage, Tally, coverage};
 pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};

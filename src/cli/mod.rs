@@ -8,6 +8,7 @@ mod graph;
 mod new;
 mod play;
 mod run;
+mod texts;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -115,6 +116,11 @@ enum Command {
         #[arg(long, value_parser = lang)]
         lang: Option<Lang>,
     },
+    /// Texts out to translators and back.
+    Texts {
+        #[command(subcommand)]
+        texts: texts::Texts,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -194,6 +200,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Coverage(wanted)) => coverage::run(&folders, &wanted),
         Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
         Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
+        Some(Command::Texts { texts }) => texts::run(&folders, texts),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

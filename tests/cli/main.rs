@@ -10,3 +10,4 @@ mod new;
 mod play;
 mod program;
 mod run;
+mod texts;

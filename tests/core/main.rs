@@ -23,4 +23,5 @@ mod scoring;
 mod session;
 mod shipped;
 mod terminal;
+mod texts;
 mod tidy;
