@@ -12,6 +12,7 @@ mod example;
 mod explain;
 mod gaps;
 mod graphs;
+mod lints;
 mod policies;
 mod precedence;
 mod profiles;
