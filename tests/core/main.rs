@@ -10,6 +10,7 @@ mod deadlines;
 mod debrief;
 mod example;
 mod explain;
+mod exploring;
 mod gaps;
 mod graphs;
 mod lints;
