@@ -16,7 +16,7 @@ use crate::shipped::{library, repository, scenario};
 /// One of the lints' small files.
 fn small(name: &str) -> Arc<Scenario> {
     let text = fs::read_to_string(repository("tests/lints").join(format!("{name}.ron"))).unwrap();
-    let source = SourceFile::new(&format!("{name}.ron"), &text);
+    let source = SourceFile::new(format!("{name}.ron"), text);
     let profiles = library().profiles.values().map(AsRef::as_ref);
     let known = liyi::library::known(&repository("assets"), profiles);
     Arc::new(Scenario::from_source(&source, &library().catalogue, &known).unwrap())
