@@ -10,6 +10,7 @@ mod locator;
 mod mend;
 mod nearest;
 mod parse;
+mod pinyin;
 mod render;
 
 pub use file::{SIZE_LIMIT, SourceFile};
@@ -19,3 +20,4 @@ pub use locator::{Locator, Part, Path};
 pub use mend::{Mended, parse_on};
 pub use nearest::nearest;
 pub use parse::parse;
+pub use pinyin::{pinyin, readings};

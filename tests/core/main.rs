@@ -16,6 +16,7 @@ mod properties;
 mod replay;
 mod scenarios;
 mod scoring;
+mod search;
 mod session;
 mod shipped;
 mod terminal;
