@@ -98,5 +98,5 @@ unit-steps = { $n ->
    *[other] { $n } steps
 }
 unit-percent = { $n }%
-unit-degrees = { $n }° of angle
+unit-degrees = { $n }°
 unit-celsius = { $n } °C

@@ -56,5 +56,5 @@ unit-turns = { $n } 轮对话
 unit-sentences = { $n } 句
 unit-steps = { $n } 步
 unit-percent = { $n }%
-unit-degrees = { $n } 度角
+unit-degrees = { $n }°
 unit-celsius = { $n } ℃

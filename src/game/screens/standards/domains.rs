@@ -5,12 +5,17 @@ use std::collections::BTreeMap;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
+use super::keys::along_domains;
 use super::{Browse, Found, Intent};
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::standard::Catalogue;
+
+/// Where the domains stand.
+#[derive(Component)]
+pub(super) struct Domains;
 
 /// The number behind a domain's name; `None` is the one for all of them.
 #[derive(Component)]
@@ -25,7 +30,7 @@ pub(super) fn spawn(halves: &mut ChildSpawnerCommands<'_>, ui: &Ui, catalogue: &
         min_height: Val::Px(0.0),
         ..column(0.0)
     };
-    halves.spawn(pane).with_children(|pane| {
+    halves.spawn((pane, Domains)).observe(along_domains).with_children(|pane| {
         scroll_area(pane, Fit::Fill, 2.0, |list| {
             spawn_one(list, ui, None, &ui.tr("standards-all"));
             for domain in catalogue.domains() {

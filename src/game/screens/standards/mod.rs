@@ -2,6 +2,7 @@
 
 mod card;
 mod domains;
+mod keys;
 mod numbers;
 mod results;
 mod search;
@@ -30,7 +31,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Standards), (index_the_standards, open_standards).chain())
         .add_systems(
             Update,
-            (search::read, go_back, look_up, (domains::show, results::show))
+            (search::read, go_back, look_up, (domains::show, results::show), keys::stop_once)
                 .chain()
                 .run_if(in_state(Screen::Standards)),
         )

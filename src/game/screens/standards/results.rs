@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy::ui::InteractionDisabled;
 
 use super::card::spawn_whole;
+use super::keys::along_standards;
 use super::{Browse, Found, Intent};
 use crate::game::Chosen;
 use crate::game::awake::Awake;
@@ -28,7 +29,7 @@ pub(super) fn spawn(halves: &mut ChildSpawnerCommands<'_>) {
         min_height: Val::Px(0.0),
         ..column(GAP_S)
     };
-    halves.spawn((pane, Results));
+    halves.spawn((pane, Results)).observe(along_standards);
 }
 
 /// Lays the page at hand whenever something else is to be shown.

@@ -1,11 +1,11 @@
 //! The search field: typed into with any input method, read at every letter.
 
 use bevy::input_focus::tab_navigation::TabIndex;
-use bevy::input_focus::{AutoFocus, FocusCause, InputFocus, InputFocusVisible};
+use bevy::input_focus::{AutoFocus, FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::text::{EditableText, TextEdit};
-use bevy::ui_widgets::ListItem;
 
+use super::keys::Stops;
 use super::{Browse, Intent};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -80,12 +80,10 @@ pub(super) fn clear((mut fields, mut focus): Field<'_, '_>) {
 pub(super) fn read(
     keys: Res<ButtonInput<KeyCode>>,
     fields: Query<(Entity, &EditableText), With<Typed>>,
-    items: Query<(Entity, &UiGlobalTransform), With<ListItem>>,
     mut hints: Query<&mut Visibility, With<Hint>>,
     mut composed: Local<bool>,
     mut browse: ResMut<Browse>,
-    mut focus: ResMut<InputFocus>,
-    mut visible: ResMut<InputFocusVisible>,
+    mut stops: Stops<'_, '_>,
     mut back: MessageWriter<Back>,
 ) {
     let Ok((entity, field)) = fields.single() else { return };
@@ -100,16 +98,13 @@ pub(super) fn read(
     }
     // The key that ends a composition is the input method's last.
     let own = composing || std::mem::replace(&mut *composed, composing);
-    if own || focus.get() != Some(entity) {
+    if own || stops.focused() != Some(entity) {
         return;
     }
     if keys.just_pressed(KeyCode::Escape) {
         back.write(Back);
     } else if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::ArrowDown]) {
-        let first = items.iter().min_by(|a, b| a.1.translation.y.total_cmp(&b.1.translation.y));
-        if let Some((first, _)) = first {
-            focus.set(first, FocusCause::Navigated);
-            visible.0 = true;
-        }
+        let first = stops.first_standard();
+        stops.go_to(first);
     }
 }
