@@ -60,6 +60,8 @@ pub(crate) struct Browse {
     narrowed: Option<String>,
     /// Counts from 0.
     page: usize,
+    /// A scenario was gone to from here: whoever comes back goes on there.
+    gone: bool,
     /// The scenario and seed of the briefing that one came from.
     from: Option<(Arc<Scenario>, u64)>,
 }
@@ -148,7 +150,8 @@ fn open_standards(
         root.spawn(Node { row_gap: Val::Px(GAP_M), ..page() }).with_children(|page| {
             let head = header(page, ui, &ui.tr("back"), &ui.tr("standards-title"), Intent::Back);
             page.commands().entity(head).with_children(|head| {
-                search::spawn(head, ui, &browse.typed);
+                let gone = std::mem::take(&mut browse.gone);
+                search::spawn(head, ui, &browse.typed, !gone);
             });
             let halves = Node {
                 flex_grow: 1.0,
@@ -198,6 +201,7 @@ fn decide(
                 at_hand.take_up(scenario, options.seed, &time);
                 at_hand.from_standards = true;
                 *leaf = BriefingLeaf::default();
+                browse.gone = true;
                 screen.set(Screen::Briefing);
             }
         }

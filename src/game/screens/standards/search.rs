@@ -26,7 +26,8 @@ pub(super) struct Hint;
 pub(super) type Field<'w, 's> =
     (Query<'w, 's, (Entity, &'static mut EditableText), With<Typed>>, ResMut<'w, InputFocus>);
 
-pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str) {
+/// The field, where one begins to type at once if it comes `first`.
+pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str, first: bool) {
     let mut editable = EditableText::new(typed);
     editable.max_characters = Some(LONGEST);
     editable.visible_lines = Some(1.0);
@@ -44,14 +45,17 @@ pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str) {
         ..default()
     };
     head.spawn(frame).with_children(|frame| {
-        frame.spawn((
+        let mut field = frame.spawn((
             editable,
             (font, height, TextColor(INK)),
             field,
             (BackgroundColor(RAISED), BorderColor::all(EDGE)),
             (TabIndex(0), AccessibleLabel::new(ui.tr("standards-search"))),
-            (Typed, AutoFocus, Keep("standards/search".to_owned())),
+            (Typed, Keep("standards/search".to_owned())),
         ));
+        if first {
+            field.insert(AutoFocus);
+        }
         let over = Node {
             position_type: PositionType::Absolute,
             left: Val::Px(1.0),
