@@ -1,18 +1,22 @@
 //! Tests of everything below the shells, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod authoring;
 mod bad_input;
 mod checker;
 mod codes;
+mod coverage;
 mod deadlines;
 mod debrief;
 mod example;
 mod explain;
 mod gaps;
+mod graphs;
 mod policies;
 mod precedence;
 mod profiles;
 mod properties;
+mod reference;
 mod replay;
 mod scenarios;
 mod scoring;
@@ -20,4 +24,5 @@ mod search;
 mod session;
 mod shipped;
 mod terminal;
+mod texts;
 mod tidy;
