@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
+use bevy::ui_widgets::ScrollIntoView;
 
 use super::keys::along_domains;
 use super::{Browse, Found, Intent};
+use crate::game::awake::Awake;
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -111,5 +113,21 @@ pub(super) fn show(
         } else if checked && !here {
             commands.entity(entity).remove::<Checked>();
         }
+    }
+}
+
+/// Scrolls to the chosen domain when another one is chosen.
+pub(super) fn keep_in_sight(
+    chosen: Query<(Entity, &Intent, &ComputedNode), With<Checked>>,
+    mut shown: Local<Option<Entity>>,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    let chosen = chosen.iter().find(|(_, intent, _)| matches!(intent, Intent::Domain(_)));
+    // A row built this very frame has no place yet; the next frame will do.
+    let Some((entity, ..)) = chosen.filter(|(.., node)| !node.is_empty()) else { return };
+    if shown.replace(entity) != Some(entity) {
+        commands.trigger(ScrollIntoView { entity });
+        awake.settle();
     }
 }

@@ -31,7 +31,14 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(OnEnter(Screen::Standards), (index_the_standards, open_standards).chain())
         .add_systems(
             Update,
-            (search::read, go_back, look_up, (domains::show, results::show), keys::stop_once)
+            (
+                search::read,
+                go_back,
+                look_up,
+                (domains::show, results::show),
+                keys::stop_once,
+                domains::keep_in_sight,
+            )
                 .chain()
                 .run_if(in_state(Screen::Standards)),
         )

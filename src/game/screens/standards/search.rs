@@ -14,9 +14,9 @@ use crate::game::theme::{Back, Keep, Ui};
 /// The most characters of a search.
 const LONGEST: usize = 60;
 
-/// Where one types.
+/// Where one types, and what was read there last.
 #[derive(Component)]
-pub(super) struct Typed;
+pub(super) struct Typed(String);
 
 /// What stands there while nothing is typed.
 #[derive(Component)]
@@ -51,7 +51,7 @@ pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str, f
             field,
             (BackgroundColor(RAISED), BorderColor::all(EDGE)),
             (TabIndex(0), AccessibleLabel::new(ui.tr("standards-search"))),
-            (Typed, Keep("standards/search".to_owned())),
+            (Typed(typed.to_owned()), Keep("standards/search".to_owned())),
         ));
         if first {
             field.insert(AutoFocus);
@@ -83,21 +83,22 @@ pub(super) fn clear((mut fields, mut focus): Field<'_, '_>) {
 /// While an input method composes they are its own.
 pub(super) fn read(
     keys: Res<ButtonInput<KeyCode>>,
-    fields: Query<(Entity, &EditableText), With<Typed>>,
+    mut fields: Query<(Entity, &EditableText, &mut Typed)>,
     mut hints: Query<&mut Visibility, With<Hint>>,
     mut composed: Local<bool>,
     mut browse: ResMut<Browse>,
     mut stops: Stops<'_, '_>,
     mut back: MessageWriter<Back>,
 ) {
-    let Ok((entity, field)) = fields.single() else { return };
+    let Ok((entity, field, mut last)) = fields.single_mut() else { return };
     let composing = field.is_composing();
     let typed = field.value().to_string();
     let empty = typed.is_empty() && !composing;
     for mut hint in &mut hints {
         hint.set_if_neq(if empty { Visibility::Inherited } else { Visibility::Hidden });
     }
-    if typed != browse.typed {
+    if typed != last.0 {
+        last.0.clone_from(&typed);
         browse.look_for(typed);
     }
     // The key that ends a composition is the input method's last.
