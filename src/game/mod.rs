@@ -88,6 +88,7 @@ pub(crate) enum Screen {
     #[default]
     Title,
     Scenarios,
+    Standards,
     Briefing,
     Play,
     Debrief,

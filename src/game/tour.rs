@@ -18,7 +18,7 @@ use super::awake::Awake;
 use super::handover::{AtHand, Finished, PlayRequest};
 use super::library::Library;
 use super::play::Rehearsal;
-use super::screens::{BriefingLeaf, DebriefLeaf};
+use super::screens::{BriefingLeaf, Browse, DebriefLeaf};
 use super::{Chosen, Options, Overlay, Screen};
 
 /// Frames a screen is given to come to rest before its picture.
@@ -59,6 +59,8 @@ enum Stop {
     Screen { name: String, screen: Screen, overlay: Overlay, scenario: Option<String> },
     /// The standards of the briefing at hand.
     Standards { name: String },
+    /// The standards screen.
+    Browse { name: String, browse: Browse },
     /// A whole scenario, a picture at each question.
     Play { id: String },
     /// The debrief of a run played by this policy.
@@ -105,6 +107,16 @@ fn plan(
         screen("settings", Screen::Title, Overlay::Settings, None),
         screen("scenarios", Screen::Scenarios, Overlay::None, None),
     ]);
+    for (name, browse) in [
+        ("standards-domain", Browse::domain(Some("phone"))),
+        ("standards-all", Browse::domain(None)),
+        ("standards-chinese", Browse::search("握手")),
+        ("standards-initials", Browse::search("ws")),
+        ("standards-english", Browse::search("business card")),
+        ("standards-nothing", Browse::search("qqqq")),
+    ] {
+        stops.push_back(Stop::Browse { name: name.to_owned(), browse });
+    }
     for id in &ids {
         stops.push_back(screen(
             &format!("briefing-{id}"),
@@ -149,7 +161,7 @@ fn walk(
     outcome: Res<Outcome>,
     mut rehearsal: Rehearsal<'_>,
     mut at_hand: ResMut<AtHand>,
-    mut leaves: (ResMut<BriefingLeaf>, ResMut<DebriefLeaf>),
+    mut leaves: (ResMut<BriefingLeaf>, ResMut<DebriefLeaf>, ResMut<Browse>),
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
     mut awake: ResMut<Awake>,
@@ -220,6 +232,16 @@ fn walk(
                 tour.there = true;
             } else if tour.frames > SETTLE {
                 *leaves.0 = BriefingLeaf::default();
+                tour.take(&name, &mut commands);
+                tour.go_on();
+            }
+        }
+        Stop::Browse { name, browse } => {
+            if !tour.there {
+                *leaves.2 = browse;
+                screen.set(Screen::Standards);
+                tour.there = true;
+            } else if tour.frames > SETTLE {
                 tour.take(&name, &mut commands);
                 tour.go_on();
             }

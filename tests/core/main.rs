@@ -22,6 +22,7 @@ mod reference;
 mod replay;
 mod scenarios;
 mod scoring;
+mod search;
 mod session;
 mod shipped;
 mod terminal;
