@@ -89,10 +89,8 @@ pub(super) fn spawn(
                 spawn_track(strip, ui, track);
             }
         });
-    } else if let Some(look) = look {
-        if let Some(key) = timer_look(look) {
-            sheet.spawn(caption(ui, ui.tr(key)));
-        }
+    } else if let Some(key) = look.and_then(timer_look) {
+        sheet.spawn(caption(ui, ui.tr(key)));
     }
     spawn_actions(sheet, ui, run, asking, actions, 0);
 }
