@@ -4,6 +4,7 @@ mod explain;
 mod explore;
 mod moves;
 mod policy;
+mod problem;
 mod search;
 
 pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};
@@ -12,3 +13,4 @@ pub use explore::{
     Variation, Variations, VerdictCounts, Way, explore,
 };
 pub use policy::{Policy, play, play_on};
+pub use problem::{Problem, problems};

@@ -2,6 +2,7 @@
 
 mod characters;
 mod encoding;
+mod excerpt;
 mod fault;
 mod file;
 mod finding;
@@ -12,6 +13,7 @@ mod nearest;
 mod parse;
 mod render;
 
+pub use excerpt::Excerpt;
 pub use file::{SIZE_LIMIT, SourceFile};
 pub use finding::Finding;
 pub(crate) use finding::{shorten, tidy};
