@@ -53,13 +53,15 @@ impl Library {
 
     fn renewed_catalogue(&self, dir: &Path) -> (Arc<Catalogue>, Vec<Finding>) {
         let (catalogue, findings) = Catalogue::load(dir);
-        // A finding about the folder itself means that nothing could be read.
-        let whole = findings.iter().any(|finding| Path::new(&finding.file) == dir);
-        let broken = if whole {
-            self.catalogue.domains().iter().map(|domain| domain.id.clone()).collect()
-        } else {
-            findings.iter().filter_map(|finding| stem(Path::new(&finding.file))).collect()
+        // Without the folder, or the list of documents in it, nothing is as it was meant.
+        let all = |finding: &Finding| {
+            let file = Path::new(&finding.file);
+            file == dir || file.ends_with(Catalogue::DOCUMENTS)
         };
+        if findings.iter().any(all) && self.catalogue.iter().next().is_some() {
+            return (Arc::clone(&self.catalogue), findings);
+        }
+        let broken = findings.iter().filter_map(|finding| stem(Path::new(&finding.file))).collect();
         let catalogue = catalogue.over(&self.catalogue, &broken);
         let same = catalogue == *self.catalogue;
         (if same { Arc::clone(&self.catalogue) } else { Arc::new(catalogue) }, findings)

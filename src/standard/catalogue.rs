@@ -12,6 +12,9 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// What the list of source documents is called in a folder of standards.
+    pub const DOCUMENTS: &str = "documents.ron";
+
     /// A catalogue of these standards; a later one with the same id replaces the earlier.
     pub fn new(domains: Vec<Domain>, standards: impl IntoIterator<Item = Standard>) -> Catalogue {
         let standards = standards.into_iter().map(|s| (s.id.clone(), s)).collect();

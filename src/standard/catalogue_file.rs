@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::document::{self, Documents};
+use super::document::Documents;
 use super::load::{Places, Reading, ron_files};
 use super::standard_file::{Entry, StandardFile, Words};
 use super::{Catalogue, Domain, Standard};
@@ -30,7 +30,7 @@ impl Catalogue {
         };
         let (documents, findings) = Documents::beside(dir);
         let mut gathered = Gathered { documents, findings, ..Gathered::default() };
-        for path in files.into_iter().filter(|path| !path.ends_with(document::FILE)) {
+        for path in files.into_iter().filter(|path| !path.ends_with(Catalogue::DOCUMENTS)) {
             match Reading::of(&path) {
                 Ok(reading) => gathered.domain(&path, reading),
                 Err(finding) => gathered.findings.push(finding),

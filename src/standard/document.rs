@@ -6,11 +6,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::load::Reading;
-use super::{Lang, Text};
+use super::{Catalogue, Lang, Text};
 use crate::source::{Finding, Path as Way};
-
-/// What the list of documents is called in a folder of standards.
-pub(super) const FILE: &str = "documents.ron";
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,7 +31,7 @@ pub(super) struct Documents {
 impl Documents {
     /// The list in a folder, if there is one, and what is wrong in it.
     pub(super) fn beside(dir: &Path) -> (Documents, Vec<Finding>) {
-        let path = dir.join(FILE);
+        let path = dir.join(Catalogue::DOCUMENTS);
         if !path.is_file() {
             return (Documents::default(), Vec::new());
         }

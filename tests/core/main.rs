@@ -9,6 +9,7 @@ mod debrief;
 mod example;
 mod explain;
 mod gaps;
+mod live;
 mod policies;
 mod precedence;
 mod profiles;

@@ -1,0 +1,381 @@
+//! The problems panel: what is wrong in the files, over the window but not in the way of play.
+
+use std::collections::BTreeSet;
+
+use bevy::input_focus::tab_navigation::TabGroup;
+use bevy::input_focus::{FocusCause, InputFocus};
+use bevy::prelude::*;
+use bevy::text::LineBreak;
+use bevy::ui_widgets::Activate;
+use unicode_width::UnicodeWidthStr;
+
+use crate::author::{Problem, explain};
+use crate::game::Options;
+use crate::game::awake::Awake;
+use crate::game::theme::Ui;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::source::{Excerpt, Finding};
+
+use super::Problems;
+
+/// Problems shown at once; the rest are counted.
+const SHOWN: usize = 6;
+/// The panel's width in ems of reading text, and the most it grows, in pixels.
+const WIDE: f32 = 34.0;
+const WIDEST: f32 = 880.0;
+/// What lies between the panel's edge and a card's words, both sides together.
+const FRAME: f32 = 2.0 * GAP_M + 24.0 + 2.0 * GAP_M + 4.0;
+/// Folds the panel away and opens it again.
+const KEY: KeyCode = KeyCode::F8;
+const KEY_NAME: &str = "F8";
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Panel>()
+        .add_systems(Update, (follow_problems, fold_by_key, show).chain())
+        .add_observer(decide);
+}
+
+/// How the panel stands.
+#[derive(Resource, Clone, Debug, Default)]
+pub(crate) struct Panel {
+    /// Folded away to its marker.
+    pub(crate) folded: bool,
+    /// The problems whose codes are explained, by their place.
+    pub(crate) explained: BTreeSet<usize>,
+    known: Vec<Finding>,
+}
+
+#[derive(Component)]
+struct Sheet;
+
+/// Where a problem's explanation lies.
+#[derive(Component)]
+struct Room(usize);
+
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Act {
+    Fold,
+    Open,
+    Explain(usize),
+}
+
+/// A mistake that was not there before opens the panel again.
+fn follow_problems(problems: Res<Problems>, mut panel: ResMut<Panel>) {
+    if !problems.is_changed() {
+        return;
+    }
+    let now: Vec<Finding> = problems.0.iter().map(|p| p.finding.clone()).collect();
+    if now == panel.known {
+        return;
+    }
+    if now.iter().any(|finding| !panel.known.contains(finding)) {
+        panel.folded = false;
+    }
+    panel.explained.clear();
+    panel.known = now;
+}
+
+fn fold_by_key(
+    keys: Res<ButtonInput<KeyCode>>,
+    problems: Res<Problems>,
+    mut panel: ResMut<Panel>,
+    mut awake: ResMut<Awake>,
+) {
+    if keys.just_pressed(KEY) && !problems.0.is_empty() {
+        panel.folded = !panel.folded;
+        awake.settle();
+    }
+}
+
+fn decide(
+    activate: On<Activate>,
+    acts: Query<&Act>,
+    rooms: Query<(Entity, &Room)>,
+    problems: Res<Problems>,
+    ui: Res<Ui>,
+    mut panel: ResMut<Panel>,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    let Ok(act) = acts.get(activate.entity) else { return };
+    awake.settle();
+    match *act {
+        Act::Fold => panel.folded = true,
+        Act::Open => panel.folded = false,
+        Act::Explain(place) => {
+            let Some((room, _)) = rooms.iter().find(|(_, room)| room.0 == place) else { return };
+            // The card changes where it is: a panel built anew would scroll away.
+            let panel = panel.bypass_change_detection();
+            commands.entity(room).despawn_children();
+            if !panel.explained.remove(&place)
+                && let Some(problem) = problems.0.get(place)
+            {
+                panel.explained.insert(place);
+                commands
+                    .entity(room)
+                    .with_children(|room| spawn_explanation(room, &ui, problem.finding.code));
+            }
+        }
+    }
+}
+
+fn show(
+    problems: Res<Problems>,
+    panel: Res<Panel>,
+    ui: Res<Ui>,
+    options: Res<Options>,
+    sheets: Query<Entity, With<Sheet>>,
+    acts: Query<(Entity, &Act)>,
+    mut focus: ResMut<InputFocus>,
+    mut commands: Commands,
+) {
+    if !problems.is_changed() && !panel.is_changed() && !ui.is_changed() {
+        return;
+    }
+    if problems.0.is_empty() && sheets.is_empty() {
+        return;
+    }
+    // The focus stays on what it was on, if it was on something of the panel's.
+    let had = focus.get().and_then(|at| acts.iter().find(|(e, _)| *e == at)).map(|(_, act)| *act);
+    sheets.iter().for_each(|sheet| commands.entity(sheet).despawn());
+    if problems.0.is_empty() {
+        return;
+    }
+    let mut spawned = Vec::new();
+    if panel.folded {
+        spawn_marker(&mut commands, &ui, problems.0.len(), &mut spawned);
+    } else {
+        let home = options.folders.scenarios.parent().map(|home| home.display().to_string());
+        let home = home.unwrap_or_default();
+        spawn_panel(&mut commands, &ui, &problems.0, &panel, &home, &mut spawned);
+    }
+    let wanted = match had {
+        Some(Act::Fold | Act::Explain(_)) if panel.folded => Some(Act::Open),
+        Some(Act::Open) if !panel.folded => Some(Act::Fold),
+        other => other,
+    };
+    let again = spawned.iter().find(|(_, act)| Some(*act) == wanted);
+    if let (Some(_), Some((entity, _))) = (wanted, again.or(spawned.first())) {
+        focus.set(*entity, FocusCause::Navigated);
+    }
+}
+
+type Spawned = Vec<(Entity, Act)>;
+
+/// A tab on the window's edge: how many problems there are.
+fn spawn_marker(commands: &mut Commands<'_, '_>, ui: &Ui, count: usize, spawned: &mut Spawned) {
+    let place = Node {
+        position_type: PositionType::Absolute,
+        right: Val::Px(2.0),
+        top: Val::Percent(42.0),
+        ..default()
+    };
+    let label = ui.tr_args("live-marker", &[("count", count.into())]);
+    let frame = Node {
+        min_width: Val::Px(TOUCH),
+        min_height: Val::Px(TOUCH),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..default()
+    };
+    let side = (ui.px(Size::Caption) * 1.9).round();
+    let seal = Node {
+        min_width: Val::Px(side),
+        height: Val::Px(side),
+        padding: UiRect::horizontal(Val::Px(GAP_XS)),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        border_radius: BorderRadius::MAX,
+        ..default()
+    };
+    commands.spawn((place, GlobalZIndex(40), TabGroup::new(3), Sheet)).with_children(|place| {
+        let mut marker = place.spawn((pressable(Look::Plain, &label, frame), Act::Open));
+        spawned.push((marker.id(), Act::Open));
+        marker.with_child((
+            seal,
+            BackgroundColor(CINNABAR),
+            Pickable::IGNORE,
+            children![line(ui, count.to_string(), Size::Caption, true, ON_DARK)],
+        ));
+    });
+}
+
+/// The panel's width in pixels.
+fn width(ui: &Ui) -> f32 {
+    (WIDE * ui.px(Size::Body)).min(WIDEST).round()
+}
+
+fn spawn_panel(
+    commands: &mut Commands<'_, '_>,
+    ui: &Ui,
+    problems: &[Problem],
+    panel_now: &Panel,
+    home: &str,
+    spawned: &mut Spawned,
+) {
+    let place = Node {
+        position_type: PositionType::Absolute,
+        right: Val::Px(GAP_M),
+        // Below the strip of a run.
+        top: Val::Px(78.0),
+        width: Val::Px(width(ui)),
+        max_height: Val::Percent(62.0),
+        ..default()
+    };
+    commands.spawn((place, GlobalZIndex(40), TabGroup::new(3), Sheet)).with_children(|place| {
+        let sheet = Node {
+            padding: UiRect::all(Val::Px(GAP_M)),
+            width: Val::Percent(100.0),
+            min_height: Val::Px(0.0),
+            ..column(GAP_S)
+        };
+        let mut sheet = place.spawn(panel(sheet));
+        sheet.insert(BorderColor::all(CINNABAR)).with_children(|sheet| {
+            sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
+                let count = ui.tr_args("live-problems", &[("count", problems.len().into())]);
+                head.spawn((
+                    text(ui, count, Size::Heading, true, CINNABAR_DEEP),
+                    Node { flex_grow: 1.0, ..default() },
+                ));
+                let fold = keyed(ui, Look::Quiet, &ui.tr("live-fold"), KEY_NAME);
+                let fold = head.spawn((fold, Act::Fold)).id();
+                spawned.push((fold, Act::Fold));
+            });
+            sheet.spawn((
+                caption(ui, ui.tr("live-last-good")),
+                Node {
+                    flex_shrink: 0.0,
+                    min_height: height(ui, &ui.tr("live-last-good"), Size::Caption),
+                    ..default()
+                },
+            ));
+            scroll_area(sheet, Fit::Hug, GAP_S, |list| {
+                for (place, problem) in problems.iter().enumerate().take(SHOWN) {
+                    let open = panel_now.explained.contains(&place);
+                    spawn_problem(list, ui, place, problem, open, home, spawned);
+                }
+                if problems.len() > SHOWN {
+                    let more = problems.len() - SHOWN;
+                    list.spawn(caption(ui, ui.tr_args("live-more", &[("count", more.into())])));
+                }
+            });
+        });
+    });
+}
+
+fn spawn_problem(
+    list: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    place: usize,
+    problem: &Problem,
+    open: bool,
+    home: &str,
+    spawned: &mut Spawned,
+) {
+    let finding = &problem.finding;
+    let node = Node { padding: UiRect::all(Val::Px(GAP_M)), flex_shrink: 0.0, ..column(GAP_XS) };
+    list.spawn(card(Tone::Bad, node)).with_children(|card| {
+        card.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|head| {
+            head.spawn(line(ui, place_of(finding, home), Size::Body, true, INK));
+            head.spawn(chip(ui, finding.code, Tone::Plain));
+        });
+        if let Some(excerpt) = &problem.excerpt {
+            spawn_excerpt(card, ui, excerpt);
+        }
+        let found = ui.tr_args("live-found", &[("found", finding.found.as_str().into())]);
+        let expected =
+            ui.tr_args("live-expected", &[("expected", finding.expected.as_str().into())]);
+        paragraph(card, ui, found, INK);
+        paragraph(card, ui, expected, INK);
+        if let Some(nearest) = &finding.nearest {
+            let nearest = ui.tr_args("live-nearest", &[("name", nearest.as_str().into())]);
+            paragraph(card, ui, nearest, JADE_DEEP);
+        }
+        if explain(finding.code, ui.lang()).is_some() {
+            let label = ui.tr_args("live-explain", &[("code", finding.code.into())]);
+            card.spawn(Node { flex_shrink: 0.0, ..row(GAP_S) }).with_children(|foot| {
+                let act = Act::Explain(place);
+                let entity = foot.spawn((button(ui, Look::Quiet, &label), act)).id();
+                spawned.push((entity, act));
+            });
+            let mut room = card.spawn((Node { flex_shrink: 0.0, ..column(GAP_XS) }, Room(place)));
+            if open {
+                room.with_children(|room| spawn_explanation(room, ui, finding.code));
+            }
+        }
+    });
+}
+
+/// The file within the house, with line and column where there are any.
+fn place_of(finding: &Finding, home: &str) -> String {
+    let inside = finding.file.strip_prefix(home).filter(|_| !home.is_empty());
+    let file = inside.map_or(&*finding.file, |rest| rest.trim_start_matches(['/', '\\']));
+    if finding.line > 0 {
+        format!("{file}:{}:{}", finding.line, finding.column)
+    } else {
+        file.to_owned()
+    }
+}
+
+/// The author's own line, and a caret under the place that is meant.
+fn spawn_excerpt(card: &mut ChildSpawnerCommands<'_>, ui: &Ui, excerpt: &Excerpt) {
+    let block = Node {
+        padding: UiRect::axes(Val::Px(GAP_S), Val::Px(GAP_XS)),
+        border_radius: BorderRadius::all(Val::Px(RADIUS_S)),
+        overflow: Overflow::clip(),
+        flex_shrink: 0.0,
+        ..column(0.0)
+    };
+    let size = Size::Caption;
+    let tall = Node { height: Val::Px((ui.px(size) * size.leading()).round()), ..default() };
+    let piece = |words: &str, bold: bool, colour: Color| {
+        let (font, line) = ui.font(size, bold);
+        (TextSpan::new(words), font, line, TextColor(colour))
+    };
+    let first = |words: &str, colour: Color| {
+        let mut all = line(ui, words, size, false, colour);
+        all.4 = TextLayout::new(Justified::Left, LineBreak::NoWrap);
+        (all, tall.clone())
+    };
+    card.spawn((block, BackgroundColor(RAISED))).with_children(|block| {
+        block.spawn(first(&excerpt.before, INK_SOFT)).with_children(|words| {
+            words.spawn(piece(&excerpt.marked, false, CINNABAR));
+            words.spawn(piece(&excerpt.after, false, INK_SOFT));
+        });
+        // What stands before is set once more, unseen: the caret is where it ends.
+        block.spawn(first(&excerpt.before, Color::NONE)).with_child(piece("^", true, CINNABAR));
+    });
+}
+
+fn spawn_explanation(room: &mut ChildSpawnerCommands<'_>, ui: &Ui, code: &str) {
+    let Some(told) = explain(code, ui.lang()) else { return };
+    let labels = crate::author::Labels::of(ui.lang());
+    paragraph(room, ui, told.meaning.to_owned(), INK);
+    for (label, words) in [(labels.why, told.why), (labels.mend, told.mend)] {
+        paragraph(room, ui, format!("{label} {words}"), INK_SOFT);
+    }
+    if let Some(example) = told.example {
+        for (label, words, colour) in
+            [(labels.wrong, example.wrong, CINNABAR_DEEP), (labels.right, example.right, JADE_DEEP)]
+        {
+            paragraph(room, ui, format!("{label} {words}"), colour);
+        }
+    }
+}
+
+/// Words that wrap. The layout measures them before it wraps them, so it is
+/// told how high they stand.
+fn paragraph(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, words: String, colour: Color) {
+    let node = Node { min_height: height(ui, &words, Size::Body), flex_shrink: 0.0, ..default() };
+    parent.spawn((text(ui, words, Size::Body, false, colour), node));
+}
+
+fn height(ui: &Ui, words: &str, size: Size) -> Val {
+    let room = width(ui) - FRAME;
+    // A Latin letter is about half as wide as a Chinese character.
+    #[allow(clippy::cast_precision_loss, reason = "a few hundred columns")]
+    let wide = words.width() as f32 * 0.53 * ui.px(size);
+    let lines = (wide / room).ceil().max(1.0);
+    Val::Px(lines * (ui.px(size) * size.leading()).round())
+}
