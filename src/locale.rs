@@ -39,6 +39,20 @@ impl Locale {
     ///
     /// The folder or a file is missing, is not valid Fluent, or names a message twice.
     pub fn load(dir: &Path, lang: Lang) -> Result<Locale, LocaleError> {
+        let (locale, faults) = Locale::load_what_can_be(dir, lang)?;
+        faults.into_iter().next().map_or(Ok(locale), Err)
+    }
+
+    /// The same, but what is wrong in a file only costs the messages it is wrong
+    /// in, and is told.
+    ///
+    /// # Errors
+    ///
+    /// The folder is missing, or there is no `.ftl` file in it.
+    pub fn load_what_can_be(
+        dir: &Path,
+        lang: Lang,
+    ) -> Result<(Locale, Vec<LocaleError>), LocaleError> {
         let folder = dir.join(lang.tag());
         let unreadable = |path: &Path, why: &dyn fmt::Display| LocaleError::Unreadable {
             path: path.to_owned(),
@@ -53,13 +67,18 @@ impl Locale {
         if files.is_empty() {
             return Err(unreadable(&folder, &"there is no .ftl file in it"));
         }
-        let mut locale = Locale::empty(lang);
+        let (mut locale, mut faults) = (Locale::empty(lang), Vec::new());
         for path in files {
-            let source = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
-            let source = if lang == Lang::En { narrow_quotes(&source) } else { source };
-            locale.add(&path, source)?;
+            let added = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e)).and_then(
+                |source| {
+                    let english = lang == Lang::En;
+                    let source = if english { narrow_quotes(&source) } else { source };
+                    locale.add(&path, source)
+                },
+            );
+            faults.extend(added.err());
         }
-        Ok(locale)
+        Ok((locale, faults))
     }
 
     /// Reads a language's text from a string; `path` is only named in errors.
@@ -87,20 +106,26 @@ impl Locale {
             let why = errors.into_iter().next().unwrap_or_default();
             LocaleError::Broken { path: path.to_owned(), line, column, why }
         };
-        let resource = FluentResource::try_new(source.clone()).map_err(|(resource, errors)| {
-            let start = errors.first().map_or(0, |e| e.pos.start);
-            let why = errors.iter().map(ToString::to_string).collect();
-            broken(resource.source(), why, start)
-        })?;
-        self.bundle.add_resource(resource).map_err(|errors| match errors.into_iter().next() {
-            Some(FluentError::Overriding { id: key, .. }) => {
-                let opens = |line: &str| line.split('=').next().map(str::trim_end) == Some(&key);
-                let line = source.lines().zip(1..).filter(|(line, _)| opens(line)).last();
-                let line = line.map_or(0, |(_, number)| number);
-                LocaleError::Twice { path: path.to_owned(), line, key }
+        let (resource, fault) = match FluentResource::try_new(source.clone()) {
+            Ok(resource) => (resource, None),
+            Err((rest, errors)) => {
+                let start = errors.first().map_or(0, |e| e.pos.start);
+                let why = errors.iter().map(ToString::to_string).collect();
+                (rest, Some(broken(&source, why, start)))
             }
-            other => broken(&source, other.iter().map(ToString::to_string).collect(), 0),
-        })
+        };
+        let added =
+            self.bundle.add_resource(resource).map_err(|errors| match errors.into_iter().next() {
+                Some(FluentError::Overriding { id: key, .. }) => {
+                    let opens =
+                        |line: &str| line.split('=').next().map(str::trim_end) == Some(&key);
+                    let line = source.lines().zip(1..).filter(|(line, _)| opens(line)).last();
+                    let line = line.map_or(0, |(_, number)| number);
+                    LocaleError::Twice { path: path.to_owned(), line, key }
+                }
+                other => broken(&source, other.iter().map(ToString::to_string).collect(), 0),
+            });
+        fault.map_or(added, Err)
     }
 
     /// Which language this is.

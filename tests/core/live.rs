@@ -7,10 +7,11 @@ use std::sync::Arc;
 use liyi::author::{Policy, play, problems};
 use liyi::files::Folders;
 use liyi::library::Library;
-use liyi::locale;
+use liyi::locale::{self, Locale};
 use liyi::scenario::Scenario;
 use liyi::session::{Carried, Event, Input, Now, Session, TimerSetting};
 use liyi::source::{Excerpt, Finding, SourceFile};
+use liyi::standard::Lang;
 use tempfile::TempDir;
 
 use crate::shipped::{SCENARIOS, library, repository, setup, start};
@@ -389,6 +390,9 @@ fn broken_interface_text_is_placed() {
     let found = findings();
     assert_eq!(found.len(), 1);
     assert!(found[0].0.ends_with("en/ui.ftl") && found[0].1 >= 2 && found[0].2 >= 1, "{found:?}");
+    // What is right in it is there all the same.
+    let (rest, faults) = Locale::load_what_can_be(dir.path(), Lang::En).unwrap();
+    assert_eq!((rest.tr("a"), faults.len()), ("fine".to_owned(), 1));
     write("en", "a = fine\n\na = again\n");
     assert_eq!(findings(), [(dir.path().join("en/ui.ftl"), 3, 1)]);
 }

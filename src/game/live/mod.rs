@@ -17,6 +17,8 @@ use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 
 use crate::author::Problem;
 use crate::files::Folders;
+use crate::scenario::Scenario;
+use crate::source::SourceFile;
 
 use super::awake::Awake;
 use super::handover::{AtHand, Finished};
@@ -51,6 +53,31 @@ impl Beginning {
 #[derive(Resource, Debug, Default)]
 pub(crate) struct Problems(pub(crate) Vec<Problem>);
 
+impl Problems {
+    /// What would be wrong if somebody misspelt two words of a scenario.
+    pub(crate) fn sample(library: &Library, folders: &Folders) -> Problems {
+        let sample = library.scenarios.values().next().and_then(|scenario| {
+            let path = folders.scenarios.join(format!("{}.ron", scenario.id));
+            let mut source = SourceFile::read(&path).ok()?;
+            for (was, is) in [("minutes:", "minuets:"), ("next: [", "next: [(to: \"corridoor\"), ")]
+            {
+                source.text = source.text.replacen(was, is, 1);
+            }
+            let known = crate::library::known(
+                &folders.assets,
+                library.profiles.values().map(AsRef::as_ref),
+            );
+            let findings = Scenario::from_source(&source, &library.catalogue, &known).err()?;
+            let problems = findings.into_iter().map(|finding| Problem {
+                excerpt: finding.excerpt(&source, watch::WIDEST),
+                finding,
+            });
+            Some(problems.collect())
+        });
+        Problems(sample.unwrap_or_default())
+    }
+}
+
 /// Where the watching thread's deliveries arrive.
 #[derive(Resource)]
 struct Deliveries(Mutex<Receiver<watch::Delivery>>);
@@ -71,6 +98,7 @@ fn start_watching(
         seen: beginning.0.clone(),
         library: (**library).clone(),
         locales: locales.clone(),
+        wording: Vec::new(),
     };
     watch.start(to, move || {
         // A window that is closing needs no waking.

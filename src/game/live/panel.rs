@@ -1,12 +1,12 @@
 //! The problems panel: what is wrong in the files, over the window but not in the way of play.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::text::LineBreak;
-use bevy::ui_widgets::Activate;
+use bevy::ui_widgets::{Activate, ScrollIntoView};
 use unicode_width::UnicodeWidthStr;
 
 use crate::author::{Problem, explain};
@@ -19,8 +19,9 @@ use crate::source::{Excerpt, Finding};
 
 use super::Problems;
 
-/// Problems shown at once; the rest are counted.
-const SHOWN: usize = 6;
+/// Problems shown at once, and of one file beside others; the rest are counted.
+const SHOWN: usize = 8;
+const SHOWN_OF_ONE: usize = 4;
 /// The panel's width in ems of reading text, and the most it grows, in pixels.
 const WIDE: f32 = 34.0;
 const WIDEST: f32 = 880.0;
@@ -32,7 +33,7 @@ const KEY_NAME: &str = "F8";
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Panel>()
-        .add_systems(Update, (follow_problems, fold_by_key, show).chain())
+        .add_systems(Update, (follow_problems, fold_by_key, show, bring_into_sight).chain())
         .add_observer(decide);
 }
 
@@ -40,10 +41,20 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Resource, Clone, Debug, Default)]
 pub(crate) struct Panel {
     /// Folded away to its marker.
-    pub(crate) folded: bool,
+    folded: bool,
     /// The problems whose codes are explained, by their place.
-    pub(crate) explained: BTreeSet<usize>,
+    explained: BTreeSet<usize>,
     known: Vec<Finding>,
+}
+
+impl Panel {
+    /// Stands for its picture: open with the first problem's code explained, or
+    /// folded away.
+    pub(crate) fn pose(&mut self, problems: &Problems, folded: bool) {
+        self.known = problems.0.iter().map(|p| p.finding.clone()).collect();
+        self.folded = folded;
+        self.explained = if folded { BTreeSet::new() } else { BTreeSet::from([0]) };
+    }
 }
 
 #[derive(Component)]
@@ -52,6 +63,13 @@ struct Sheet;
 /// Where a problem's explanation lies.
 #[derive(Component)]
 struct Room(usize);
+
+/// An explanation just opened: it is scrolled to after so many frames.
+#[derive(Component)]
+struct Opened(u32);
+
+/// Frames after which what was just built has its size.
+const LAID_OUT: u32 = 3;
 
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
@@ -114,6 +132,7 @@ fn decide(
                 panel.explained.insert(place);
                 commands
                     .entity(room)
+                    .insert(Opened(LAID_OUT))
                     .with_children(|room| spawn_explanation(room, &ui, problem.finding.code));
             }
         }
@@ -158,6 +177,18 @@ fn show(
     let again = spawned.iter().find(|(_, act)| Some(*act) == wanted);
     if let (Some(_), Some((entity, _))) = (wanted, again.or(spawned.first())) {
         focus.set(*entity, FocusCause::Navigated);
+    }
+}
+
+/// What was asked for is not left below the panel's edge.
+fn bring_into_sight(mut opened: Query<(Entity, &mut Opened)>, mut commands: Commands) {
+    for (entity, mut frames) in &mut opened {
+        if frames.0 > 0 {
+            frames.0 -= 1;
+        } else {
+            commands.entity(entity).remove::<Opened>();
+            commands.trigger(ScrollIntoView { entity });
+        }
     }
 }
 
@@ -251,17 +282,33 @@ fn spawn_panel(
                 },
             ));
             scroll_area(sheet, Fit::Hug, GAP_S, |list| {
-                for (place, problem) in problems.iter().enumerate().take(SHOWN) {
+                let shown = shown(problems);
+                for (place, problem) in &shown {
+                    let place = *place;
                     let open = panel_now.explained.contains(&place);
                     spawn_problem(list, ui, place, problem, open, home, spawned);
                 }
-                if problems.len() > SHOWN {
-                    let more = problems.len() - SHOWN;
+                let more = problems.len() - shown.len();
+                if more > 0 {
                     list.spawn(caption(ui, ui.tr_args("live-more", &[("count", more.into())])));
                 }
             });
         });
     });
+}
+
+/// What is shown, so that many faults of one file hide no other file.
+fn shown(problems: &[Problem]) -> Vec<(usize, &Problem)> {
+    let file = |problem: &Problem| problem.finding.file.clone();
+    let files: BTreeSet<String> = problems.iter().map(file).collect();
+    let most = if files.len() > 1 { SHOWN_OF_ONE } else { SHOWN };
+    let mut of_file: BTreeMap<String, usize> = BTreeMap::new();
+    let mut fits = |(_, problem): &(usize, &Problem)| {
+        let count = of_file.entry(file(problem)).or_default();
+        *count += 1;
+        *count <= most
+    };
+    problems.iter().enumerate().filter(&mut fits).take(SHOWN).collect()
 }
 
 fn spawn_problem(

@@ -18,7 +18,7 @@ use crate::game::theme::Locales;
 /// How often the files are looked at. Asking for their times also works on
 /// network drives and in containers, where the system reports no changes, and
 /// outlives a folder that goes and comes back.
-const EVERY: Duration = Duration::from_millis(250);
+const EVERY: Duration = Duration::from_millis(200);
 /// Files are read once nothing has changed for so long: half-written ones, and
 /// several saved together, come to rest.
 const REST: Duration = Duration::from_millis(150);
@@ -52,6 +52,8 @@ pub(super) struct Watch {
     pub(super) seen: Seen,
     pub(super) library: Library,
     pub(super) locales: Locales,
+    /// What is wrong in the interface text.
+    pub(super) wording: Vec<Finding>,
 }
 
 impl Watch {
@@ -64,6 +66,7 @@ impl Watch {
 
     #[allow(clippy::disallowed_methods, reason = "a shell's thread that waits in real time")]
     fn run(mut self, to: &Sender<Delivery>, wake: &impl Fn()) {
+        self.wording = locale::check(&self.folders.assets.join("locales"));
         let first = self.delivery(Vec::new());
         if !first.problems.is_empty() {
             if to.send(first).is_err() {
@@ -78,7 +81,7 @@ impl Watch {
                 continue;
             }
             for _ in 0..MOST_RESTS {
-                thread::sleep(REST);
+                thread::sleep(rest_left(&self.seen, &now));
                 let later = look(&self.folders);
                 if later == now {
                     break;
@@ -93,6 +96,7 @@ impl Watch {
             self.library = self.library.renewed(&self.folders);
             if files.iter().any(|file| ends(file, "ftl")) {
                 self.locales = self.locales.renewed(&self.folders.assets);
+                self.wording = locale::check(&self.folders.assets.join("locales"));
             }
             let delivery = self.delivery(files);
             if to.send(delivery).is_err() {
@@ -104,7 +108,7 @@ impl Watch {
 
     fn delivery(&self, files: Vec<PathBuf>) -> Delivery {
         let mut findings = self.library.findings.clone();
-        findings.extend(locale::check(&self.folders.assets.join("locales")));
+        findings.extend(self.wording.iter().cloned());
         findings.sort_by_key(|finding| std::cmp::Reverse(self.saved(finding)));
         Delivery {
             library: self.library.clone(),
@@ -117,6 +121,14 @@ impl Watch {
     fn saved(&self, finding: &Finding) -> Option<SystemTime> {
         self.seen.get(Path::new(&finding.file))?.0
     }
+}
+
+/// How much longer the files that have changed must lie still.
+#[allow(clippy::disallowed_methods, reason = "compared with the times the files were written")]
+fn rest_left(before: &Seen, now: &Seen) -> Duration {
+    let written = changed(before, now).iter().map(|file| now.get(file)?.0).max().flatten();
+    let lain = written.and_then(|at| SystemTime::now().duration_since(at).ok());
+    REST.saturating_sub(lain.unwrap_or_default())
 }
 
 /// What differs.

@@ -67,9 +67,9 @@ impl Locales {
     /// Reads both languages from `ASSETS/locales`.
     pub(crate) fn load(assets: &Path) -> Result<Locales, GameError> {
         let dir = assets.join("locales");
-        let zh = Arc::new(Locale::load(&dir, Lang::Zh)?);
-        let en = Arc::new(Locale::load(&dir, Lang::En)?);
-        Ok(Locales { zh, en, edition: 0 })
+        // What is wrong in them is shown in the problems panel.
+        let read = |lang| Locale::load_what_can_be(&dir, lang).map(|(locale, _)| Arc::new(locale));
+        Ok(Locales { zh: read(Lang::Zh)?, en: read(Lang::En)?, edition: 0 })
     }
 
     /// Both read anew; a language that is broken now stays as it was.
