@@ -154,7 +154,7 @@ fn take_delivery(
     }
     // A file that is broken is told of by the panel.
     let is_broken = |file: &PathBuf| problems.0.iter().any(|p| Path::new(&p.finding.file) == file);
-    let good = files.iter().filter(|file| !is_broken(file));
+    let good = files.iter().filter(|file| !is_broken(file) && file.exists());
     notice.reloaded(good.filter_map(|file| file.file_name()?.to_str().map(str::to_owned)));
     debug!("{} files changed, {} problems before", files.len(), before.len());
     if *screen.get() != Screen::Play {
