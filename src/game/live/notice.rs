@@ -6,8 +6,10 @@ use bevy::prelude::*;
 
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
-use crate::game::theme::widgets::*;
+use crate::game::theme::widgets::{self, text};
 use crate::standard::Text as Words;
+
+use super::{Panel, Problems};
 
 /// Files named; the rest are counted.
 const NAMED: usize = 3;
@@ -75,10 +77,11 @@ fn forget(
 fn show(
     notice: Res<Notice>,
     ui: Res<Ui>,
+    (problems, panel): (Res<Problems>, Res<Panel>),
     lines: Query<Entity, With<Line>>,
     mut commands: Commands,
 ) {
-    if !notice.is_changed() && !ui.is_changed() {
+    if !notice.is_changed() && !ui.is_changed() && !panel.is_changed() && !problems.is_changed() {
         return;
     }
     lines.iter().for_each(|line| commands.entity(line).despawn());
@@ -89,7 +92,7 @@ fn show(
     let place = Node {
         position_type: PositionType::Absolute,
         left: Val::Px(0.0),
-        right: Val::Px(0.0),
+        right: Val::Px(panel.covers(&problems, &ui)),
         // Below the strip of a run.
         top: Val::Px(70.0),
         justify_content: JustifyContent::Center,
@@ -98,12 +101,12 @@ fn show(
     commands.spawn((place, GlobalZIndex(41), Pickable::IGNORE, Line)).with_children(|place| {
         let frame = Node {
             padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
-            max_width: Val::Percent(80.0),
+            max_width: Val::Percent(90.0),
             ..default()
         };
         let colour = if notice.back_at.is_some() { OCHRE } else { JADE_DEEP };
         place
-            .spawn((panel(frame), Pickable::IGNORE, AccessibleLabel::new(words.clone())))
+            .spawn((widgets::panel(frame), Pickable::IGNORE, AccessibleLabel::new(words.clone())))
             .with_child((
                 text(&ui, words, Size::Caption, false, colour),
                 Node { flex_shrink: 1.0, ..default() },

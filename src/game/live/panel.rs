@@ -48,6 +48,11 @@ pub(crate) struct Panel {
 }
 
 impl Panel {
+    /// How much of the window it covers from the right, in pixels.
+    pub(super) fn covers(&self, problems: &Problems, ui: &Ui) -> f32 {
+        if self.folded || problems.0.is_empty() { 0.0 } else { width(ui) + GAP_M }
+    }
+
     /// Stands for its picture: open with the first problem's code explained, or
     /// folded away.
     pub(crate) fn pose(&mut self, problems: &Problems, folded: bool) {
