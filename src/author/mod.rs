@@ -1,16 +1,22 @@
-//! Tools for writers: policies that play a scenario by themselves.
+//! Tools for writers: what a scenario can come to, how it looks, and a first one to change.
 
+mod coverage;
 mod explain;
 mod explore;
+pub mod graph;
 mod moves;
+mod new;
 mod policy;
 mod problem;
 mod search;
+pub mod texts;
 
+pub use coverage::{Coverage, Covered, DomainCoverage, ScenarioCoverage, Tally, coverage};
 pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};
 pub use explore::{
     BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
     Variation, Variations, VerdictCounts, Way, explore,
 };
+pub use new::{BadId, new_scenario};
 pub use policy::{Policy, play, play_on};
 pub use problem::{Problem, problems};

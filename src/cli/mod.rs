@@ -1,10 +1,14 @@
 //! Reads the command line and hands over to one shell.
 
 mod check;
+mod coverage;
 mod explain;
 mod explore;
+mod graph;
+mod new;
 mod play;
 mod run;
+mod texts;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -97,6 +101,26 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Says which standard is judged in which beats, and which by nobody yet.
+    Coverage(coverage::CoverageArgs),
+    /// Draws a scenario's branching, with the best run marked.
+    Graph(graph::GraphArgs),
+    /// Writes a small, commented scenario for you to change.
+    New {
+        /// The new scenario's id, such as s05-first-visit.
+        id: String,
+        /// The folder to write it to, instead of Liyi's own scenarios.
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// The language of what is said next.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
+    /// Texts out to translators and back.
+    Texts {
+        #[command(subcommand)]
+        texts: texts::Texts,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -173,6 +197,10 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }
+        Some(Command::Coverage(wanted)) => coverage::run(&folders, &wanted),
+        Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
+        Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
+        Some(Command::Texts { texts }) => texts::run(&folders, texts),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

@@ -13,7 +13,7 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// What the list of source documents is called in a folder of standards.
-    pub const DOCUMENTS: &str = "documents.ron";
+    pub const DOCUMENTS: &str = super::document::FILE;
 
     /// A catalogue of these standards; a later one with the same id replaces the earlier.
     pub fn new(domains: Vec<Domain>, standards: impl IntoIterator<Item = Standard>) -> Catalogue {

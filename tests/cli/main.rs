@@ -3,7 +3,11 @@
 
 mod bad_files;
 mod check;
+mod coverage;
 mod explain;
+mod graph;
+mod new;
 mod play;
 mod program;
 mod run;
+mod texts;

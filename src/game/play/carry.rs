@@ -94,9 +94,7 @@ impl Run {
                     .any(|dial| dial.id == *id && dial.positions.iter().any(|p| p.id == *at))
             }),
             Ask::Note { fields, .. } => {
-                if self.typed.as_ref().is_some_and(|(id, _)| fields.iter().all(|f| f.id != *id)) {
-                    self.typed = None;
-                }
+                self.typed.take_if(|(id, _)| fields.iter().all(|field| field.id != *id));
             }
             _ => {}
         }
