@@ -4,6 +4,7 @@
 //! here what it delivers takes the place of what was there. A run in play is
 //! carried to its new version by the play screen, which sees the new library.
 
+mod card;
 mod notice;
 mod panel;
 mod watch;

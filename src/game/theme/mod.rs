@@ -20,7 +20,7 @@ use crate::standard::{Lang, Text as Words};
 use super::GameError;
 use tokens::Size;
 
-pub(crate) use focus::{Back, Digit, Keep};
+pub(crate) use focus::{Aside, Back, Digit, Keep};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((focus::plugin, widgets::plugin)).add_systems(PreUpdate, fit_the_window);
