@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::files::Folders;
 use crate::scenario::{self, Known, Scenario};
-use crate::source::Finding;
+use crate::source::{Finding, SourceFile};
 use crate::standard::{Catalogue, Profile};
 
 /// The profile used where none is chosen.
@@ -25,26 +25,104 @@ pub struct Library {
     pub findings: Vec<Finding>,
     /// Where the house profiles stand.
     houses: PathBuf,
+    /// What the scenarios may refer to.
+    known: Known,
 }
 
 impl Library {
     /// Loads every authored file. What is wrong stands in `findings`; what is
     /// right is usable all the same.
     pub fn load(folders: &Folders) -> Library {
-        let mut library = Library::default();
-        let (catalogue, findings) = Catalogue::load(&folders.assets.join("standards"));
-        library.catalogue = Arc::new(catalogue);
-        library.findings.extend(findings);
-        library.houses = folders.scenarios.join("profiles");
-        let (profiles, findings) = Profile::load_all(&library.houses);
-        library.profiles = profiles.into_iter().map(|p| (p.id.clone(), Arc::new(p))).collect();
-        library.findings.extend(findings);
-        let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
-        let (scenarios, findings) =
-            scenario::load_all(&folders.scenarios, &library.catalogue, &known);
-        library.findings.extend(findings);
-        library.scenarios = scenarios.into_iter().map(|s| (s.id.clone(), Arc::new(s))).collect();
+        Library::default().renewed(folders)
+    }
+
+    /// Everything read anew, after an edit. What is broken now stays as it was
+    /// last; what is gone is gone; what has not changed is the same [`Arc`].
+    #[must_use]
+    pub fn renewed(&self, folders: &Folders) -> Library {
+        let (catalogue, mut findings) = self.renewed_catalogue(&folders.assets.join("standards"));
+        let houses = folders.scenarios.join("profiles");
+        let (profiles, more) = self.renewed_profiles(&houses);
+        findings.extend(more);
+        let known = known(&folders.assets, profiles.values().map(AsRef::as_ref));
+        let mut library =
+            Library { catalogue, profiles, scenarios: BTreeMap::new(), findings, houses, known };
+        library.renew_scenarios(self, &folders.scenarios);
         library
+    }
+
+    fn renewed_catalogue(&self, dir: &Path) -> (Arc<Catalogue>, Vec<Finding>) {
+        let (catalogue, findings) = Catalogue::load(dir);
+        // Without the folder, or the list of documents in it, nothing is as it was meant.
+        let all = |finding: &Finding| {
+            let file = Path::new(&finding.file);
+            file == dir || file.ends_with(Catalogue::DOCUMENTS)
+        };
+        if findings.iter().any(all) && self.catalogue.iter().next().is_some() {
+            return (Arc::clone(&self.catalogue), findings);
+        }
+        let broken = findings.iter().filter_map(|finding| stem(Path::new(&finding.file))).collect();
+        let catalogue = catalogue.over(&self.catalogue, &broken);
+        let same = catalogue == *self.catalogue;
+        (if same { Arc::clone(&self.catalogue) } else { Arc::new(catalogue) }, findings)
+    }
+
+    fn renewed_profiles(&self, dir: &Path) -> (BTreeMap<String, Arc<Profile>>, Vec<Finding>) {
+        let (good, findings) = Profile::load_all(dir);
+        let mut profiles = BTreeMap::new();
+        for profile in good {
+            let before = self.profiles.get(&profile.id).filter(|before| ***before == profile);
+            let kept = before.map_or_else(|| Arc::new(profile), Arc::clone);
+            profiles.insert(kept.id.clone(), kept);
+        }
+        for (id, last) in &self.profiles {
+            if !dir.is_dir() || dir.join(format!("{id}.ron")).exists() {
+                profiles.entry(id.clone()).or_insert_with(|| Arc::clone(last));
+            }
+        }
+        (profiles, findings)
+    }
+
+    fn renew_scenarios(&mut self, before: &Library, dir: &Path) {
+        let files = match scenario::files(dir) {
+            Ok(files) => files,
+            Err(finding) => {
+                self.findings.push(finding);
+                self.scenarios.clone_from(&before.scenarios);
+                return;
+            }
+        };
+        let same_ground = self.catalogue == before.catalogue && self.known == before.known;
+        let mut last_good = Vec::new();
+        for file in files {
+            let last = stem(&file).and_then(|id| before.scenarios.get(&id));
+            let source = match SourceFile::read(&file) {
+                Ok(source) => source,
+                Err(finding) => {
+                    self.findings.push(finding);
+                    last_good.extend(last);
+                    continue;
+                }
+            };
+            let unchanged = last.filter(|last| last.is_of(&source));
+            if let Some(unchanged) = unchanged.filter(|_| same_ground) {
+                self.scenarios.insert(unchanged.id.clone(), Arc::clone(unchanged));
+                continue;
+            }
+            match Scenario::from_source(&source, &self.catalogue, &self.known) {
+                Ok(good) => {
+                    let good = unchanged.map_or_else(|| Arc::new(good), Arc::clone);
+                    self.scenarios.insert(good.id.clone(), good);
+                }
+                Err(findings) => {
+                    self.findings.extend(findings);
+                    last_good.extend(last);
+                }
+            }
+        }
+        for last in last_good {
+            self.scenarios.entry(last.id.clone()).or_insert_with(|| Arc::clone(last));
+        }
     }
 
     /// The profile with this id, or in this file: a name that ends in `.ron`
@@ -87,6 +165,11 @@ impl Library {
         };
         self.findings.iter().filter(is_its).cloned().collect()
     }
+}
+
+/// A file's name without its ending.
+fn stem(file: &Path) -> Option<String> {
+    Some(file.file_stem()?.to_str()?.to_owned())
 }
 
 fn unusable(what: &str, id: &str, findings: &[Finding]) -> String {

@@ -8,7 +8,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
 use crate::scenario::TimerLook;
-use crate::source::Finding;
+use crate::source::{Finding, SourceFile};
 use crate::standard::{Lang, narrow_quotes};
 
 /// A value put into a message: text or a number, by `into()`.
@@ -26,10 +26,10 @@ pub struct Locale {
 pub enum LocaleError {
     #[error("cannot read the interface text {}: {why}; reinstall Liyi or point it at its assets", path.display())]
     Unreadable { path: PathBuf, why: String },
-    #[error("{}:{line}: not valid Fluent: {why}", path.display())]
-    Broken { path: PathBuf, line: usize, why: String },
-    #[error("{}: `{key}` stands there twice; remove one of them", path.display())]
-    Twice { path: PathBuf, key: String },
+    #[error("{}:{line}:{column}: not valid Fluent: {why}", path.display())]
+    Broken { path: PathBuf, line: usize, column: usize, why: String },
+    #[error("{}:{line}:1: `{key}` stands there twice; remove one of them", path.display())]
+    Twice { path: PathBuf, line: usize, key: String },
 }
 
 impl Locale {
@@ -40,6 +40,20 @@ impl Locale {
     ///
     /// The folder or a file is missing, is not valid Fluent, or names a message twice.
     pub fn load(dir: &Path, lang: Lang) -> Result<Locale, LocaleError> {
+        let (locale, faults) = Locale::load_what_can_be(dir, lang)?;
+        faults.into_iter().next().map_or(Ok(locale), Err)
+    }
+
+    /// The same, but what is wrong in a file only costs the messages it is wrong
+    /// in, and is told.
+    ///
+    /// # Errors
+    ///
+    /// The folder is missing, or there is no `.ftl` file in it.
+    pub fn load_what_can_be(
+        dir: &Path,
+        lang: Lang,
+    ) -> Result<(Locale, Vec<LocaleError>), LocaleError> {
         let folder = dir.join(lang.tag());
         let unreadable = |path: &Path, why: &dyn fmt::Display| LocaleError::Unreadable {
             path: path.to_owned(),
@@ -54,13 +68,18 @@ impl Locale {
         if files.is_empty() {
             return Err(unreadable(&folder, &"there is no .ftl file in it"));
         }
-        let mut locale = Locale::empty(lang);
+        let (mut locale, mut faults) = (Locale::empty(lang), Vec::new());
         for path in files {
-            let source = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e))?;
-            let source = if lang == Lang::En { narrow_quotes(&source) } else { source };
-            locale.add(&path, source)?;
+            let added = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e)).and_then(
+                |source| {
+                    let english = lang == Lang::En;
+                    let source = if english { narrow_quotes(&source) } else { source };
+                    locale.add(&path, source)
+                },
+            );
+            faults.extend(added.err());
         }
-        Ok(locale)
+        Ok((locale, faults))
     }
 
     /// Reads a language's text from a string; `path` is only named in errors.
@@ -83,26 +102,31 @@ impl Locale {
 
     fn add(&mut self, path: &Path, source: String) -> Result<(), LocaleError> {
         self.keys.extend(message_keys(&source));
-        let resource = FluentResource::try_new(source).map_err(|(resource, errors)| {
-            let first = errors.first();
-            let start = first.map_or(0, |e| e.pos.start);
-            let lines = resource.source().bytes().take(start).filter(|b| *b == b'\n').count();
-            LocaleError::Broken {
-                path: path.to_owned(),
-                line: lines + 1,
-                why: first.map(ToString::to_string).unwrap_or_default(),
+        let broken = |source: &str, errors: Vec<String>, start: usize| {
+            let (line, column) = SourceFile::new("", source).place(start);
+            let why = errors.into_iter().next().unwrap_or_default();
+            LocaleError::Broken { path: path.to_owned(), line, column, why }
+        };
+        let (resource, fault) = match FluentResource::try_new(source.clone()) {
+            Ok(resource) => (resource, None),
+            Err((rest, errors)) => {
+                let start = errors.first().map_or(0, |e| e.pos.start);
+                let why = errors.iter().map(ToString::to_string).collect();
+                (rest, Some(broken(&source, why, start)))
             }
-        })?;
-        self.bundle.add_resource(resource).map_err(|errors| match errors.into_iter().next() {
-            Some(FluentError::Overriding { id, .. }) => {
-                LocaleError::Twice { path: path.to_owned(), key: id }
-            }
-            other => LocaleError::Broken {
-                path: path.to_owned(),
-                line: 1,
-                why: other.map(|e| e.to_string()).unwrap_or_default(),
-            },
-        })
+        };
+        let added =
+            self.bundle.add_resource(resource).map_err(|errors| match errors.into_iter().next() {
+                Some(FluentError::Overriding { id: key, .. }) => {
+                    let opens =
+                        |line: &str| line.split('=').next().map(str::trim_end) == Some(&key);
+                    let line = source.lines().zip(1..).filter(|(line, _)| opens(line)).last();
+                    let line = line.map_or(0, |(_, number)| number);
+                    LocaleError::Twice { path: path.to_owned(), line, key }
+                }
+                other => broken(&source, other.iter().map(ToString::to_string).collect(), 0),
+            });
+        fault.map_or(added, Err)
     }
 
     /// Which language this is.
@@ -152,13 +176,7 @@ pub fn check(dir: &Path) -> Vec<Finding> {
     for lang in Lang::ALL {
         match Locale::load(dir, lang) {
             Ok(locale) => keys.push((lang, locale.keys)),
-            Err(error) => {
-                let line = if let LocaleError::Broken { line, .. } = &error { *line } else { 0 };
-                let (LocaleError::Unreadable { path, .. }
-                | LocaleError::Broken { path, .. }
-                | LocaleError::Twice { path, .. }) = &error;
-                findings.push(finding(path, line, error.to_string(), "valid Fluent text"));
-            }
+            Err(error) => findings.push(fault(error)),
         }
     }
     if let [(zh, in_zh), (en, in_en)] = keys.as_slice() {
@@ -166,23 +184,32 @@ pub fn check(dir: &Path) -> Vec<Finding> {
             let folder = dir.join(lang.tag());
             findings.extend(missing.map(|key| {
                 let found = format!("the message `{key}` is missing");
-                finding(&folder, 0, found, "every message in both languages")
+                finding(&folder, (0, 0), found, "every message in both languages")
             }));
         }
     }
     findings
 }
 
-fn finding(path: &Path, line: usize, found: String, expected: &str) -> Finding {
-    Finding {
-        file: path.display().to_string(),
-        line,
-        column: usize::from(line > 0),
-        code: "locale",
-        found,
-        expected: expected.to_owned(),
-        nearest: None,
+/// The finding that says the same as an error.
+fn fault(error: LocaleError) -> Finding {
+    let expected = "valid Fluent text";
+    match error {
+        LocaleError::Unreadable { path, why } => {
+            finding(&path, (0, 0), format!("a file that cannot be read: {why}"), expected)
+        }
+        LocaleError::Broken { path, line, column, why } => {
+            finding(&path, (line, column), format!("text that cannot be read: {why}"), expected)
+        }
+        LocaleError::Twice { path, line, key } => {
+            let found = format!("`{key}` a second time");
+            finding(&path, (line, 1), found, "every message once in each language")
+        }
     }
+}
+
+fn finding(path: &Path, place: (usize, usize), found: String, expected: &str) -> Finding {
+    Finding::new(&path.display().to_string(), place, "locale", found, expected)
 }
 
 impl fmt::Debug for Locale {
@@ -341,7 +368,8 @@ mod tests {
         let broken = parse("a = fine\nb = { $oops\n").unwrap_err();
         assert!(matches!(broken, LocaleError::Broken { line: 2 | 3, .. }), "{broken}");
         let twice = parse("a = one\na = two\n").unwrap_err();
-        assert_eq!(twice, LocaleError::Twice { path: "ui.ftl".into(), key: "a".into() });
+        let second = LocaleError::Twice { path: "ui.ftl".into(), line: 2, key: "a".into() };
+        assert_eq!(twice, second);
         let gone = Locale::load(Path::new("no-such-folder"), Lang::Zh).unwrap_err();
         assert!(gone.to_string().contains("no-such-folder"), "{gone}");
     }

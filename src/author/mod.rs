@@ -8,6 +8,7 @@ mod lint;
 mod moves;
 mod new;
 mod policy;
+mod problem;
 mod search;
 pub mod texts;
 
@@ -20,3 +21,4 @@ pub use explore::{
 pub use lint::{Depth, lint};
 pub use new::{BadId, new_scenario};
 pub use policy::{Policy, play, play_on};
+pub use problem::{Problem, problems};

@@ -15,6 +15,12 @@ use crate::standard::Profile;
 #[derive(Resource, Clone, Debug, Deref)]
 pub(crate) struct Library(library::Library);
 
+impl From<library::Library> for Library {
+    fn from(library: library::Library) -> Library {
+        Library(library)
+    }
+}
+
 impl Library {
     pub(crate) fn load(folders: &Folders) -> Library {
         Library(library::Library::load(folders))
@@ -29,6 +35,14 @@ impl Library {
     pub(crate) fn house(&self, id: &str) -> Option<&Arc<Profile>> {
         let named = self.profiles.get(id).or_else(|| self.profiles.get(DEFAULT_PROFILE));
         named.or_else(|| self.profiles.values().next())
+    }
+
+    /// Whether a broken file has a version from before, which serves meanwhile.
+    pub(crate) fn has_version_of(&self, file: &str) -> bool {
+        let id = file.strip_suffix(".ron").unwrap_or(file);
+        self.scenarios.contains_key(id)
+            || self.profiles.contains_key(id)
+            || self.catalogue.domains().iter().any(|domain| domain.id == id)
     }
 
     /// What is wrong, file by file, in the order of the files.

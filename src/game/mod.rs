@@ -10,6 +10,7 @@ mod awake;
 mod handover;
 mod heading;
 mod library;
+mod live;
 mod play;
 mod screens;
 mod stage;
@@ -176,6 +177,7 @@ fn display_is_there() -> Result<(), GameError> {
 
 /// The app, ready to run.
 fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
+    let beginning = live::Beginning::look(&options.folders);
     let locales = theme::Locales::load(&options.folders.assets)?;
     let (mut settings, complaint) = Settings::load(&options.folders.data);
     if let Some(lang) = options.lang {
@@ -208,6 +210,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     let bold = app.world().resource::<theme::BoldFont>();
     let ui = theme::Ui::new(&settings, &locales, bold);
     app.insert_resource(ui)
+        .insert_resource(beginning)
         .insert_resource(locales)
         .insert_resource(library::Library::load(&options.folders))
         .insert_resource(Chosen { settings, complaint: complaint.map(|c| c.to_string()) })
@@ -221,6 +224,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
             awake::plugin,
             handover::plugin,
             heading::plugin,
+            live::plugin,
             theme::plugin,
             screens::plugin,
             stage::plugin,

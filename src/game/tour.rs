@@ -17,6 +17,7 @@ use crate::session::{Session, Setup, TimerSetting};
 use super::awake::Awake;
 use super::handover::{AtHand, Finished, PlayRequest};
 use super::library::Library;
+use super::live::{Panel, Problems};
 use super::play::Rehearsal;
 use super::screens::{BriefingLeaf, Browse, DebriefLeaf};
 use super::{Chosen, Options, Overlay, Screen};
@@ -57,6 +58,8 @@ pub(super) fn plugin(app: &mut App) {
 enum Stop {
     /// A screen, with settings over it or not.
     Screen { name: String, screen: Screen, overlay: Overlay, scenario: Option<String> },
+    /// The scenario list with the problems panel over it, open or folded away.
+    Problems { name: String, folded: bool },
     /// The standards of the briefing at hand.
     Standards { name: String },
     /// The standards screen.
@@ -106,6 +109,8 @@ fn plan(
         screen("title", Screen::Title, Overlay::None, None),
         screen("settings", Screen::Title, Overlay::Settings, None),
         screen("scenarios", Screen::Scenarios, Overlay::None, None),
+        Stop::Problems { name: "problems".to_owned(), folded: false },
+        Stop::Problems { name: "problems-folded".to_owned(), folded: true },
     ]);
     for (name, browse) in [
         ("standards-domain", Browse::domain(Some("phone"))),
@@ -162,6 +167,8 @@ fn walk(
     mut rehearsal: Rehearsal<'_>,
     mut at_hand: ResMut<AtHand>,
     mut leaves: (ResMut<BriefingLeaf>, ResMut<DebriefLeaf>, ResMut<Browse>),
+    mut live: (ResMut<Problems>, ResMut<Panel>),
+    options: Res<Options>,
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
     mut awake: ResMut<Awake>,
@@ -223,6 +230,23 @@ fn walk(
                 }
             } else if rehearsal.is_over() {
                 tour.go_on();
+            }
+        }
+        Stop::Problems { name, folded } => {
+            let (problems, panel) = (&mut live.0, &mut live.1);
+            if !tour.there {
+                **problems = Problems::sample(&library, &options.folders);
+                panel.pose(problems, folded);
+                screen.set(Screen::Scenarios);
+                overlay.set(Overlay::None);
+                tour.there = true;
+            } else if tour.frames > SETTLE {
+                if tour.frames == SETTLE + 1 {
+                    tour.take(&name, &mut commands);
+                } else {
+                    problems.0.clear();
+                    tour.go_on();
+                }
             }
         }
         Stop::Standards { name } => {

@@ -49,6 +49,24 @@ impl Scenario {
         findings.sort();
         Err(findings)
     }
+
+    /// Whether it was made from exactly this text.
+    pub fn is_of(&self, source: &SourceFile) -> bool {
+        self.content_hash() == hash(&source.text)
+    }
+}
+
+/// A folder's scenario files: every `.ron` file, not those of the folders in
+/// it, in order of name.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn files(dir: &Path) -> Result<Vec<PathBuf>, Finding> {
+    list(dir).map_err(|error| {
+        let found = format!("a folder that cannot be read: {error}");
+        let name = dir.display().to_string();
+        Finding::new(&name, (0, 0), "unreadable", found, "a folder of scenarios")
+    })
 }
 
 /// Loads every `.ron` file of a folder, not of the folders in it: the
@@ -58,12 +76,7 @@ pub fn load_all(dir: &Path, catalogue: &Catalogue, known: &Known) -> (Vec<Scenar
     let mut findings = Vec::new();
     let files = match files(dir) {
         Ok(files) => files,
-        Err(error) => {
-            let found = format!("a folder that cannot be read: {error}");
-            let name = dir.display().to_string();
-            let finding = Finding::new(&name, (0, 0), "unreadable", found, "a folder of scenarios");
-            return (scenarios, vec![finding]);
-        }
+        Err(finding) => return (scenarios, vec![finding]),
     };
     for file in files {
         match Scenario::load(&file, catalogue, known) {
@@ -75,7 +88,7 @@ pub fn load_all(dir: &Path, catalogue: &Catalogue, known: &Known) -> (Vec<Scenar
     (scenarios, findings)
 }
 
-fn files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
+fn list(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(dir)? {
         let path = entry?.path();

@@ -15,7 +15,7 @@ pub use check::{Known, check, text_paths};
 pub use depends::{Depends, Live, Looks};
 pub use draw::{Draw, Resolver};
 pub use evidence::*;
-pub use load::load_all;
+pub use load::{files, load_all};
 pub use number::{Number, Tenths};
 pub use script::*;
 pub use step::*;

@@ -14,6 +14,7 @@
 
 mod activity;
 mod answer;
+mod carry;
 mod conditions;
 mod event;
 mod fingerprint;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use crate::scenario::{Activity, Draw, Scenario};
 use crate::standard::{Profile, Text};
 
+pub use carry::Carried;
 pub use event::{Event, Judgement};
 pub use input::{Input, Refused, SessionTime};
 pub use state::Visit;

@@ -2,6 +2,7 @@
 
 mod characters;
 mod encoding;
+mod excerpt;
 mod fault;
 mod file;
 mod finding;
@@ -14,6 +15,7 @@ mod parse;
 mod pinyin;
 mod render;
 
+pub use excerpt::Excerpt;
 pub use file::{SIZE_LIMIT, SourceFile};
 pub use finding::Finding;
 pub(crate) use finding::{shorten, tidy};

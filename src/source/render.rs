@@ -4,6 +4,7 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
+use super::excerpt::token_length;
 use super::{Finding, SourceFile};
 
 /// Lines longer than this are cut before they are drawn, in characters; shorter
@@ -29,7 +30,7 @@ impl Finding {
     fn draw(&self, source: Option<&SourceFile>, renderer: &Renderer) -> String {
         let found = normalize_untrusted_str(&self.found);
         let expected = format!("expected {}", normalize_untrusted_str(&self.expected));
-        let excerpt = source.and_then(|s| Excerpt::of(s, self.line, self.column));
+        let excerpt = source.and_then(|s| Drawn::of(s, self.line, self.column));
         let mut group = Group::with_title(Level::ERROR.primary_title(found.as_str()).id(self.code));
         let origin = Origin::path(&*self.file);
         match &excerpt {
@@ -68,15 +69,15 @@ impl Finding {
     }
 }
 
-/// The part of a line that is shown, and the bytes of it that are marked.
-struct Excerpt {
+/// The part of a line that is drawn, and the bytes of it that are marked.
+struct Drawn {
     text: String,
     span: std::ops::Range<usize>,
     cut: bool,
 }
 
-impl Excerpt {
-    fn of(source: &SourceFile, line: usize, column: usize) -> Option<Excerpt> {
+impl Drawn {
+    fn of(source: &SourceFile, line: usize, column: usize) -> Option<Drawn> {
         let whole = source.text.lines().nth(line.checked_sub(1)?)?;
         let chars: Vec<char> = whole.chars().collect();
         let at = column.checked_sub(1)?.min(chars.len());
@@ -99,22 +100,6 @@ impl Excerpt {
         if last < chars.len() {
             text.push('…');
         }
-        Some(Excerpt { text, span: start..end, cut: chars.len() > WIDEST })
-    }
-}
-
-/// How many characters the caret underlines: a quoted text, a word, or one mark.
-fn token_length(rest: &[char]) -> usize {
-    let word = |c: &char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.');
-    match rest {
-        [] => 0,
-        ['"', inside @ ..] => inside.iter().position(|&c| c == '"').map_or(1, |at| at + 2),
-        [first, ..] if word(first) => rest.iter().take_while(|c| word(c)).count(),
-        ['{', inside @ ..] => inside
-            .iter()
-            .position(|c| !word(c))
-            .filter(|&at| inside[at] == '}')
-            .map_or(1, |at| at + 2),
-        _ => 1,
+        Some(Drawn { text, span: start..end, cut: chars.len() > WIDEST })
     }
 }

@@ -1,11 +1,11 @@
 //! Every standard of the house, by id.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Domain, Standard};
 
 /// All standards, by id and domain.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     standards: BTreeMap<String, Standard>,
     /// Ids in the order in which they were given.
@@ -14,6 +14,9 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
+    /// What the list of source documents is called in a folder of standards.
+    pub const DOCUMENTS: &str = super::document::FILE;
+
     /// A catalogue of these standards; a later one with the same id replaces the earlier.
     pub fn new(domains: Vec<Domain>, standards: impl IntoIterator<Item = Standard>) -> Catalogue {
         let mut catalogue = Catalogue { domains, ..Catalogue::default() };
@@ -45,5 +48,21 @@ impl Catalogue {
     /// Every domain, in the order in which they were given; a folder's in order of file name.
     pub fn domains(&self) -> &[Domain] {
         &self.domains
+    }
+
+    /// This catalogue, and what an earlier one had of the `broken` domains that
+    /// this one lacks: their last good standards.
+    #[must_use]
+    pub fn over(mut self, earlier: &Catalogue, broken: &BTreeSet<String>) -> Catalogue {
+        for standard in earlier.iter().filter(|s| broken.contains(&s.domain)) {
+            self.standards.entry(standard.id.clone()).or_insert_with(|| standard.clone());
+        }
+        for domain in earlier.domains.iter().filter(|d| broken.contains(&d.id)) {
+            if self.domains.iter().all(|d| d.id != domain.id) {
+                let place = self.domains.partition_point(|d| d.id < domain.id);
+                self.domains.insert(place, domain.clone());
+            }
+        }
+        self
     }
 }

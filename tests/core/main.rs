@@ -14,6 +14,7 @@ mod exploring;
 mod gaps;
 mod graphs;
 mod lints;
+mod live;
 mod policies;
 mod precedence;
 mod profiles;

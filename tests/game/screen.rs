@@ -24,17 +24,23 @@ pub(crate) struct VirtualScreen {
 impl VirtualScreen {
     /// Starts an X server on a free display, and Liyi with these arguments on it.
     pub(crate) fn open(args: &[&str]) -> VirtualScreen {
+        VirtualScreen::open_at_home(Path::new(env!("CARGO_MANIFEST_DIR")), args)
+    }
+
+    /// The same, with the assets and scenarios of this folder.
+    pub(crate) fn open_at_home(home: &Path, args: &[&str]) -> VirtualScreen {
+        let (server, display) = start_server();
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
-        let log_name = format!("liyi-{}.log", args.first().unwrap_or(&"title"));
+        let log_name = format!("liyi{}.log", display.replace(':', "-"));
         fs::create_dir_all(&pictures).unwrap();
         let data = tempfile::tempdir().unwrap();
-        let (server, display) = start_server();
         let log = fs::File::create(pictures.join(&log_name)).unwrap();
         let liyi = Command::new(env!("CARGO_BIN_EXE_liyi"))
             .arg("--data")
             .arg(data.path())
             .args(args)
             .env("DISPLAY", &display)
+            .env("LIYI_HOME", home)
             .env_remove("WAYLAND_DISPLAY")
             .stdout(Stdio::null())
             .stderr(log)
@@ -126,6 +132,32 @@ impl VirtualScreen {
             thread::sleep(Duration::from_millis(500));
             self.tool("xdotool", &["click", "1"]);
             thread::sleep(Duration::from_millis(500));
+        }
+    }
+
+    /// Waits until a part of the screen (left, top, width, height) is not what it
+    /// is in an earlier picture; gives the picture it then is.
+    pub(crate) fn wait_for_change(
+        &self,
+        name: &str,
+        (left, top, width, height): (u32, u32, u32, u32),
+        earlier: &Path,
+        patience: Duration,
+    ) -> PathBuf {
+        let part = |picture: &Path| {
+            let crop = format!("{width}x{height}+{left}+{top}");
+            let args = ["-crop", &crop, "-depth", "8", "rgb:-"];
+            let output = Command::new("convert").arg(picture).args(args).output();
+            output.unwrap_or_else(|e| panic!("imagemagick is needed: {e}")).stdout
+        };
+        let was = part(earlier);
+        let started = Instant::now();
+        loop {
+            let picture = self.picture(name);
+            if part(&picture) != was {
+                return picture;
+            }
+            assert!(started.elapsed() < patience, "{name}: nothing changed in {patience:?}");
         }
     }
 

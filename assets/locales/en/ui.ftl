@@ -38,6 +38,7 @@ list-empty = There are no scenarios here yet. Put scenario files into the scenar
 list-minutes = About { $minutes } min
 list-standards = { $count } standards
 list-problem = { $file } has a problem and cannot be played
+list-problem-playable = { $file } has a problem; its last good version is used
 list-finding = { $found }. Expected: { $expected }
 list-nearest = { " " }(did you mean “{ $name }”?)
 list-more = { $count } more. See them all with liyi check.

@@ -78,50 +78,62 @@ fn place(session: &Session, who: &str, spot: Spot) -> Option<StageCue> {
     Some(StageCue::PlacePerson { who: who.to_owned(), figure, spot, facing_right })
 }
 
-/// Sets the stage as it stood before `events`, for a run taken up in the middle.
-pub(super) fn restore(
-    session: &Session,
-    events: &[Event],
-    stage: &mut MessageWriter<'_, StageCue>,
-) {
-    let all = session.events();
-    let before = &all[..all.len().saturating_sub(events.len())];
-    let mut place_name = None;
-    let mut people: BTreeMap<&str, (Spot, Pose, Mood)> = BTreeMap::new();
-    let mut facing: BTreeMap<&str, &str> = BTreeMap::new();
-    for event in before {
-        match event {
-            Event::StageSet { stage } => place_name = Some(stage),
-            Event::Entered { who, spot } => {
-                people.entry(who).or_default().0 = *spot;
-                facing.remove(who.as_str());
+/// Who stands where on which stage, after so much of a run has been told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Scene {
+    stage: Option<String>,
+    /// Everybody: how they are placed, their pose and mood, whom they face.
+    people: BTreeMap<String, (Option<StageCue>, Pose, Mood, Option<String>)>,
+}
+
+impl Scene {
+    /// The scene after the first `told` events of a session.
+    pub(super) fn of(session: &Session, told: usize) -> Scene {
+        let mut scene = Scene::default();
+        let people = &mut scene.people;
+        for event in session.events().into_iter().take(told) {
+            match event {
+                Event::StageSet { stage } => scene.stage = Some(stage),
+                Event::Entered { who, spot } => {
+                    let cue = place(session, &who, spot);
+                    let person = people.entry(who).or_default();
+                    person.0 = cue;
+                    person.3 = None;
+                }
+                Event::Faced { who, whom } => {
+                    people.entry(who).and_modify(|p| p.3 = Some(whom));
+                }
+                Event::Left { who } => {
+                    people.remove(&who);
+                }
+                Event::Posed { who, pose } => {
+                    people.entry(who).and_modify(|p| p.1 = pose);
+                }
+                Event::Looked { who, mood } => {
+                    people.entry(who).and_modify(|p| p.2 = mood);
+                }
+                _ => {}
             }
-            Event::Faced { who, whom } => {
-                facing.insert(who, whom);
-            }
-            Event::Left { who } => {
-                people.remove(who.as_str());
-            }
-            Event::Posed { who, pose } => {
-                people.entry(who).and_modify(|p| p.1 = *pose);
-            }
-            Event::Looked { who, mood } => {
-                people.entry(who).and_modify(|p| p.2 = *mood);
-            }
-            _ => {}
         }
+        scene
     }
-    if let Some(place) = place_name {
-        stage.write(StageCue::ShowStage(place.clone()));
-    }
-    for (who, (spot, pose, mood)) in people {
-        let Some(cue) = place(session, who, spot) else { continue };
-        stage.write(cue);
-        stage.write(StageCue::SetPose { who: who.to_owned(), pose });
-        stage.write(StageCue::SetMood { who: who.to_owned(), mood });
-    }
-    // Only when all are there can they turn to each other.
-    for (who, whom) in facing {
-        stage.write(StageCue::FacePerson { who: who.to_owned(), whom: whom.to_owned() });
+
+    /// Sets the stage so, for a run taken up in the middle.
+    pub(super) fn restore(self, stage: &mut MessageWriter<'_, StageCue>) {
+        if let Some(place) = self.stage {
+            stage.write(StageCue::ShowStage(place));
+        }
+        for (who, (cue, pose, mood, _)) in &self.people {
+            let Some(cue) = cue else { continue };
+            stage.write(cue.clone());
+            stage.write(StageCue::SetPose { who: who.clone(), pose: *pose });
+            stage.write(StageCue::SetMood { who: who.clone(), mood: *mood });
+        }
+        // Only when all are there can they turn to each other.
+        for (who, (.., facing)) in self.people {
+            if let Some(whom) = facing {
+                stage.write(StageCue::FacePerson { who, whom });
+            }
+        }
     }
 }

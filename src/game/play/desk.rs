@@ -83,6 +83,7 @@ struct LineKey {
     asking: bool,
     lang: Lang,
     scale: f32,
+    edition: u32,
 }
 
 fn lay_the_line(
@@ -101,6 +102,7 @@ fn lay_the_line(
         asking,
         lang: ui.lang(),
         scale: ui.scale(),
+        edition: ui.edition(),
     };
     if fresh.is_empty() && last.as_ref() == Some(&key) {
         return;
@@ -222,6 +224,7 @@ struct QuestionKey {
     refused: Option<&'static str>,
     lang: Lang,
     scale: f32,
+    edition: u32,
 }
 
 fn lay_the_question(
@@ -247,6 +250,7 @@ fn lay_the_question(
         refused: run.refused,
         lang: ui.lang(),
         scale: ui.scale(),
+        edition: ui.edition(),
     };
     if fresh.is_empty() && last.as_ref() == Some(&key) {
         return;

@@ -53,6 +53,7 @@ struct Shown {
     timers: &'static str,
     lang: Lang,
     scale: f32,
+    edition: u32,
 }
 
 fn fill_the_strip(
@@ -72,6 +73,7 @@ fn fill_the_strip(
         timers: run.session.setup().timers.word(),
         lang: ui.lang(),
         scale: ui.scale(),
+        edition: ui.edition(),
     };
     if fresh.is_empty() && last.as_ref() == Some(&shown) {
         return;

@@ -7,6 +7,7 @@
 
 mod act;
 mod ask;
+mod carry;
 mod cues;
 mod desk;
 mod hud;
@@ -42,7 +43,7 @@ pub(super) fn plugin(app: &mut App) {
             .before(StageSystems::Hear)
             .run_if(in_state(Screen::Play).and_then(resource_exists::<run::Run>)),
     )
-    .add_systems(Update, run::let_time_pass.in_set(PlaySystems::Hear))
+    .add_systems(Update, (carry::carry_over, run::let_time_pass).chain().in_set(PlaySystems::Hear))
     .add_systems(
         Update,
         (run::tell, run::remember_offers, run::finish).chain().in_set(PlaySystems::Tell),

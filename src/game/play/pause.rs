@@ -61,10 +61,10 @@ fn show(
     run: Res<Run>,
     ui: Res<Ui>,
     sheets: Query<Entity, With<PauseSheet>>,
-    mut last: Local<Option<(bool, Lang, f32)>>,
+    mut last: Local<Option<(bool, Lang, f32, u32)>>,
     mut commands: Commands,
 ) {
-    let key = Some((run.paused, ui.lang(), ui.scale()));
+    let key = Some((run.paused, ui.lang(), ui.scale(), ui.edition()));
     if *last == key && run.paused != sheets.is_empty() {
         return;
     }

@@ -14,7 +14,7 @@ use crate::scenario::Activity;
 use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, SessionTime, Setup};
 use crate::standard::Text as Words;
 
-use super::cues;
+use super::cues::{self, Scene};
 use super::rehearsal::Plan;
 use super::sound::{Caption, Heard};
 
@@ -25,8 +25,8 @@ const LONGEST_STEP_MS: f64 = 250.0;
 #[derive(Resource)]
 pub(super) struct Run {
     pub(super) session: Session,
-    waiting: VecDeque<Event>,
-    clock_ms: f64,
+    pub(super) waiting: VecDeque<Event>,
+    pub(super) clock_ms: f64,
     pub(super) paused: bool,
     /// Time is moved by a rehearsal only.
     pub(super) frozen: bool,
@@ -52,7 +52,7 @@ pub(super) struct Run {
     /// What of the run has been told so far.
     pub(super) told: Told,
     /// Real seconds since the question came up.
-    asked_for: f32,
+    pub(super) asked_for: f32,
 }
 
 /// Presses sooner than this after a question comes up were meant for what was
@@ -81,7 +81,7 @@ pub(super) struct Draft {
 
 impl Run {
     /// A run whose events before `events` have been told already.
-    fn new(session: Session, events: Vec<Event>) -> Run {
+    pub(super) fn new(session: Session, events: Vec<Event>) -> Run {
         let told = Told::before(&session, &events);
         #[allow(clippy::cast_precision_loss, reason = "a session is far shorter than 2^52 ms")]
         let clock_ms = session.now().0 as f64;
@@ -211,7 +211,7 @@ impl Run {
         shown
     }
 
-    fn take_in(&mut self, event: &Event) {
+    pub(super) fn take_in(&mut self, event: &Event) {
         self.told.take_in(event);
         let line = match event {
             Event::Said { who, text } => (Some(who.clone()), text, false),
@@ -338,7 +338,8 @@ pub(super) fn begin(
     });
     let mut run = match again {
         Some((session, events)) => {
-            cues::restore(&session, &events, &mut cues);
+            let told = session.event_count() - events.len();
+            Scene::of(&session, told).restore(&mut cues);
             Run::new(session, events)
         }
         None => {

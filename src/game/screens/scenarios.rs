@@ -62,7 +62,8 @@ fn open_list(mut commands: Commands, ui: Res<Ui>, library: Res<Library>, chosen:
                     }
                 });
                 for (file, findings) in library.problems() {
-                    spawn_problem(list, ui, &file, &findings);
+                    let playable = library.has_version_of(&file);
+                    spawn_problem(list, ui, &file, playable, &findings);
                 }
             });
         });
@@ -157,10 +158,17 @@ fn domains(scenario: &Scenario, catalogue: &Catalogue, ui: &Ui) -> Vec<String> {
 }
 
 /// A file that cannot be played, and where its author should look.
-fn spawn_problem(list: &mut ChildSpawnerCommands<'_>, ui: &Ui, file: &str, findings: &[&Finding]) {
+fn spawn_problem(
+    list: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    file: &str,
+    playable: bool,
+    findings: &[&Finding],
+) {
     let node = Node { padding: UiRect::all(Val::Px(GAP_L)), flex_shrink: 0.0, ..column(GAP_S) };
     list.spawn(card(Tone::Bad, node)).with_children(|problem| {
-        let name = ui.tr_args("list-problem", &[("file", file.into())]);
+        let key = if playable { "list-problem-playable" } else { "list-problem" };
+        let name = ui.tr_args(key, &[("file", file.into())]);
         problem.spawn(text(ui, name, Size::Heading, true, CINNABAR_DEEP));
         for finding in findings.iter().take(SHOWN) {
             let place = if finding.line > 0 {

@@ -7,6 +7,7 @@ use bevy::prelude::*;
 
 use crate::game::Options;
 use crate::game::awake::Awake;
+use crate::game::stage::ArtChanged;
 use crate::game::theme::drawing;
 use crate::game::theme::tokens::*;
 use crate::scenario::Scenario;
@@ -17,7 +18,7 @@ const PIXELS: u32 = 960;
 const HEIGHT: f32 = 150.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Views>().add_systems(Update, draw_views);
+    app.init_resource::<Views>().add_systems(Update, (forget_views, draw_views).chain());
 }
 
 /// Views drawn so far, by stage; `None` where there is no such drawing.
@@ -55,6 +56,13 @@ fn main_stage(scenario: &Scenario) -> Option<String> {
         ways.extend(beat.next.iter().map(|exit| (&exit.to, stage)));
     }
     count.into_iter().max_by_key(|(_, beats)| *beats).map(|(stage, _)| stage.clone())
+}
+
+/// Views whose drawings may have changed are drawn again when they are next wanted.
+fn forget_views(mut changes: MessageReader<ArtChanged>, mut views: ResMut<Views>) {
+    if changes.read().count() > 0 {
+        views.0.clear();
+    }
 }
 
 /// Draws one view a frame, so that the list opens at once.

@@ -33,6 +33,14 @@ pub(super) struct Wanted {
     warned: BTreeSet<String>,
 }
 
+impl Wanted {
+    /// The drawing has changed.
+    pub(super) fn draw_again(&mut self) {
+        self.drawn = None;
+        self.warned.clear();
+    }
+}
+
 /// The picture itself.
 #[derive(Component)]
 pub(super) struct Backdrop;

@@ -62,12 +62,7 @@ impl Wardrobe {
     /// # Errors
     /// Only if the rig built into the program is broken, which a test rules out.
     pub(super) fn open(root: &Path) -> Result<Wardrobe, super::rig_file::RigFault> {
-        let path = root.join("characters/rig.ron");
-        let shown = path.display().to_string();
-        let read = fs::read_to_string(&path)
-            .map_err(|fault| fault.to_string())
-            .and_then(|text| Rig::read(&shown, &text).map_err(|fault| fault.to_string()));
-        let rig = match read {
+        let rig = match read_rig(root) {
             Ok(rig) => rig,
             Err(fault) => {
                 warn!("the rig of the figures is not usable, the built-in one is used: {fault}");
@@ -81,6 +76,18 @@ impl Wardrobe {
             scale: 0.0,
             warned: BTreeSet::new(),
         })
+    }
+
+    /// Reads the rig anew; while it is broken the last good one serves. Sheets
+    /// and builds are read when they are next wanted.
+    pub(super) fn renew(&mut self, root: &Path) {
+        match read_rig(root) {
+            Ok(rig) => self.rig = Arc::new(rig),
+            Err(fault) => warn!("the rig of the figures stays as it was: {fault}"),
+        }
+        self.builds.clear();
+        self.sheets.clear();
+        self.warned.clear();
     }
 
     /// A figure's build; the standard one where the figure has none.
@@ -135,6 +142,13 @@ impl Wardrobe {
         self.sheets.insert(figure.to_owned(), drawn.clone());
         Some(drawn)
     }
+}
+
+fn read_rig(root: &Path) -> Result<Rig, String> {
+    let path = root.join("characters/rig.ron");
+    let shown = path.display().to_string();
+    let text = fs::read_to_string(&path).map_err(|fault| format!("{shown}: {fault}"))?;
+    Rig::read(&shown, &text).map_err(|fault| fault.to_string())
 }
 
 fn cut(file: &str, svg: &str, props: &str, scale: f32) -> Result<Sheet, art::ArtFault> {

@@ -38,6 +38,7 @@ const LONGEST_STEP: f32 = 0.1;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<StageCue>()
+        .add_message::<ArtChanged>()
         .init_resource::<StageSettings>()
         .init_resource::<StageMoving>()
         .init_resource::<Company>()
@@ -45,7 +46,10 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<backdrop::Wanted>()
         .configure_sets(Update, (StageSystems::Hear, StageSystems::Show).chain())
         .add_systems(Startup, open_the_wardrobe)
-        .add_systems(Update, (measure, follow_cues, act).chain().in_set(StageSystems::Hear))
+        .add_systems(
+            Update,
+            (renew_art, measure, follow_cues, act).chain().in_set(StageSystems::Hear),
+        )
         .add_systems(
             Update,
             (
@@ -111,6 +115,10 @@ pub(crate) enum StageCue {
     Clear,
 }
 
+/// Drawings or rigs were saved anew; what is shown is drawn again.
+#[derive(Message, Clone, Copy, Debug)]
+pub(crate) struct ArtChanged;
+
 /// How the stage may move.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct StageSettings {
@@ -149,6 +157,22 @@ fn open_the_wardrobe(mut commands: Commands, root: Option<Res<AssetsRoot>>) {
         Err(fault) => error!("nobody can be shown on the stage: {fault}"),
     }
     commands.insert_resource(AssetsRoot(root));
+}
+
+/// Draws place and people again from their files.
+fn renew_art(
+    mut changes: MessageReader<ArtChanged>,
+    root: Option<Res<AssetsRoot>>,
+    wardrobe: Option<ResMut<Wardrobe>>,
+    mut wanted: ResMut<backdrop::Wanted>,
+) {
+    if changes.read().count() == 0 {
+        return;
+    }
+    wanted.draw_again();
+    if let (Some(root), Some(mut wardrobe)) = (root, wardrobe) {
+        wardrobe.renew(&root.0);
+    }
 }
 
 /// Keeps the camera on the whole height of the stage, and knows what is seen.

@@ -20,7 +20,7 @@ use crate::standard::{Lang, Text as Words};
 use super::GameError;
 use tokens::Size;
 
-pub(crate) use focus::{Back, Digit, Keep};
+pub(crate) use focus::{Aside, Back, Digit, Keep};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((focus::plugin, widgets::plugin)).add_systems(PreUpdate, fit_the_window);
@@ -49,24 +49,45 @@ pub(crate) struct Ui {
     locale: Arc<Locale>,
     scale: f32,
     bold: Handle<Font>,
+    /// Counts the times that words were read anew from their files.
+    edition: u32,
     /// Nothing slides, sways or fades.
     pub(crate) calm: bool,
 }
 
-/// Both languages, loaded once.
-#[derive(Resource, Clone)]
+/// Both languages as they were last read.
+#[derive(Resource, Clone, Debug)]
 pub(crate) struct Locales {
     zh: Arc<Locale>,
     en: Arc<Locale>,
+    edition: u32,
 }
 
 impl Locales {
     /// Reads both languages from `ASSETS/locales`.
     pub(crate) fn load(assets: &Path) -> Result<Locales, GameError> {
         let dir = assets.join("locales");
-        let zh = Arc::new(Locale::load(&dir, Lang::Zh)?);
-        let en = Arc::new(Locale::load(&dir, Lang::En)?);
-        Ok(Locales { zh, en })
+        // What is wrong in them is shown in the problems panel.
+        let read = |lang| Locale::load_what_can_be(&dir, lang).map(|(locale, _)| Arc::new(locale));
+        Ok(Locales { zh: read(Lang::Zh)?, en: read(Lang::En)?, edition: 0 })
+    }
+
+    /// Both read anew; a language that is broken now stays as it was.
+    pub(crate) fn renewed(&self, assets: &Path) -> Locales {
+        let dir = assets.join("locales");
+        let read = |lang, last: &Arc<Locale>| {
+            Locale::load(&dir, lang).map_or_else(|_| last.clone(), Arc::new)
+        };
+        Locales {
+            zh: read(Lang::Zh, &self.zh),
+            en: read(Lang::En, &self.en),
+            edition: self.edition,
+        }
+    }
+
+    /// Takes these words, and counts a new edition of everything that is written.
+    pub(crate) fn take(&mut self, fresh: Locales) {
+        *self = Locales { edition: self.edition.wrapping_add(1), ..fresh };
     }
 
     fn get(&self, lang: Lang) -> Arc<Locale> {
@@ -106,6 +127,7 @@ impl Ui {
             locale: locales.get(settings.lang),
             scale: settings.text_size.scale(),
             bold: bold.0.clone(),
+            edition: locales.edition,
             calm: settings.reduced_motion,
         }
     }
@@ -143,6 +165,12 @@ impl Ui {
     /// The player's text size as a factor, 0.85 to 1.5.
     pub(crate) fn scale(&self) -> f32 {
         self.scale
+    }
+
+    /// Changes whenever words were read anew from their files: what shows any
+    /// is then built anew.
+    pub(crate) fn edition(&self) -> u32 {
+        self.edition
     }
 
     /// Font and line height in whole pixels, so that every line sits evenly.

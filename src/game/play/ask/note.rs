@@ -51,7 +51,7 @@ pub(super) fn spawn(
     });
     if let Some(field) = fields.get(at_hand) {
         sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|line| {
-            spawn_typed(line, ui, field);
+            spawn_typed(line, ui, run, field);
             for (place, choice) in field.choices.iter().enumerate() {
                 let words = ui.say(choice);
                 let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
@@ -83,8 +83,10 @@ pub(super) fn spawn(
 }
 
 /// The line a value is typed on; Enter writes it down.
-fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, field: &ShownField) {
-    let mut typed = EditableText::new("");
+fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &ShownField) {
+    // A desk built anew loses nothing that was being typed.
+    let pending = run.typed.as_ref().filter(|(id, _)| *id == field.id);
+    let mut typed = EditableText::new(pending.map_or("", |(_, text)| text));
     typed.max_characters = Some(LONGEST);
     typed.visible_lines = Some(1.0);
     let (font, height) = ui.font(Size::Body, false);

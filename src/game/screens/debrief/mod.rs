@@ -30,6 +30,7 @@ use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Digit, Keep, Ui};
 use crate::game::{Chosen, Overlay, Screen};
+use crate::session::Session;
 
 use marks::Marks;
 use strip::Lit;
@@ -107,6 +108,13 @@ struct Page<'a> {
     reading: Reading,
 }
 
+/// Whether two sessions are one run, on two versions of its scenario.
+fn is_same_run(a: &Session, b: &Session) -> bool {
+    a.scenario().id == b.scenario().id
+        && a.visits().len() == b.visits().len()
+        && a.transcript() == b.transcript()
+}
+
 fn open_debrief(
     mut commands: Commands,
     ui: Res<Ui>,
@@ -122,11 +130,15 @@ fn open_debrief(
         screen.set(Screen::Scenarios);
         return;
     };
-    // The same run is shown again when language or text size have changed.
-    if !told.is_some_and(|told| Arc::ptr_eq(&told.session, &finished.session)) {
+    // The same run is shown again when language or text size have changed, or the
+    // words of its files.
+    if !told.as_ref().is_some_and(|told| Arc::ptr_eq(&told.session, &finished.session)) {
+        let same_run = told.is_some_and(|told| is_same_run(&told.session, &finished.session));
         let told = Told::new(finished.session.clone(), &library.catalogue);
-        *leaf = Leaf::default();
-        *reading = Reading { visit: strip::first_to_see(&told), ..default() };
+        if !same_run {
+            *leaf = Leaf::default();
+            *reading = Reading { visit: strip::first_to_see(&told), ..default() };
+        }
         commands.insert_resource(told);
     }
     let scenario = ui.say(&finished.session.scenario().title).to_owned();

@@ -41,6 +41,11 @@ pub(crate) struct Digit(pub(crate) u8);
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Keep(pub(crate) String);
 
+/// Lies beside the screens: a screen that is built anew meanwhile does not take
+/// the focus from it.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub(crate) struct Aside;
+
 fn listen_for_keys(mut commands: Commands, window: Query<Entity, With<PrimaryWindow>>) {
     for window in &window {
         commands.entity(window).observe(on_key);
@@ -237,13 +242,22 @@ fn digit(code: KeyCode) -> Option<u8> {
 fn restore_focus(
     added: Query<(Entity, &Keep), Added<Keep>>,
     keeps: Query<(Entity, &Keep)>,
+    asides: Query<(), With<Aside>>,
+    fresh: Query<(), Added<TabIndex>>,
     alive: Query<()>,
     reach: Reach<'_, '_>,
     mut remembered: Local<BTreeMap<String, String>>,
+    mut held: Local<Option<Entity>>,
     mut focus: ResMut<InputFocus>,
 ) {
+    // What was just built asks for the focus, but may not take it from beside.
+    let taken = focus.get().is_some_and(|e| fresh.contains(e) && !asides.contains(e));
+    if let Some(before) = held.filter(|e| taken && asides.contains(*e) && reach.holds(*e)) {
+        focus.set(before, FocusCause::Navigated);
+    }
     let page = |name: &str| name.split('/').next().unwrap_or_default().to_owned();
-    for (entity, Keep(name)) in &added {
+    let aside = focus.get().is_some_and(|e| asides.contains(e));
+    for (entity, Keep(name)) in added.iter().filter(|_| !aside) {
         if remembered.get(&page(name)) == Some(name) && reach.holds(entity) {
             focus.set(entity, FocusCause::Navigated);
         }
@@ -267,6 +281,7 @@ fn restore_focus(
     {
         remembered.insert(page(name), name.clone());
     }
+    *held = focus.get().filter(|e| asides.contains(*e));
 }
 
 /// Draws the ring around the focus while the keyboard is in use.
