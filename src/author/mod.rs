@@ -4,6 +4,7 @@ mod explore;
 mod moves;
 mod policy;
 mod search;
+pub mod twee;
 
 pub use explore::{
     BeatReach, Bounds, Exploration, Extreme, Extremes, Question, StandardReach, Variation,

@@ -2,8 +2,11 @@
 
 mod check;
 mod explore;
+mod export;
+mod import;
 mod play;
 mod run;
+mod save;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -88,6 +91,41 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Makes a scenario skeleton from a Twine story (Twee 3).
+    Import {
+        /// The story, as Twine exports it: FILE.twee.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Where to write it; without one, into the scenarios folder.
+        #[arg(long, value_name = "FILE.ron")]
+        out: Option<PathBuf>,
+        /// Write over an existing file.
+        #[arg(long)]
+        force: bool,
+        /// Print one JSON document and nothing else.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes a scenario in another program's format.
+    Export {
+        /// The scenario's id.
+        id: String,
+        /// The format: twee, which Twine 2 opens.
+        #[arg(long, value_enum)]
+        format: export::Format,
+        /// Where to write it; without one, on standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// The language of the words; Chinese if none is given.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// The house profile whose numbers stand in the words.
+        #[arg(long, value_name = "P")]
+        profile: Option<String>,
+        /// Write over an existing file.
+        #[arg(long)]
+        force: bool,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -158,6 +196,14 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Check { paths, json }) => check::check(&folders, &paths, json),
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
+        }
+        Some(Command::Import { file, out, force, json }) => {
+            let wanted = import::Wanted { out: out.as_deref(), force, json };
+            import::run(&folders, &file, &wanted)
+        }
+        Some(Command::Export { id, format, out, lang, profile, force }) => {
+            let wanted = export::Wanted { format, out: out.as_deref(), lang, profile, force };
+            export::run(&folders, &id, &wanted)
         }
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
