@@ -175,7 +175,8 @@ fn print(
 ) -> io::Result<()> {
     let (beats, endings) = imported.counts;
     let file = out.display();
-    writeln!(page, "wrote {file}: {beats} beats, {endings} endings")?;
+    let s = |n: usize| if n == 1 { "" } else { "s" };
+    writeln!(page, "wrote {file}: {beats} beat{}, {endings} ending{}", s(beats), s(endings))?;
     if !imported.notes.is_empty() {
         writeln!(page, "\nleft out or guessed:")?;
         for note in &imported.notes {

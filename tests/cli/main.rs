@@ -6,3 +6,4 @@ mod check;
 mod play;
 mod program;
 mod run;
+mod twee;

@@ -18,3 +18,4 @@ mod session;
 mod shipped;
 mod terminal;
 mod tidy;
+mod twee;

@@ -6,13 +6,14 @@ use crate::scenario::{Number, When};
 use crate::source::shorten;
 
 use super::draft::{Beat, Draft, Ending, Exit, Step, Variable};
+use super::flow;
 use super::ids::Ids;
-use super::lines::{in_chinese, plain};
+use super::lines::{in_chinese, plain, without_braces};
 use super::markup::{self, Format, Piece};
 use super::places::Report;
 use super::shape::{Around, People, label, name_axis, shape};
 use super::story::{Passage, Story};
-use super::values::{By, Effect};
+use super::uses::{self, Uses};
 
 /// Passages that story formats keep for themselves.
 const SPECIAL: [&str; 14] = [
@@ -91,7 +92,14 @@ struct Read<'s> {
 /// Makes a skeleton. Where `report` holds faults afterwards, it is not to be used.
 pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
     let format = Format::of(story.data.format.as_deref());
-    let mut draft = Draft { id: id.to_owned(), title: story.title.clone(), ..Draft::default() };
+    let mut draft = Draft {
+        id: id.to_owned(),
+        title: story
+            .title
+            .as_deref()
+            .map(|title| without_braces(&title.split_whitespace().collect::<Vec<_>>().join(" "))),
+        ..Draft::default()
+    };
     let mut people = People::default();
     let (mut read, mut watches, mut startup) = (Vec::new(), Vec::new(), Vec::new());
     for passage in &story.passages {
@@ -130,13 +138,8 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
         names.insert(one.passage.name.clone(), id);
     }
     let uses = Uses::of(read.iter().flat_map(|r| &r.pieces).chain(&watches).chain(&startup));
-    for name in uses.changed.iter().filter(|name| !uses.read.contains(*name)) {
-        let at = read.first().map_or(0, |r| r.passage.at);
-        let found = format!("the variable `${name}`, which nothing reads; it was left out");
-        report.note("twee-left-out", at, found, "a condition or a text that uses it");
-    }
     let known: BTreeSet<String> = uses.changed.union(&uses.compared).cloned().collect();
-    let around = Around { ids: &names, read: &uses.read, known: &known };
+    let around = Around { ids: &names, known: &known };
     for Read { passage, pieces } in &read {
         let Some(id) = names.get(&passage.name) else { continue };
         // An ending is one text; nobody speaks in it.
@@ -150,13 +153,19 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
         draft.start.clone_from(id);
     }
     draft.cast = people.cast();
-    draft.variables = uses.variables(&startup);
     watched(&watches, &names, &mut draft);
+    let read_in = uses::settle(&mut draft);
+    for name in known.difference(&read_in) {
+        let found = format!("the variable `${name}`, which nothing reads; it was left out");
+        let at = report.text().find(&format!("${name}")).unwrap_or(0);
+        report.note("twee-left-out", at, found, "a condition or a text that uses it");
+    }
+    draft.variables.extend(uses.variables(&read_in, &startup));
     let places: BTreeMap<&str, usize> = read
         .iter()
         .filter_map(|r| Some((names.get(&r.passage.name)?.as_str(), r.passage.at)))
         .collect();
-    ways(&draft, &places, report);
+    flow::check(&draft, &places, report);
     draft
 }
 
@@ -183,8 +192,8 @@ fn start<'s>(story: &'s Story, read: &[Read<'s>], report: &mut Report<'_>) -> Op
             Some(&r.passage.name)
         }
         None => {
-            // Without any passage at all that has been said.
-            if !story.passages.is_empty() || story.title.is_some() {
+            // A file without headers, or with broken ones, has been told so.
+            if report.faults() == 0 {
                 report.fault("twee-no-passage", 0, "no passage of the story", "at least one");
             }
             None
@@ -272,7 +281,7 @@ fn place(
         draft.endings.push(Ending { id: end, ..Ending::default() });
     }
     id.clone_into(&mut beat.id);
-    label(&passage.name).clone_into(&mut beat.label);
+    beat.label = label(&passage.name);
     beat.remarks = remarks;
     name_axis(&mut beat);
     draft.beats.push(beat);
@@ -342,153 +351,6 @@ fn guarded<'p>(
             _ => {}
         }
     }
-}
-
-/// Which variables there are, who reads them, and how far they go.
-#[derive(Default)]
-struct Uses {
-    changed: BTreeSet<String>,
-    compared: BTreeSet<String>,
-    read: BTreeSet<String>,
-    bounds: BTreeMap<String, (i32, i32)>,
-}
-
-impl Uses {
-    fn of<'p>(pieces: impl IntoIterator<Item = &'p Piece>) -> Uses {
-        let mut uses = Uses::default();
-        let mut shown = BTreeSet::new();
-        for piece in pieces {
-            uses.piece(piece, &mut shown);
-        }
-        uses.read = uses.compared.clone();
-        uses.read.extend(shown.intersection(&uses.changed).cloned());
-        uses
-    }
-
-    fn piece(&mut self, piece: &Piece, shown: &mut BTreeSet<String>) {
-        match piece {
-            Piece::Effect(effect) => self.effect(effect),
-            Piece::Link(link) => link.effects.iter().for_each(|e| self.effect(e)),
-            Piece::Value(name) => {
-                shown.insert(name.clone());
-            }
-            Piece::Branch(arms) => {
-                for arm in arms {
-                    arm.when.iter().for_each(|when| self.test(when));
-                    arm.pieces.iter().for_each(|piece| self.piece(piece, shown));
-                }
-            }
-            Piece::Words(_) | Piece::Comment(_) => {}
-        }
-    }
-
-    fn effect(&mut self, effect: &Effect) {
-        self.changed.insert(effect.variable.clone());
-        if let By::Set(n) = effect.by {
-            self.reach(&effect.variable, n, n);
-        }
-    }
-
-    fn test(&mut self, when: &When) {
-        let n = |number: &Number| match number {
-            Number::Literal(n) => i32::try_from(*n).unwrap_or(0),
-            Number::Named(_) => 0,
-        };
-        let (name, low, high) = match when {
-            When::Not(inner) => return self.test(inner),
-            When::All(inner) | When::Any(inner) => return inner.iter().for_each(|w| self.test(w)),
-            // One beyond, so that the comparison can also fail.
-            When::AtLeast(name, at) => (name, n(at) - 1, n(at)),
-            When::AtMost(name, at) => (name, n(at), n(at) + 1),
-            When::Is(name, at) => (name, n(at), n(at)),
-            _ => return,
-        };
-        self.compared.insert(name.clone());
-        self.reach(name, low, high);
-    }
-
-    fn reach(&mut self, name: &str, low: i32, high: i32) {
-        let (min, max) = self.bounds.entry(name.to_owned()).or_insert((0, 10));
-        *min = (*min).min(low);
-        *max = (*max).max(high);
-    }
-
-    fn variables(&self, startup: &[Piece]) -> Vec<Variable> {
-        let mut starts: BTreeMap<&str, i32> = BTreeMap::new();
-        for piece in startup {
-            if let Piece::Effect(Effect { variable, by: By::Set(n) }) = piece {
-                starts.insert(variable, *n);
-            }
-        }
-        let each = self.read.iter().map(|id| {
-            let (min, max) = self.bounds.get(id).copied().unwrap_or((0, 10));
-            let start = starts.get(id.as_str()).copied().unwrap_or(0);
-            Variable { id: id.clone(), min, max, start }
-        });
-        each.collect()
-    }
-}
-
-/// Ways that could never end a run, which the checker would refuse.
-fn ways(draft: &Draft, places: &BTreeMap<&str, usize>, report: &mut Report<'_>) {
-    if draft.endings.is_empty() {
-        let expected = "at least one passage without links: there the run ends";
-        report.fault("twee-no-ending", 0, "a story that never ends", expected);
-        return;
-    }
-    let everywhere: Vec<&str> = draft.watches.iter().map(|exit| exit.to.as_str()).collect();
-    let mut ends: BTreeSet<&str> = draft.endings.iter().map(|e| e.id.as_str()).collect();
-    let mut back: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for beat in &draft.beats {
-        for to in beat.exits.iter().map(|e| e.to.as_str()).chain(everywhere.iter().copied()) {
-            back.entry(to).or_default().push(&beat.id);
-        }
-    }
-    let mut open: Vec<&str> = ends.iter().copied().collect();
-    while let Some(id) = open.pop() {
-        let more = back.get(id).into_iter().flatten().filter(|from| ends.insert(from));
-        open.extend(more.copied().collect::<Vec<_>>());
-    }
-    let place = |id: &str| places.get(id).copied().unwrap_or(0);
-    for beat in draft.beats.iter().filter(|b| !ends.contains(b.id.as_str())) {
-        let found = format!("the passage `{}`, from which no ending can be reached", beat.label);
-        let expected = "a way that comes to a passage without links";
-        report.fault("twee-no-way-out", place(&beat.id), found, expected);
-    }
-    let round = circle(draft);
-    if let Some(id) = round.first() {
-        let found = format!("passages with one link each that lead round: {}", round.join(", "));
-        let expected = "a second link in one of them, or another way";
-        report.fault("twee-endless-loop", place(id), found, expected);
-    }
-}
-
-/// Beats that ask nothing and lead round to themselves, or into such a round:
-/// a run would hang there. Takes away, again and again, what leads out.
-fn circle(draft: &Draft) -> Vec<&str> {
-    let silent: BTreeMap<&str, &Beat> =
-        draft.beats.iter().filter(|b| b.ask.is_none()).map(|b| (b.id.as_str(), b)).collect();
-    let mut from: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
-    for (id, beat) in &silent {
-        let on: Vec<&str> =
-            beat.exits.iter().map(|e| e.to.as_str()).filter(|to| silent.contains_key(to)).collect();
-        open.insert(id, on.len());
-        on.into_iter().for_each(|to| from.entry(to).or_default().push(id));
-    }
-    let mut done: Vec<&str> = open.iter().filter(|(_, n)| **n == 0).map(|(id, _)| *id).collect();
-    while let Some(id) = done.pop() {
-        open.remove(id);
-        for before in from.get(id).into_iter().flatten() {
-            if let Some(count) = open.get_mut(before) {
-                *count -= 1;
-                if *count == 0 {
-                    done.push(before);
-                }
-            }
-        }
-    }
-    open.into_keys().collect()
 }
 
 fn all(mut whens: Vec<When>) -> When {

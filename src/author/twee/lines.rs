@@ -4,7 +4,7 @@
 const LONGEST: (usize, usize) = (10, 30);
 
 /// The longest HTML tag that is taken away, in bytes.
-const LONGEST_TAG: usize = 300;
+const LONGEST_TAG: usize = 200;
 
 /// Whether a character is a Chinese one.
 pub(super) fn is_chinese(c: char) -> bool {
@@ -58,8 +58,11 @@ pub(super) fn is_you(name: &str) -> bool {
 
 /// Text without the formatting of story formats: bold, italics, HTML tags.
 pub(super) fn plain(text: &str) -> String {
-    let text = pairs(&pairs(&without_tags(text), "''"), "//");
-    // Braces mean placeholders in a scenario.
+    without_braces(&pairs(&pairs(&without_tags(text), "''"), "//"))
+}
+
+/// Braces mean placeholders in a scenario; in a story's words they become wide.
+pub(super) fn without_braces(text: &str) -> String {
     text.replace('{', "｛").replace('}', "｝")
 }
 
@@ -71,17 +74,18 @@ fn without_tags(text: &str) -> String {
         out.push_str(&rest[..open]);
         let tail = &rest[open..];
         let inside = tail[1..].strip_prefix('/').unwrap_or(&tail[1..]);
+        let named = inside.starts_with(|c: char| c.is_ascii_alphabetic());
         // A tag ends on its line; where none does, the sign is one of the text.
         let near = &tail[..tail.floor_char_boundary(LONGEST_TAG)];
-        let end = near.find(['>', '\n']).filter(|end| tail[*end..].starts_with('>'));
-        match end {
-            Some(end) if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+        let end = if named { near.find(['>', '\n']) } else { None };
+        match end.filter(|end| tail[*end..].starts_with('>')) {
+            Some(end) => {
                 if inside.get(..2).is_some_and(|name| name.eq_ignore_ascii_case("br")) {
                     out.push('\n');
                 }
                 rest = &tail[end + 1..];
             }
-            _ => {
+            None => {
                 out.push('<');
                 rest = &tail[1..];
             }

@@ -87,10 +87,13 @@ impl Remark {
             None if first == "way" => None,
             _ => return None,
         };
-        let (author, then) = lines
-            .filter(|line| !line.is_empty())
-            .map(str::to_owned)
-            .partition::<Vec<String>, _>(|line| line.starts_with("//"));
+        let (mut author, mut then) = (Vec::new(), Vec::new());
+        for line in lines.filter(|line| !line.is_empty()) {
+            match line.strip_prefix("//") {
+                Some(words) => author.push(words.strip_prefix(' ').unwrap_or(words).to_owned()),
+                None => then.push(line.to_owned()),
+            }
+        }
         Some(Remark { id, then, author })
     }
 }
@@ -259,7 +262,8 @@ impl<'s> Reader<'_, 's> {
     fn link(&mut self, pieces: &mut Vec<Piece>) {
         let start = self.at;
         let Some(end) = self.find_on_line("]]") else {
-            let found = format!("a link without an end: {}", shorten(first_line(self.rest())));
+            let line = &self.text[start..self.find("\n")];
+            let found = format!("a link without an end: {}", shorten(line));
             self.report.fault("twee-unclosed", start, found, "]] on the same line");
             self.at += 2;
             return;
@@ -383,18 +387,12 @@ impl<'s> Reader<'_, 's> {
             return;
         }
         let from = start + 1 + name.len() + 1;
-        let near = self.text.floor_char_boundary(from + LONGEST);
-        let Some(end) = self.text[from..near].find([')', '\n']).map(|n| from + n) else {
+        let Some(end) = self.bracket_end(from) else {
             self.report.fault("twee-unclosed", start, format!("`({name}:` without an end"), ")");
             self.at += 1;
             return;
         };
         let inside = self.text[from..end].trim();
-        if !self.text[end..].starts_with(')') {
-            self.report.fault("twee-unclosed", start, format!("`({name}:` without an end"), ")");
-            self.at += 1;
-            return;
-        }
         self.at = end + 1;
         if plain == "set" {
             match values::effects(inside) {
@@ -423,6 +421,22 @@ impl<'s> Reader<'_, 's> {
                 self.report.fault("twee-unclosed", start, found, "`(if: …)[…]` before it");
             }
         }
+    }
+
+    /// Where the bracket opened before `from` closes, on this line and nearby.
+    fn bracket_end(&self, from: usize) -> Option<usize> {
+        let near = self.text.floor_char_boundary(from + LONGEST);
+        let mut open = 0usize;
+        for (at, c) in self.text[from..near].char_indices() {
+            match c {
+                '(' => open += 1,
+                ')' if open == 0 => return Some(from + at),
+                ')' => open -= 1,
+                '\n' => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     /// What an `(if:)` holds: `[…]`, or one link.
@@ -484,10 +498,6 @@ fn instead(name: &str) -> &'static str {
         "either" | "random" | "shuffled" => "plain words; a variation is written afterwards",
         _ => PLAIN,
     }
-}
-
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
 }
 
 fn ends_if(rest: &str) -> bool {

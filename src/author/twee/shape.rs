@@ -6,7 +6,7 @@ use crate::scenario::When;
 
 use super::draft::{Ask, Beat, Choice, Exit, Person, Step, axis};
 use super::ids::{self, Ids};
-use super::lines::{is_you, plain, speaker, without_bullet};
+use super::lines::{is_you, plain, speaker, without_braces, without_bullet};
 use super::markup::{Link, Piece};
 use super::values::Effect;
 
@@ -91,8 +91,6 @@ impl People {
 pub(super) struct Around<'a> {
     /// Ids by passage name.
     pub(super) ids: &'a BTreeMap<String, String>,
-    /// Variables that something reads.
-    pub(super) read: &'a BTreeSet<String>,
     /// Variables that something changes or compares; `$x` of others is text.
     pub(super) known: &'a BTreeSet<String>,
 }
@@ -135,7 +133,7 @@ pub(super) fn shape(
     let mut beat = Beat { remarks, stage, ..Beat::default() };
     let (mut options, alone) = options(&found, around, people);
     if !options.is_empty() && options.iter().all(|o| o.choice.when.is_some()) {
-        fork(&mut options, &mut beat)?;
+        fork(&mut options, &alone, &mut beat)?;
         beat.enter = steps;
         return Ok(beat);
     }
@@ -148,7 +146,9 @@ pub(super) fn shape(
         return Ok(beat);
     }
     let asks = !options.is_empty();
-    let prompt = if asks { question(&mut steps) } else { None };
+    // What Liyi exported ends with the prompt; elsewhere it has to look like one.
+    let any = options.iter().any(|option| option.named);
+    let prompt = if asks { question(&mut steps, any) } else { None };
     beat.enter = steps;
     let mut choices = Vec::new();
     for option in options {
@@ -169,6 +169,9 @@ pub(super) fn shape(
     let limited = asks && !alone.is_empty();
     beat.exits.extend(decided(alone, limited.then_some(When::TimeUp), &mut beat.drawn));
     finish(&mut beat.exits);
+    if !beat.exits.iter().any(|exit| exit.open) {
+        beat.drawn = 0;
+    }
     if asks {
         beat.ask = Some(Ask { prompt, options: choices, limited });
     }
@@ -229,14 +232,14 @@ fn decided(ways: Vec<Exit>, deed: Option<When>, drawn: &mut usize) -> Vec<Exit> 
 
 /// Every link depends on a condition: two that exclude each other are ways,
 /// anything else might offer nothing.
-fn fork(options: &mut Vec<Offered>, beat: &mut Beat) -> Result<(), Wrong> {
+fn fork(options: &mut Vec<Offered>, alone: &[Exit], beat: &mut Beat) -> Result<(), Wrong> {
     let wrong = || {
         let found = "a passage whose every link depends on a condition".to_owned();
         Err((found, "one link that is always there, or an (else:)"))
     };
     let [first, second] = options.as_slice() else { return wrong() };
     let (Some(a), Some(b)) = (&first.choice.when, &second.choice.when) else { return wrong() };
-    if *b != When::Not(Box::new(a.clone())) {
+    if *b != When::Not(Box::new(a.clone())) || !alone.is_empty() {
         return wrong();
     }
     let a = a.clone();
@@ -251,12 +254,14 @@ fn fork(options: &mut Vec<Offered>, beat: &mut Beat) -> Result<(), Wrong> {
 }
 
 /// The last line, where it asks for an answer.
-fn question(steps: &mut Vec<Step>) -> Option<String> {
+fn question(steps: &mut Vec<Step>, any: bool) -> Option<String> {
     match steps.last() {
-        Some(Step::Tell(words)) if words.ends_with([':', '：', '?', '？']) => match steps.pop() {
-            Some(Step::Tell(words)) => Some(words),
-            _ => None,
-        },
+        Some(Step::Tell(words)) if any || words.ends_with([':', '：', '?', '？']) => {
+            match steps.pop() {
+                Some(Step::Tell(words)) => Some(words),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -285,11 +290,12 @@ fn options(
         let named = remark.id.is_some();
         let way = Exit { when: None, to: to.clone(), remarks: remark.author.clone(), open: false };
         if link.remark.is_some() && !named {
-            alone.push(way);
+            if alone.iter().all(|w| w.to != *to) {
+                alone.push(way);
+            }
             continue;
         }
-        let words = link.words.as_deref().unwrap_or_else(|| label(&link.target));
-        let words = plain(words);
+        let words = option_words(link);
         let same = |o: &&mut Offered| match &remark.id {
             Some(id) => o.choice.id == *id,
             None => o.target == *to && o.choice.words == words && o.choice.when == *when,
@@ -302,7 +308,7 @@ fn options(
             continue;
         }
         let mut then: Vec<Step> = remark.then.iter().map(|line| step(line, people)).collect();
-        then.extend(changes(&link.effects, around));
+        then.extend(changes(&link.effects));
         let id = taken.take(remark.id.as_deref().unwrap_or(to));
         let choice = Choice { id, words, when: when.clone(), then, remarks: remark.author };
         options.push(Offered { choice, ways: vec![way], named, target: to.clone() });
@@ -318,14 +324,21 @@ fn options(
     (options, alone)
 }
 
-/// A passage's name as it is shown: without the id chosen for it.
-pub(super) fn label(name: &str) -> &str {
-    ids::chosen(name).map_or(name, |(label, _)| label)
+/// What stands on the button.
+fn option_words(link: &Link) -> String {
+    let words = link.words.as_deref().map(plain).unwrap_or_default();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { label(&link.target) } else { words }
 }
 
-fn changes(effects: &[Effect], around: &Around<'_>) -> Vec<Step> {
-    let read = effects.iter().filter(|e| around.read.contains(&e.variable));
-    read.cloned().map(Step::Change).collect()
+/// A passage's name as it is shown: without the id chosen for it.
+pub(super) fn label(name: &str) -> String {
+    let label = ids::chosen(name).map_or(name, |(label, _)| label);
+    if label.trim().is_empty() { "…".to_owned() } else { without_braces(label.trim()) }
+}
+
+fn changes(effects: &[Effect]) -> impl Iterator<Item = Step> {
+    effects.iter().cloned().map(Step::Change)
 }
 
 /// A line as somebody's words or the narrator's.
@@ -352,10 +365,9 @@ impl<'a> Flat<'a> {
                 }
                 Piece::Value(name) => self.put(&format!("${name}")),
                 Piece::Link(link) => {
-                    let words = link.words.as_deref().unwrap_or_else(|| label(&link.target));
                     // A way taken by itself is nothing to be read.
                     if link.remark.is_none() {
-                        self.line.push_str(&plain(words));
+                        self.line.push_str(&option_words(link));
                     }
                     self.line.push('\u{200b}');
                     let when = match guard {
@@ -367,7 +379,7 @@ impl<'a> Flat<'a> {
                 }
                 Piece::Effect(effect) => {
                     self.flush(people);
-                    self.steps.extend(changes(std::slice::from_ref(effect), around));
+                    self.steps.extend(changes(std::slice::from_ref(effect)));
                 }
                 Piece::Comment(text) => self.comment(text),
                 Piece::Branch(arms) => {

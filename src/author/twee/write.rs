@@ -81,8 +81,7 @@ impl Out {
     /// Lines of comment; a line break of any kind ends a `//`.
     fn remarks(&mut self, remarks: &[String]) {
         for remark in remarks.iter().flat_map(|r| r.lines()) {
-            let words = remark.trim().trim_start_matches('/').trim();
-            let words: String = words.chars().filter(|c| !c.is_control()).collect();
+            let words: String = remark.trim_end().chars().filter(|c| !c.is_control()).collect();
             if !words.is_empty() {
                 self.line(&format!("// {words}"));
             }
