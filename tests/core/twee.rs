@@ -785,6 +785,7 @@ proptest! {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how long it takes is what is tested")]
 fn large_files_are_read_at_once() {
     let million = |piece: &str| piece.repeat(400_000 / piece.len());
     let started = std::time::Instant::now();

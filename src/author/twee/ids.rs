@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn names_become_ids() {
-        let id = |name| slug(name).unwrap_or_default();
+        let id = |name: &str| slug(name).unwrap_or_default();
         assert_eq!(id("An overgrown path"), "an-overgrown-path");
         assert_eq!(id("Don’t go!"), "dont-go");
         assert_eq!(id("听他说完"), "ting-ta-shuo-wan");
