@@ -152,7 +152,15 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
     if let Some(id) = names.get(start) {
         draft.start.clone_from(id);
     }
+    let guessed = people.names.is_empty();
     draft.cast = people.cast();
+    let spoke: Vec<&str> = draft.cast.iter().skip(1).map(|p| p.name.as_str()).collect();
+    if guessed && !spoke.is_empty() {
+        let at = read.first().map_or(0, |r| r.passage.at);
+        let found = format!("the speakers {}, guessed from `Name: words`", spoke.join(", "));
+        let expected = "a passage tagged `cast`, a name a line, if one of them is nobody";
+        report.note("twee-cast", at, found, expected);
+    }
     watched(&watches, &names, &mut draft);
     let read_in = uses::settle(&mut draft);
     for name in known.difference(&read_in) {

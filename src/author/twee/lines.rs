@@ -3,6 +3,12 @@
 /// The longest name before a colon, in characters, of Chinese and of others.
 const LONGEST: (usize, usize) = (10, 30);
 
+/// Words before a colon that nobody is called.
+const HEADINGS: [&str; 16] = [
+    "注意", "提示", "备注", "说明", "时间", "地点", "公告", "通知", "标题", "例如", "Note",
+    "Notice", "Time", "Place", "Scene", "Warning",
+];
+
 /// The longest HTML tag that is taken away, in bytes.
 const LONGEST_TAG: usize = 200;
 
@@ -38,6 +44,9 @@ pub(super) fn speaker<'l>(line: &'l str, names: &[String]) -> Option<(&'l str, &
 
 fn is_name(name: &str, chinese: bool) -> bool {
     let count = name.chars().count();
+    if HEADINGS.contains(&name) {
+        return false;
+    }
     let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | '·');
     if !name.chars().all(plain) {
         return false;
@@ -134,6 +143,7 @@ mod tests {
             "他把账单推过来，松了手：没说话。",
             "你怎么做：",
             "and then: nothing",
+            "注意：她手里提着三件行李。",
         ] {
             assert_eq!(said(told), None, "{told}");
         }

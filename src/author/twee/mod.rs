@@ -33,7 +33,7 @@ use crate::source::{Finding, SourceFile};
 
 use places::Report;
 
-/// The most standards, beats and texts aside: what an import gives.
+/// A story turned into a skeleton.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// The scenario as RON, ready to be saved as `ID.ron`.

@@ -12,7 +12,7 @@ pub const PENDING_ZH: &str = "[待译]";
 pub const PENDING_EN: &str = "[to translate]";
 
 /// The stage where the story says nothing of places.
-const STAGE: &str = "service-desk";
+const STAGE: &str = "corridor";
 
 /// How long a limit is until the author decides, in milliseconds.
 const LIMIT: u32 = 15_000;
