@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use serde::Serialize;
 
-use liyi::author::{Bounds, Exploration, Extreme, Question, Way, explore};
+use liyi::author::{Bounds, Choose, Exploration, Extreme, Question, Way, explore};
 use liyi::files::Folders;
 use liyi::library::Library;
 use liyi::record::Kept;
@@ -31,7 +31,7 @@ pub(super) fn run(folders: &Folders, id: &str, wanted: Wanted) -> Result<ExitCod
     }
     let question = Question {
         profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
-        seeds: wanted.seeds,
+        choose: wanted.seeds.map_or(Choose::All, Choose::Seeds),
         bounds,
         extremes: true,
     };

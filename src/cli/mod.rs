@@ -1,6 +1,7 @@
 //! Reads the command line and hands over to one shell.
 
 mod check;
+mod explain;
 mod explore;
 mod export;
 mod import;
@@ -66,13 +67,25 @@ enum Command {
         #[arg(long, value_parser = lang)]
         lang: Option<Lang>,
     },
-    /// Checks standards, profiles, scenarios and locales.
+    /// Checks standards, profiles, scenarios and locales, and plays the
+    /// scenarios to see what they teach.
     Check {
         /// Files or folders; without any, everything Liyi ships.
+        #[arg(conflicts_with = "explain")]
         paths: Vec<PathBuf>,
         /// Print one JSON document and nothing else.
         #[arg(long)]
         json: bool,
+        /// Leave out the lints that play the scenarios, which take their time.
+        #[arg(long)]
+        quick: bool,
+        /// Say what a finding's code means, why it matters and how to mend it;
+        /// `all` lists every code.
+        #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
+        explain: Option<String>,
+        /// The language of the explanation.
+        #[arg(long, value_parser = lang, requires = "explain")]
+        lang: Option<Lang>,
     },
     /// Enumerates every state a scenario can reach.
     Explore {
@@ -176,6 +189,11 @@ pub(crate) fn main() -> ExitCode {
 }
 
 fn act(args: Args) -> Result<ExitCode, String> {
+    if let Some(Command::Check { explain: Some(code), lang, json, .. }) = &args.command {
+        // Needs nothing of an installation but the player's language, if that is known.
+        let own = || Folders::find(args.data.clone()).map(|f| settings(&f)).unwrap_or_default();
+        return explain::run(code, lang.unwrap_or_else(|| own().lang), *json);
+    }
     let folders = Folders::find(args.data).map_err(|e| e.to_string())?;
     match args.command {
         None => play::window(&folders, play::Wanted::default()),
@@ -193,7 +211,9 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Run { id, setup, answers, policy, json, lang }) => {
             run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
         }
-        Some(Command::Check { paths, json }) => check::check(&folders, &paths, json),
+        Some(Command::Check { paths, json, quick, .. }) => {
+            check::check(&folders, &check::Wanted { paths: &paths, json, quick })
+        }
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }

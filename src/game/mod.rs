@@ -186,6 +186,9 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     if let Some(profile) = &options.profile {
         settings.profile.clone_from(profile);
     }
+    if let Some(timers) = options.timers {
+        settings.timers = timers;
+    }
     let mut app = App::new();
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
     app.add_plugins(
@@ -258,7 +261,7 @@ fn go_straight(
         scenario: scenario.clone(),
         profile: profile.clone(),
         seed: options.seed.unwrap_or_else(crate::record::drawn_seed),
-        timers: options.timers.unwrap_or(chosen.settings.timers),
+        timers: chosen.settings.timers,
         from: None,
     });
     screen.set(Screen::Play);

@@ -70,7 +70,8 @@ impl Session {
             }
             Activity::Slider { start, .. } => {
                 let value = open.value.unwrap_or(*start);
-                leave(format!("value={value}"), Text::same(value.to_string()));
+                let text = Text::new(format!("调到 {value}"), format!("Set to {value}"));
+                leave(format!("value={value}"), text);
             }
             Activity::Choice { .. }
             | Activity::Timer { .. }
@@ -83,7 +84,8 @@ impl Session {
     /// One verdict for each opportunity of a beat, and repairs of earlier misses.
     pub(super) fn judge(&mut self, beat: &Beat, done: &Evidence, events: &mut Vec<Event>) {
         let mut punished: BTreeMap<String, u32> = BTreeMap::new();
-        let did = describe(done);
+        let ordered = matches!(beat.activity, Some(Activity::Order { choose: false, .. }));
+        let did = describe(done, ordered);
         for (place, opportunity) in beat.opportunities.iter().enumerate() {
             let Some((when, mut verdict, ruling)) = self.verdict(opportunity, done) else {
                 continue;
@@ -223,13 +225,14 @@ fn deed(when: &When, done: &Evidence) -> Option<String> {
     }
 }
 
-/// What was done, in words.
-fn describe(done: &Evidence) -> Text {
+/// What was done, in words; an order is told with arrows.
+fn describe(done: &Evidence, ordered: bool) -> Text {
     let join = |separator: &str, pick: fn(&Text) -> &str| {
         let words: Vec<&str> = done.marks.iter().map(|m| pick(&m.text)).collect();
         words.join(separator)
     };
-    let mut text = Text::new(join("；", |t| &t.zh), join("; ", |t| &t.en));
+    let (zh, en) = if ordered { (" → ", " → ") } else { ("；", "; ") };
+    let mut text = Text::new(join(zh, |t| &t.zh), join(en, |t| &t.en));
     if text.is_empty() {
         text = if done.time_up {
             Text::new("时间到了，什么也没做", "Time ran out and nothing was done")

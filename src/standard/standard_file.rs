@@ -8,7 +8,9 @@ use super::keys::{self, Kind};
 use super::load::{Places, one_of};
 use super::measure::MeasureFile;
 use super::rule::keys_in;
-use super::{Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment};
+use super::{
+    Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, narrow_quotes,
+};
 use crate::source::{Finding, Path as Way, nearest};
 
 #[derive(Deserialize)]
@@ -192,7 +194,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                 Some(_) => {}
             }
         }
-        Text::new(zh.unwrap_or_default(), en.unwrap_or_default())
+        Text::new(zh.unwrap_or_default(), narrow_quotes(&en.unwrap_or_default()))
     }
 
     fn toggle(&mut self, toggle: ToggleFile) -> Toggle {

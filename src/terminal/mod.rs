@@ -9,3 +9,4 @@ mod wrap;
 
 pub use debrief::debrief;
 pub use player::play;
+pub use wrap::{columns, page_width, wrap};

@@ -12,14 +12,14 @@ const CLOSING: &str = "，。、；：！？）》〉】」』”’…—·,.;:
 const OPENING: &str = "（《〈【「『“‘([{";
 
 /// The width of a page: what `COLUMNS` says, within what can be read well.
-pub(super) fn page_width() -> usize {
+pub fn page_width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|c| c.parse::<usize>().ok());
     columns.unwrap_or(USUAL).clamp(40, 100)
 }
 
 /// Breaks a text into lines of at most `width` columns. The first line begins
 /// with `first`; the others are indented as deep.
-pub(super) fn wrap(first: &str, text: &str, width: usize) -> String {
+pub fn wrap(first: &str, text: &str, width: usize) -> String {
     let indent = columns(first);
     let mut lines = vec![first.to_owned()];
     let mut used = indent;
@@ -39,7 +39,7 @@ pub(super) fn wrap(first: &str, text: &str, width: usize) -> String {
 
 /// How many columns a text takes. Marks of uncertain width are counted wide
 /// beside Chinese, where terminals draw them so.
-pub(super) fn columns(text: &str) -> usize {
+pub fn columns(text: &str) -> usize {
     let chinese = text.chars().any(is_chinese);
     let width = |c: char| if chinese { c.width_cjk() } else { c.width() };
     text.chars().filter_map(width).sum()

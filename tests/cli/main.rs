@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod check;
+mod explain;
 mod play;
 mod program;
 mod run;

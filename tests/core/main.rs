@@ -3,9 +3,11 @@
 
 mod bad_input;
 mod checker;
+mod codes;
 mod deadlines;
 mod debrief;
 mod example;
+mod explain;
 mod gaps;
 mod policies;
 mod precedence;

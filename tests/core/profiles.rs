@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use liyi::source::Finding;
-use liyi::standard::{Catalogue, GenderKey, Profile, TeaOrder, Treatment};
+use liyi::standard::{
+    Bound, Catalogue, GenderKey, Lang, Origin, Profile, TeaOrder, Treatment, Unit,
+};
 
 /// A folder of this repository.
 fn repository(folder: &str) -> PathBuf {
@@ -178,10 +180,48 @@ fn a_profile_that_cannot_stand_says_why() {
 }
 
 #[test]
-fn the_four_scenarios_standards_are_there_with_source_and_clause() {
+fn every_standard_is_there_with_source_and_clause() {
     let catalogue = standards();
-    assert_eq!(catalogue.iter().count(), 79);
-    assert_eq!(catalogue.domains().len(), 14);
+    let domains = [
+        ("area", 13),
+        ("bar", 21),
+        ("call", 22),
+        ("card", 9),
+        ("case", 5),
+        ("comp", 49),
+        ("duty", 33),
+        ("fu", 28),
+        ("groom", 20),
+        ("hall", 22),
+        ("honest", 8),
+        ("hs", 14),
+        ("intro", 11),
+        ("know", 13),
+        ("meet", 33),
+        ("off", 5),
+        ("office", 8),
+        ("patrol", 3),
+        ("phone", 11),
+        ("post", 10),
+        ("prop", 27),
+        ("rec", 25),
+        ("recv", 15),
+        ("rel", 15),
+        ("safe", 5),
+        ("speak", 13),
+        ("sup", 9),
+        ("tea", 12),
+        ("team", 15),
+        ("thy", 27),
+        ("tm", 19),
+        ("vip", 11),
+        ("visit", 40),
+    ];
+    let count = |id: &str| catalogue.iter().filter(|s| s.domain == id).count();
+    let counted: Vec<(&str, usize)> =
+        catalogue.domains().iter().map(|d| (d.id.as_str(), count(&d.id))).collect();
+    assert_eq!(counted, domains);
+    assert_eq!(catalogue.iter().count(), 571);
     for standard in catalogue.iter() {
         assert!(!standard.sources.is_empty(), "{}", standard.id);
         assert!(standard.sources.iter().all(|s| s.file.ends_with(".txt")), "{}", standard.id);
@@ -191,6 +231,73 @@ fn the_four_scenarios_standards_are_there_with_source_and_clause() {
     assert_eq!(ring.statement.zh, "第四声铃停之前必须拿起听筒。");
     assert_eq!(ring.severity.weight(), 3);
     assert_eq!(ring.sources[0].clause, "信息网标准 二.1");
+    assert_eq!(ring.sources[0].cite(Lang::Zh), "《客户服务管理》信息网标准 二.1");
+}
+
+#[test]
+fn a_criterions_numbers_are_data_and_follow_the_house() {
+    let catalogue = standards();
+    let measured = catalogue.iter().filter(|s| !s.measures.is_empty()).count();
+    assert!(measured > 200, "only {measured} standards have their numbers as data");
+    let ring = catalogue.get("phone-ring-within-four").unwrap();
+    let measure = &ring.measures[0];
+    assert_eq!((measure.bound, measure.unit), (Bound::AtMost(4), Unit::Rings));
+    assert_eq!(
+        (measure.from, measure.keys.as_slice()),
+        (Origin::Source, &["ring_limit".to_owned()][..])
+    );
+    let mut strict = house("classroom");
+    strict.numbers.insert("ring_limit".to_owned(), 3);
+    assert!(ring.measured_by(&strict).zh.contains('3'), "{:?}", ring.measured_by(&strict));
+    for standard in catalogue.iter() {
+        let told = standard.measured_by(&house("classroom"));
+        assert!(!told.zh.contains('{') && !told.en.contains('{'), "{}: {told:?}", standard.id);
+        // What a house keeps by default is what the standard says of it.
+        for measure in standard.measures.iter().filter(|m| m.tolerance.is_none()) {
+            for (key, limit) in measure.keys.iter().zip(measure.bound.limits()) {
+                if let Some(value) = house("classroom").number(key) {
+                    assert_eq!(value, limit, "{} {key}", standard.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_measure_that_cannot_be_meant_is_refused() {
+    let with = |measure: &str| {
+        let words = r#"statement: (zh: "一", en: "one"), criterion: (zh: "零", en: "none")"#;
+        let rest =
+            r#"sources: [("a.txt", "1")], severity: Minor, dimension: Both, treatment: Teach"#;
+        let text = format!(
+            r#"(id: "d", title: (zh: "域", en: "d"), standards: [(id: "d-a", {words}, measures: [{measure}], {rest})])"#
+        );
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("d.ron"), text).unwrap();
+        let (catalogue, findings) = Catalogue::load(folder.path());
+        assert_eq!(catalogue.iter().count(), usize::from(findings.is_empty()));
+        findings.into_iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(with("(at_most: 4, unit: Rings, from: Source)"), Vec::<&str>::new());
+    assert_eq!(with(r#"(at_most: "08:28", unit: Clock, from: Source)"#), Vec::<&str>::new());
+    for wrong in [
+        "(unit: Rings, from: Source)",
+        "(at_least: 5, at_most: 4, unit: Rings, from: Source)",
+        "(exactly: 5, at_most: 4, unit: Rings, from: Source)",
+        "(at_most: 4, unit: Clock, from: Source)",
+        "(at_most: 4, tolerance: 1, unit: Rings, from: Source)",
+        "(at_most: 4, tolerance: -1, tolerance_from: Design, unit: Rings, from: Source)",
+    ] {
+        assert_eq!(with(wrong), ["wrong-measure"], "{wrong}");
+    }
+    assert!(
+        with(r#"(at_most: 4, unit: Rings, from: Source, keys: ["ring_limt"])"#)
+            .contains(&"unknown-key")
+    );
+    assert!(
+        with(r#"(at_most: 4, unit: Rings, from: Source, keys: ["ring_limit"])"#)
+            .contains(&"number-not-from-house")
+    );
 }
 
 #[test]

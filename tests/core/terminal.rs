@@ -122,8 +122,7 @@ fn the_debrief_says_everything_a_trainee_needs() {
                 says(moment.better.get(lang));
                 says(&moment.at.to_string());
                 for source in &moment.sources {
-                    says(&source.clause);
-                    says(&source.file);
+                    says(&source.cite(lang));
                 }
             }
             for gap in &outcome.gaps {

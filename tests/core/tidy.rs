@@ -35,6 +35,11 @@ fn name(path: &Path) -> String {
     inside.components().map(|c| c.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
+/// Every Rust file of the program, with its text.
+pub(crate) fn rust_sources() -> Vec<(String, String)> {
+    files("src", &["rs"])
+}
+
 fn rust() -> Vec<(String, String)> {
     let mut all = files("src", &["rs"]);
     all.extend(files("tests", &["rs"]));
@@ -182,7 +187,7 @@ fn shown() -> BTreeMap<char, String> {
     let mut chars = BTreeMap::new();
     let mut texts = files("scenarios", &["ron"]);
     texts.extend(files("assets/standards", &["ron"]));
-    texts.extend(files("assets/locales", &["ftl"]));
+    texts.extend(files("assets/locales", &["ftl", "md"]));
     for (file, text) in texts {
         for (number, line) in text.lines().enumerate() {
             let remark = if file.ends_with(".ftl") { "#" } else { "//" };

@@ -160,7 +160,9 @@ fn start_server() -> (Child, String) {
             continue;
         }
         let mut server = Command::new("Xvfb")
-            .args([&display, "-screen", "0", "1280x720x24", "-nolisten", "tcp"])
+            // Without -noreset it starts anew when the probe below hangs up, and
+            // whoever connects at that moment finds no display.
+            .args([&display, "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

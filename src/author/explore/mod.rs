@@ -6,18 +6,20 @@
 //! set (a voice, a packed bag, a note) are stood for by the right one, the
 //! empty one, the full one and each single slip; everything else is tried.
 
+mod compare;
 mod extremes;
 mod reach;
 mod states;
 mod variations;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::scenario::Scenario;
 use crate::session::{Input, Session, SessionTime, Setup, TimerSetting, Verdict};
 use crate::standard::{Catalogue, Profile};
 
+pub use compare::Compared;
 pub use extremes::{Extreme, Extremes};
 pub use variations::{Variation, Variations};
 
@@ -34,7 +36,7 @@ pub struct Bounds {
 
 impl Default for Bounds {
     fn default() -> Bounds {
-        Bounds { states: 200_000, variations: 512 }
+        Bounds { states: 100_000, variations: 512 }
     }
 }
 
@@ -54,6 +56,11 @@ pub struct Exploration {
     pub beats: BTreeMap<String, BeatReach>,
     /// What each declared standard can get.
     pub standards: BTreeMap<String, StandardReach>,
+    /// The ways taken from beat to beat or ending: from, to.
+    pub exits: BTreeSet<(String, String)>,
+    /// How the options of each choice, and the positions of each dial,
+    /// compared: by beat, and dial (empty for a choice).
+    pub compared: BTreeMap<(String, String), Compared>,
     /// States that have not ended and from which no move leads on.
     pub dead_ends: Vec<Way>,
     /// Best and worst scores; `None` where they were not asked for.
@@ -106,11 +113,22 @@ impl Way {
 #[derive(Clone, Debug)]
 pub struct Question {
     pub profile: Arc<Profile>,
-    /// Only the variations that these seeds draw; `None` = all there are.
-    pub seeds: Option<std::ops::Range<u64>>,
+    /// Which variations are looked at.
+    pub choose: Choose,
     pub bounds: Bounds,
     /// Whether to look for the best and the worst run of every variation.
     pub extremes: bool,
+}
+
+/// Which variations an exploration looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// All there are.
+    All,
+    /// Those that these seeds draw.
+    Seeds(std::ops::Range<u64>),
+    /// So few that each alternative of each axis is seen once.
+    EachAlternative,
 }
 
 /// Explores a scenario.
@@ -119,7 +137,7 @@ pub fn explore(
     catalogue: &Catalogue,
     question: &Question,
 ) -> Exploration {
-    let variations = Variations::of(scenario, question.seeds.clone(), question.bounds.variations);
+    let variations = Variations::of(scenario, &question.choose, question.bounds.variations);
     let setup = |seed: u64| Setup {
         profile: Arc::clone(&question.profile),
         seed,

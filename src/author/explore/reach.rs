@@ -1,6 +1,6 @@
 //! Sums up the walks over all variations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::{Activity, Script, Timeline};
 
@@ -41,6 +41,8 @@ pub(super) fn empty(script: &Script, variations: Variations) -> Exploration {
             .iter()
             .map(|id| (id.clone(), StandardReach::default()))
             .collect(),
+        exits: BTreeSet::new(),
+        compared: BTreeMap::new(),
         dead_ends: Vec::new(),
         extremes: None,
         bounds_hit,
@@ -95,6 +97,10 @@ pub(super) fn add(exploration: &mut Exploration, walked: Walked) {
         reach.verdicts.entry(verdict).or_insert(way);
     }
     exploration.dead_ends.extend(walked.dead_ends);
+    exploration.exits.extend(walked.exits);
+    for (place, compared) in walked.compared {
+        exploration.compared.entry(place).or_default().add(compared);
+    }
     if walked.cut {
         let note = "the states of some variation were not all looked at".to_owned();
         if !exploration.bounds_hit.contains(&note) {

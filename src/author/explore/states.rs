@@ -1,6 +1,6 @@
 //! The walk over all states of one variation, the least known beats first.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use sha2::{Digest, Sha256};
 
@@ -8,6 +8,7 @@ use crate::author::moves::{Move, made, moves};
 use crate::scenario::Depends;
 use crate::session::{Input, Session, Verdict};
 
+use super::compare::{Compared, Weighing};
 use super::{VerdictCounts, Way};
 
 /// What the walk over one variation met.
@@ -23,6 +24,10 @@ pub(super) struct Walked {
     /// By standard and verdict: a way to it.
     pub(super) ways: BTreeMap<(String, Verdict), Way>,
     pub(super) dead_ends: Vec<Way>,
+    /// Ways taken out of beats: from, to.
+    pub(super) exits: BTreeSet<(String, String)>,
+    /// By beat, and by dial for a gesture: how its options compared.
+    pub(super) compared: BTreeMap<(String, String), Compared>,
     pub(super) cut: bool,
 }
 
@@ -78,9 +83,11 @@ pub(super) fn walk(session: Session, most: usize) -> Walked {
             continue;
         }
         let mut led_on = false;
+        let mut weighed = Weighing::of(&session);
         for step in moves(&session) {
             let Some(next) = made(&session, &step) else { continue };
             led_on = true;
+            weighed.add(&step, &next);
             walked.moves += 1;
             walked.answered(&session, &step);
             walked.judgements(&next, session.judgement_count());
@@ -90,6 +97,7 @@ pub(super) fn walk(session: Session, most: usize) -> Walked {
                 edge.push(next);
             }
         }
+        weighed.into(&mut walked.compared);
         if !led_on {
             walked.dead_ends.push(Way::of(&session));
         }
@@ -130,8 +138,15 @@ impl Walked {
 
     /// Beats that were passed through, whether or not they asked anything.
     fn entered(&mut self, session: &Session, from: usize) {
-        for visit in session.visits().iter().skip(from) {
+        let visits = session.visits();
+        for (place, visit) in visits.iter().enumerate().skip(from) {
             self.answered.entry(visit.beat.clone()).or_default();
+            if let Some(before) = place.checked_sub(1).and_then(|place| visits.get(place)) {
+                self.exits.insert((before.beat.clone(), visit.beat.clone()));
+            }
+        }
+        if let (Some(ending), Some(last)) = (session.ending(), visits.last()) {
+            self.exits.insert((last.beat.clone(), ending.to_owned()));
         }
     }
 

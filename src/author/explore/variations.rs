@@ -1,9 +1,10 @@
 //! The variations of a scenario that differ in more than words, each by a seed that draws it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use crate::scenario::{Depends, Draw, Script};
+
+use super::Choose;
 
 /// How many seeds are drawn in search of the variations.
 const MOST_SEEDS: u64 = 100_000;
@@ -31,42 +32,64 @@ pub struct Variations {
 }
 
 impl Variations {
-    /// The variations that these seeds draw, or all there are; at most so many.
-    pub fn of(script: &Script, seeds: Option<Range<u64>>, most: usize) -> Variations {
+    /// The variations that are to be looked at; at most so many.
+    pub fn of(script: &Script, choose: &Choose, most: usize) -> Variations {
         let depends = Depends::of(script);
-        let count = |axes: &mut dyn Iterator<Item = usize>| {
-            axes.fold(1_u128, |product, n| product.saturating_mul(n as u128))
+        let lengths = |all: bool| {
+            let axes = script.variations.iter();
+            axes.filter(|(axis, _)| all || depends.axes.contains(*axis))
+                .fold(1_u128, |product, (_, a)| product.saturating_mul(a.len() as u128))
         };
-        let all = count(&mut script.variations.values().map(BTreeMap::len));
-        let matters = |axis: &String| depends.axes.contains(axis);
-        let mut lengths =
-            script.variations.iter().filter(|(axis, _)| matters(axis)).map(|(_, a)| a.len());
-        let different = count(&mut lengths);
-        let asked = seeds.is_some();
+        let (all, different) = (lengths(true), lengths(false));
+        let seeds = match choose {
+            Choose::Seeds(seeds) => seeds.clone(),
+            Choose::All | Choose::EachAlternative => 0..MOST_SEEDS,
+        };
+        // What has to be met for the search to be over.
+        let mut unmet: BTreeSet<(String, String)> = script
+            .variations
+            .iter()
+            .filter(|(axis, _)| depends.axes.contains(*axis))
+            .flat_map(|(axis, a)| a.keys().map(|id| (axis.clone(), id.clone())))
+            .collect();
         let mut met = BTreeSet::new();
-        let mut seen = Vec::new();
+        let mut seen: Vec<Variation> = Vec::new();
         let mut cut = false;
-        for seed in seeds.unwrap_or(0..MOST_SEEDS) {
+        for seed in seeds {
+            let done = match choose {
+                Choose::All => seen.len() as u128 == different,
+                Choose::EachAlternative => unmet.is_empty() && !seen.is_empty(),
+                Choose::Seeds(_) => false,
+            };
+            if done {
+                break;
+            }
             let draw = Draw::new(script, seed);
             let alternatives: BTreeMap<String, String> = draw
                 .iter()
                 .filter(|(axis, _)| depends.axes.contains(*axis))
                 .map(|(axis, alternative)| (axis.to_owned(), alternative.to_owned()))
                 .collect();
-            if met.contains(&alternatives) {
+            let before = unmet.len();
+            unmet.retain(|(axis, id)| alternatives.get(axis) != Some(id));
+            let new = match choose {
+                Choose::EachAlternative => unmet.len() < before || seen.is_empty(),
+                Choose::All | Choose::Seeds(_) => met.insert(alternatives.clone()),
+            };
+            if !new {
                 continue;
             }
             if seen.len() == most {
                 cut = true;
                 break;
             }
-            met.insert(alternatives.clone());
             seen.push(Variation { seed, alternatives });
-            if !asked && seen.len() as u128 == different {
-                break;
-            }
         }
-        let cut = cut || (!asked && (seen.len() as u128) < different);
-        Variations { seen, different, all, cut }
+        let whole = match choose {
+            Choose::All => seen.len() as u128 >= different,
+            Choose::EachAlternative => unmet.is_empty(),
+            Choose::Seeds(_) => true,
+        };
+        Variations { seen, different, all, cut: cut || !whole }
     }
 }

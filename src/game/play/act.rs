@@ -1,6 +1,6 @@
 //! What the player presses on the play screen, and what comes of it.
 
-use bevy::input_focus::InputFocus;
+use bevy::input_focus::{InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui::InteractionDisabled;
@@ -58,6 +58,7 @@ fn confirm_by_key(
     focus: Res<InputFocus>,
     pressable: Query<(), Or<(With<Look>, With<EditableText>)>>,
     buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
+    run: Res<Run>,
     mut commands: Commands,
 ) {
     let pressed = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
@@ -66,10 +67,22 @@ fn confirm_by_key(
     }
     let next = buttons
         .iter()
-        .find(|(_, intent, disabled)| matches!(intent, Intent::GoOn | Intent::Done) && !disabled);
+        .find(|(_, intent, disabled)| matches!(intent, Intent::GoOn | Intent::Done) && !disabled)
+        // One Enter too many on the line before is no answer.
+        .filter(|(_, intent, _)| **intent != Intent::Done || begun(&run));
     if let Some((entity, ..)) = next {
         commands.trigger(Activate { entity });
     }
+}
+
+/// Whether anything has been done towards an answer.
+fn begun(run: &Run) -> bool {
+    run.asking().is_some_and(|asking| match &asking.prompt.ask {
+        Ask::Slider { .. } => run.moved,
+        Ask::Inspect { .. } | Ask::Pack { .. } => !asking.toggled.is_empty(),
+        Ask::Note { .. } => !asking.written.is_empty() || run.typed.is_some(),
+        _ => true,
+    })
 }
 
 fn decide(
@@ -77,14 +90,20 @@ fn decide(
     intents: Query<&Intent>,
     run: Option<ResMut<Run>>,
     ui: Res<Ui>,
+    visible: Res<InputFocusVisible>,
+    mut focus: ResMut<InputFocus>,
     mut stage: MessageWriter<StageCue>,
     mut awake: ResMut<Awake>,
 ) {
     let (Ok(intent), Some(mut run)) = (intents.get(activate.entity), run) else { return };
-    if run.paused {
+    if run.paused || (*intent != Intent::GoOn && run.too_soon()) {
         return;
     }
     awake.settle();
+    // What was pressed with the mouse is not what the next Enter means.
+    if !visible.0 {
+        focus.clear();
+    }
     match intent {
         Intent::GoOn => run.go_on(),
         Intent::Choose(id) => run.give(Input::Choose(id.clone())),
@@ -164,5 +183,6 @@ fn slide(
             reason = "slider values are small whole numbers"
         )]
         run.give(Input::Slide(change.value.round() as i32));
+        run.moved = true;
     }
 }

@@ -88,10 +88,17 @@ pub(super) fn restore(
     let before = &all[..all.len().saturating_sub(events.len())];
     let mut place_name = None;
     let mut people: BTreeMap<&str, (Spot, Pose, Mood)> = BTreeMap::new();
+    let mut facing: BTreeMap<&str, &str> = BTreeMap::new();
     for event in before {
         match event {
             Event::StageSet { stage } => place_name = Some(stage),
-            Event::Entered { who, spot } => people.entry(who).or_default().0 = *spot,
+            Event::Entered { who, spot } => {
+                people.entry(who).or_default().0 = *spot;
+                facing.remove(who.as_str());
+            }
+            Event::Faced { who, whom } => {
+                facing.insert(who, whom);
+            }
             Event::Left { who } => {
                 people.remove(who.as_str());
             }
@@ -112,5 +119,9 @@ pub(super) fn restore(
         stage.write(cue);
         stage.write(StageCue::SetPose { who: who.to_owned(), pose });
         stage.write(StageCue::SetMood { who: who.to_owned(), mood });
+    }
+    // Only when all are there can they turn to each other.
+    for (who, whom) in facing {
+        stage.write(StageCue::FacePerson { who: who.to_owned(), whom: whom.to_owned() });
     }
 }

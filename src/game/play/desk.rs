@@ -8,7 +8,7 @@ use crate::game::Screen;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
-use crate::session::Asking;
+use crate::session::{Ask, Asking};
 use crate::standard::Lang;
 
 use super::PlaySystems;
@@ -114,15 +114,26 @@ fn lay_the_line(
 
 fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &Line) {
     let size = Size::Lead;
-    let two_lines = ui.px(size) * size.leading() * 2.0;
+    let script = run.session.scenario();
+    let member = line.who.as_ref().and_then(|who| script.cast.get(who));
+    // The layout measures words before it wraps them: without this a second
+    // line would push the button out of the sheet.
+    let wide = ask::width(ui.say(&line.text)) * ui.px(size);
+    let lines = (wide / (WIDEST - 2.0 * GAP_L)).ceil().clamp(1.0, 8.0);
+    let name = if member.is_some() { ui.px(Size::Body) * 1.7 } else { 0.0 };
+    let words = lines * ui.px(size) * size.leading();
+    let button = TOUCH.max(ui.px(Size::Body) * 2.3);
     let sheet = Node {
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
-        min_height: Val::Px(two_lines + ui.px(Size::Body) * 2.4),
+        min_height: Val::Px(name + words + button + 2.0 * GAP_M + GAP_S),
         ..column(GAP_XS)
     };
-    place.spawn(panel(sheet)).with_children(|sheet| {
-        let script = run.session.scenario();
-        let member = line.who.as_ref().and_then(|who| script.cast.get(who));
+    let go_on = |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
+        if let Some(mut run) = run {
+            run.go_on();
+        }
+    };
+    place.spawn(panel(sheet)).observe(go_on).with_children(|sheet| {
         if let Some(member) = member {
             sheet.spawn(row(GAP_S)).with_children(|head| {
                 head.spawn(text(ui, ui.say(&member.name), Size::Body, true, JADE_DEEP));
@@ -134,7 +145,7 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
         }
         let words = ui.say(&line.text);
         let (words, colour) = if line.thought {
-            (format!("（{words}）"), INK_SOFT)
+            (in_brackets(ui, words), INK_SOFT)
         } else {
             (words.to_owned(), if member.is_some() { INK } else { INK_SOFT })
         };
@@ -160,25 +171,41 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
     });
 }
 
-/// The line above a question, which goes on changing while the clock runs.
-#[derive(Component)]
-struct LiveLine;
+/// A thought, in the brackets of the language.
+fn in_brackets(ui: &Ui, words: &str) -> String {
+    match ui.lang() {
+        Lang::Zh => format!("（{words}）"),
+        Lang::En => format!("({words})"),
+    }
+}
 
-/// The last line in one row: who, and what.
-fn live_line(run: &Run, ui: &Ui) -> String {
-    let Some(line) = &run.line else { return String::new() };
+/// A line above a question, which goes on changing while the clock runs.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum LiveLine {
+    /// The one before the last, where people talk while the clock runs.
+    Earlier,
+    Last,
+}
+
+/// One of the last lines in one row: who, and what.
+fn live_line(run: &Run, ui: &Ui, which: LiveLine) -> String {
+    let line = match which {
+        LiveLine::Earlier => &run.earlier,
+        LiveLine::Last => &run.line,
+    };
+    let Some(line) = line else { return String::new() };
     let words = ui.say(&line.text);
     let member = line.who.as_ref().and_then(|who| run.session.scenario().cast.get(who));
     match member {
         Some(member) => format!("{}{}{words}", ui.say(&member.name), ui.tr("play-says")),
-        None if line.thought => format!("（{words}）"),
+        None if line.thought => in_brackets(ui, words),
         None => words.to_owned(),
     }
 }
 
-fn follow_the_line(run: Res<Run>, ui: Res<Ui>, mut lines: Query<&mut Text, With<LiveLine>>) {
-    for mut words in &mut lines {
-        let now = live_line(&run, &ui);
+fn follow_the_line(run: Res<Run>, ui: Res<Ui>, mut lines: Query<(&LiveLine, &mut Text)>) {
+    for (which, mut words) in &mut lines {
+        let now = live_line(&run, &ui, *which);
         if words.0 != now {
             words.0 = now;
         }
@@ -233,11 +260,28 @@ fn lay_the_question(
                 ..column(GAP_S)
             };
             place.spawn(panel(sheet)).with_children(|sheet| {
-                sheet.spawn((
-                    text(&ui, live_line(&run, &ui), Size::Body, false, INK_SOFT),
-                    Node { flex_shrink: 0.0, ..default() },
-                    LiveLine,
-                ));
+                // Where people talk while the clock runs, their words are what counts.
+                let runs = ask::runs_by_itself(&asking.prompt.ask);
+                let mut live = |which: LiveLine, size: Size, colour: Color| {
+                    sheet.spawn((
+                        text(&ui, live_line(&run, &ui, which), size, false, colour),
+                        Node {
+                            flex_shrink: 0.0,
+                            min_height: Val::Px(ui.px(size) * size.leading()),
+                            ..default()
+                        },
+                        which,
+                    ));
+                };
+                if runs {
+                    // Two lines and a counter leave no room for what was said before.
+                    if !matches!(asking.prompt.ask, Ask::Queue { .. }) {
+                        live(LiveLine::Earlier, Size::Caption, INK_SOFT);
+                    }
+                    live(LiveLine::Last, Size::Lead, INK);
+                } else {
+                    live(LiveLine::Last, Size::Body, INK_SOFT);
+                }
                 ask::spawn(sheet, &ui, &run, asking);
             });
         });

@@ -65,10 +65,9 @@ fn fill_the_strip(
     mut commands: Commands,
 ) {
     let Ok(strip) = strips.single() else { return };
-    let view = run.session.view();
     let shown = Shown {
-        label: view.label,
-        meters: view.meters,
+        label: run.told.label.clone(),
+        meters: run.meters(),
         sound: sounds.sound.clone(),
         timers: run.session.setup().timers.word(),
         lang: ui.lang(),

@@ -43,7 +43,10 @@ pub(super) fn plugin(app: &mut App) {
             .run_if(in_state(Screen::Play).and_then(resource_exists::<run::Run>)),
     )
     .add_systems(Update, run::let_time_pass.in_set(PlaySystems::Hear))
-    .add_systems(Update, (run::tell, run::finish).chain().in_set(PlaySystems::Tell));
+    .add_systems(
+        Update,
+        (run::tell, run::remember_offers, run::finish).chain().in_set(PlaySystems::Tell),
+    );
 }
 
 /// The play screen's phases in `Update`.

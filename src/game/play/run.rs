@@ -11,12 +11,12 @@ use crate::game::handover::{Finished, PlayRequest};
 use crate::game::stage::StageCue;
 use crate::game::{Chosen, Screen};
 use crate::scenario::Activity;
-use crate::session::{Asking, Event, Input, Now, Refused, Session, SessionTime, Setup};
+use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, SessionTime, Setup};
 use crate::standard::Text as Words;
 
 use super::cues;
 use super::rehearsal::Plan;
-use super::sound::Heard;
+use super::sound::{Caption, Heard};
 
 /// A step of the clock longer than this is a pause of the machine, not of the player.
 const LONGEST_STEP_MS: f64 = 250.0;
@@ -32,6 +32,8 @@ pub(super) struct Run {
     pub(super) frozen: bool,
     /// The line being read, if any.
     pub(super) line: Option<Line>,
+    /// The line before it, since the question came up.
+    pub(super) earlier: Option<Line>,
     /// Whether the line waits for the player to go on.
     pub(super) unread: bool,
     /// What a closer look has just shown.
@@ -41,7 +43,21 @@ pub(super) struct Run {
     pub(super) draft: Draft,
     /// A field of the note, and what is typed for it but not yet written down.
     pub(super) typed: Option<(String, String)>,
+    /// Whether the slider has been moved since it was asked for.
+    pub(super) moved: bool,
+    /// What the timeline has offered so far, in the order in which it came up.
+    pub(super) offered: Vec<String>,
+    /// What the hands are busy with.
+    pub(super) doing: Words,
+    /// What of the run has been told so far.
+    pub(super) told: Told,
+    /// Real seconds since the question came up.
+    asked_for: f32,
 }
+
+/// Presses sooner than this after a question comes up were meant for what was
+/// there before, in seconds.
+const TOO_SOON: f32 = 0.35;
 
 /// A line on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +80,9 @@ pub(super) struct Draft {
 }
 
 impl Run {
+    /// A run whose events before `events` have been told already.
     fn new(session: Session, events: Vec<Event>) -> Run {
+        let told = Told::before(&session, &events);
         #[allow(clippy::cast_precision_loss, reason = "a session is far shorter than 2^52 ms")]
         let clock_ms = session.now().0 as f64;
         Run {
@@ -74,12 +92,32 @@ impl Run {
             paused: false,
             frozen: false,
             line: None,
+            earlier: None,
             unread: false,
             noticed: None,
             refused: None,
             draft: Draft::default(),
             typed: None,
+            moved: false,
+            offered: Vec::new(),
+            doing: Words::default(),
+            told,
+            asked_for: 0.0,
         }
+    }
+
+    /// Whether a press now would answer a question nobody can have read yet.
+    pub(super) fn too_soon(&self) -> bool {
+        !self.frozen && self.asked_for < TOO_SOON && self.asking().is_some()
+    }
+
+    /// The meters as they stood when the line at hand was said.
+    pub(super) fn meters(&self) -> Vec<Meter> {
+        let mut meters = self.session.view().meters;
+        for meter in &mut meters {
+            meter.value = self.told.variables.get(&meter.variable).copied().unwrap_or(meter.value);
+        }
+        meters
     }
 
     /// Session time as the window measures it.
@@ -132,7 +170,7 @@ impl Run {
         let Some((field, text)) = self.typed.take() else { return };
         self.give(Input::Write { field: field.clone(), text });
         let Some(asking) = self.asking() else { return };
-        let crate::session::Ask::Note { fields, .. } = &asking.prompt.ask else { return };
+        let Ask::Note { fields, .. } = &asking.prompt.ask else { return };
         let next = fields.iter().position(|f| !asking.written.contains_key(&f.id));
         self.draft.field = next.unwrap_or(self.draft.field);
     }
@@ -174,6 +212,7 @@ impl Run {
     }
 
     fn take_in(&mut self, event: &Event) {
+        self.told.take_in(event);
         let line = match event {
             Event::Said { who, text } => (Some(who.clone()), text, false),
             Event::Told { text } | Event::Ended { text, .. } => (None, text, false),
@@ -181,6 +220,13 @@ impl Run {
             Event::Asked { .. } => {
                 self.draft = Draft::default();
                 self.noticed = None;
+                self.moved = false;
+                self.offered.clear();
+                self.asked_for = 0.0;
+                return;
+            }
+            Event::Acted { text, .. } => {
+                self.doing = text.clone();
                 return;
             }
             Event::Noticed { text, .. } => {
@@ -193,7 +239,8 @@ impl Run {
         if text.is_empty() {
             return;
         }
-        self.line = Some(Line { who, text: text.clone(), thought });
+        let line = Line { who, text: text.clone(), thought };
+        self.earlier = self.line.replace(line);
         // What is said while an activity runs does not wait; the last line before
         // a question that has no clock stays on the desk beside the question.
         self.unread = if self.is_asking() { false } else { !self.may_ask_at_once() };
@@ -223,6 +270,36 @@ impl Run {
     }
 }
 
+/// What has been told of a run: the strip shows this, not what is still to come.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Told {
+    pub(super) label: Words,
+    variables: BTreeMap<String, i32>,
+}
+
+impl Told {
+    /// What was told before these last events of a session.
+    fn before(session: &Session, events: &[Event]) -> Told {
+        let variables = &session.scenario().variables;
+        let start = variables.iter().map(|(id, v)| (id.clone(), v.start)).collect();
+        let mut told = Told { label: Words::default(), variables: start };
+        let all = session.events();
+        let before = all.len().saturating_sub(events.len());
+        all.iter().take(before).for_each(|event| told.take_in(event));
+        told
+    }
+
+    fn take_in(&mut self, event: &Event) {
+        match event {
+            Event::BeatEntered { label, .. } => self.label = label.clone(),
+            Event::Changed { variable, value } => {
+                self.variables.insert(variable.clone(), *value);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Where the run at hand is, for the window's title.
 #[derive(SystemParam)]
 pub(crate) struct Whereabouts<'w> {
@@ -233,7 +310,7 @@ impl Whereabouts<'_> {
     /// The scenario's title and the beat's label, while something is played.
     pub(crate) fn now(&self) -> Option<(Words, Words)> {
         let run = self.run.as_ref()?;
-        Some((run.session.scenario().title.clone(), run.session.view().label))
+        Some((run.session.scenario().title.clone(), run.told.label.clone()))
     }
 }
 
@@ -242,15 +319,23 @@ pub(super) fn begin(
     request: Option<Res<PlayRequest>>,
     plan: Res<Plan>,
     mut cues: MessageWriter<StageCue>,
+    mut caption: ResMut<Caption>,
     mut screen: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
     cues.write(StageCue::Clear);
+    *caption = Caption::default();
     let Some(request) = request else {
         screen.set(Screen::Scenarios);
         return;
     };
-    let again = request.from.as_ref().and_then(|(session, visit)| session.rewind(*visit));
+    let again = request.from.as_ref().and_then(|(session, visit)| {
+        let (session, events) = session.rewind(*visit)?;
+        // What led up to the beat belongs to the one before it.
+        let entered = |e: &Event| matches!(e, Event::BeatEntered { visit: at, .. } if at == visit);
+        let from = events.iter().position(entered).unwrap_or(0);
+        Some((session, events.into_iter().skip(from).collect::<Vec<_>>()))
+    });
     let mut run = match again {
         Some((session, events)) => {
             cues::restore(&session, &events, &mut cues);
@@ -283,11 +368,30 @@ pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awa
     let step = time.delta().as_secs_f64() * 1_000.0;
     let run = run.bypass_change_detection();
     run.clock_ms += step.min(LONGEST_STEP_MS);
+    run.asked_for += time.delta_secs();
     if run.session.deadline().is_some() {
         awake.stay(2);
     }
     if run.waiting.is_empty() && run.session.deadline().is_some_and(|at| at <= run.now()) {
         run.give(Input::TimePassed);
+    }
+}
+
+/// Keeps the order in which a timeline's actions came up.
+pub(super) fn remember_offers(mut run: ResMut<Run>) {
+    let Some(asking) = run.asking() else { return };
+    let fresh = |id: &&String| !run.offered.contains(*id);
+    // Together they come up in the order they were written in.
+    let written = match &asking.prompt.ask {
+        Ask::Timer { actions, .. } | Ask::Queue { actions, .. } | Ask::Note { actions, .. } => {
+            actions.iter().map(|action| &action.id)
+        }
+        _ => return,
+    };
+    let new: Vec<String> =
+        written.filter(|id| asking.possible.contains(*id)).filter(fresh).cloned().collect();
+    if !new.is_empty() {
+        run.bypass_change_detection().offered.extend(new);
     }
 }
 

@@ -133,7 +133,9 @@ fn spawn_situation(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, session: &Ses
         ));
         let people = Node { flex_shrink: 0.0, align_items: AlignItems::Stretch, ..wrap(GAP_S) };
         reading.spawn(people).with_children(|people| {
-            for (id, member) in &scenario.cast {
+            let listed = scenario.cast.iter().filter(|(_, member)| !member.hidden);
+            let (you, others): (Vec<_>, Vec<_>) = listed.partition(|(id, _)| *id == "you");
+            for (id, member) in you.into_iter().chain(others) {
                 let role = say(&member.role);
                 if id != "you" || !role.is_empty() {
                     spawn_person(people, ui, &say(&member.name), &role, id == "you");

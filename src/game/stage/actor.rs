@@ -123,6 +123,11 @@ impl Actor {
         }
     }
 
+    /// Whether this person is seated.
+    pub(super) fn sits(&self) -> bool {
+        self.pose == Pose::Sit
+    }
+
     /// Changes face.
     pub(super) fn feel(&mut self, mood: Mood) {
         if mood != self.mood {

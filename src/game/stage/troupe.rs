@@ -7,7 +7,7 @@ use bevy::math::Vec2;
 use super::StageCue;
 use super::actor::Actor;
 use super::rig::{Build, Rig};
-use crate::scenario::Spot;
+use crate::scenario::{Pose, Spot};
 
 /// Two people shake hands at this distance, in stage units.
 const HAND_DISTANCE: f32 = 292.0;
@@ -77,9 +77,12 @@ impl Troupe {
             StageCue::ShowStage(_) => {}
             StageCue::PlacePerson { who, figure, spot, facing_right } => {
                 let x = spot_x(*spot, width);
-                let known = self.people.get(who).filter(|there| there.figure == *figure);
-                if known.is_none() {
-                    let start = if pace == Pace::Acted { wing(x, width) } else { x };
+                let there = self.people.get(who).filter(|there| !there.leaving);
+                // Somebody who changes clothes changes them where they stand.
+                let here = there.map(|there| there.actor.x);
+                if there.is_none_or(|there| there.figure != *figure) {
+                    let wings = if pace == Pace::Acted { wing(x, width) } else { x };
+                    let start = here.unwrap_or(wings);
                     let seed = u32::try_from(who.len()).unwrap_or(0) + self.next_place;
                     let actor = Actor::new(rig, build_of(figure), start, *facing_right, seed);
                     let performer = Performer {
@@ -105,6 +108,10 @@ impl Troupe {
                 if let Some(performer) = self.people.get_mut(who) {
                     let off = wing(performer.actor.x, width);
                     performer.leaving = true;
+                    // Nobody goes off sitting.
+                    if performer.actor.sits() {
+                        performer.actor.take(rig, Pose::Stand);
+                    }
                     performer.actor.face(rig, off > performer.actor.x);
                     performer.actor.go(off);
                 }
@@ -190,7 +197,9 @@ impl Troupe {
             [(left, from, from + step, true), (right, to, to - step, false)]
         {
             if let Some(performer) = self.people.get_mut(who) {
-                performer.actor.take(rig, crate::scenario::Pose::Stand);
+                if !performer.actor.sits() {
+                    performer.actor.take(rig, Pose::Stand);
+                }
                 performer.actor.face(rig, faces_right);
                 performer.actor.go(stand);
                 performer.actor.shake(Vec2::new(meet - stand, HANDS_MEET.y * tall));

@@ -10,7 +10,7 @@ use super::super::act::Intent;
 use super::{spawn_cards, width};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Shown]) {
-    let longest = options.iter().map(|o| width(ui.say(&o.text))).max().unwrap_or(0);
+    let widths: Vec<f32> = options.iter().map(|o| width(ui.say(&o.text))).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, option) in options.iter().enumerate() {
             grid.spawn((
@@ -20,5 +20,5 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Sh
             ));
         }
     };
-    spawn_cards(sheet, ui, cards, longest, options.len());
+    spawn_cards(sheet, ui, cards, &widths);
 }

@@ -75,16 +75,13 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
 /// padding and the button that does it.
 const ROOM: f32 = 1_013.0;
 
-/// How much of a rough guess, half an em a letter, words really take.
-const TRUE_WIDTH: f32 = 0.97;
-
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
     let (mut lines, mut used) = (1.0, 0.0);
     for position in &dial.positions {
-        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_L + 3.0 * GAP_S;
+        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_M + 3.0 * GAP_S;
         if used > 0.0 && used + wide > ROOM - label {
             lines += 1.0;
             used = 0.0;
@@ -96,9 +93,7 @@ fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
 
 /// How wide words are, nearly, at the reading size.
 fn words_width(ui: &Ui, words: &str) -> f32 {
-    #[allow(clippy::cast_precision_loss, reason = "a position is a few words")]
-    let ems = super::width(words) as f32;
-    ems * ui.px(Size::Body) * TRUE_WIDTH
+    super::width(words) * ui.px(Size::Body)
 }
 
 fn spawn_position(
@@ -111,7 +106,7 @@ fn spawn_position(
 ) {
     let chosen = run.draft.dials.get(&dial.id) == Some(&position.id);
     let mut segment = line.spawn((
-        keyed(ui, Look::Card, ui.say(&position.text), &number.to_string()),
+        numbered(ui, ui.say(&position.text), &number.to_string()),
         Checkable,
         Digit(number),
         Intent::Turn { dial: dial.id.clone(), position: position.id.clone(), pose: position.pose },

@@ -56,7 +56,7 @@ fn spawn_items(
     asking: &Asking,
     items: &[(&str, &Words)],
 ) {
-    let longest = items.iter().map(|(_, t)| width(ui.say(t))).max().unwrap_or(0);
+    let widths: Vec<f32> = items.iter().map(|(_, t)| width(ui.say(t)) + 1.0).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, (id, words)) in items.iter().enumerate() {
             let id = (*id).to_owned();
@@ -71,7 +71,7 @@ fn spawn_items(
             }
         }
     };
-    spawn_cards(sheet, ui, cards, longest + 1, items.len());
+    spawn_cards(sheet, ui, cards, &widths);
 }
 
 /// What the last closer look has shown.

@@ -20,7 +20,7 @@ use super::act::Intent;
 use super::run::Run;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((timeline::plugin, tags::plugin, note::plugin));
+    app.add_plugins((timeline::plugin, tags::plugin, note::plugin, slider::plugin));
 }
 
 /// Fills the desk with what is asked.
@@ -31,7 +31,10 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             text(ui, ui.say(&prompt.text), Size::Lead, true, INK),
             Node { flex_shrink: 1.0, flex_grow: 1.0, ..default() },
         ));
-        if let Some(key) = run.refused {
+        if asking.busy_until.is_some() {
+            let doing = ui.tr_args("play-doing", &[("what", ui.say(&run.doing).into())]);
+            head.spawn(chip(ui, &doing, Tone::Fair));
+        } else if let Some(key) = run.refused {
             head.spawn(chip(ui, &ui.tr(key), Tone::Fair));
         }
     });
@@ -41,10 +44,10 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     match &prompt.ask {
         Ask::Choice { options } => choice::spawn(sheet, ui, options),
         Ask::Timer { look, tracks, actions } => {
-            timeline::spawn(sheet, ui, asking, Some(*look), tracks, actions);
+            timeline::spawn(sheet, ui, run, asking, Some(*look), tracks, actions);
         }
         Ask::Queue { tracks, actions } => {
-            timeline::spawn(sheet, ui, asking, None, tracks, actions);
+            timeline::spawn(sheet, ui, run, asking, None, tracks, actions);
         }
         Ask::Order { items, choose } => order::spawn(sheet, ui, run, items, *choose),
         Ask::Gesture { dials, .. } => gesture::spawn(sheet, ui, run, dials),
@@ -77,34 +80,78 @@ fn spawn_done(
     });
 }
 
-/// Cards side by side, two in a row where there is room for their words.
+/// The room for cards on the desk, and what a card needs beside its words.
+const CARDS_ROOM: f32 = 1_110.0;
+const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
+
+/// How cards with words of these widths, in ems, are best laid: so many columns
+/// and so many lines a card. The layout measures words before it wraps them, so
+/// it is told how high they stand.
+fn lay(ui: &Ui, widths: &[f32]) -> (u16, f32) {
+    let lines = |columns: u16| {
+        let room = (CARDS_ROOM - GAP_S * f32::from(columns - 1)) / f32::from(columns) - CARD_FRAME;
+        let wide = |ems: &f32| ems * ui.px(Size::Body) * 1.03;
+        widths.iter().map(|ems| (wide(ems) / room).ceil()).fold(1.0, f32::max)
+    };
+    let height = |columns: u16| {
+        let rows = widths.len().div_ceil(usize::from(columns));
+        #[allow(clippy::cast_precision_loss, reason = "a few cards")]
+        let rows = rows as f32;
+        rows * card_height(ui, lines(columns))
+    };
+    // The least height wins, and of equal ones the fewest columns.
+    let fits =
+        |columns: &u16| usize::from(*columns) <= widths.len().max(1) && lines(*columns) <= 3.0;
+    let best = (2..=3)
+        .filter(fits)
+        .fold(1, |best, columns| if height(columns) < height(best) - 1.0 { columns } else { best });
+    (best, lines(best))
+}
+
+fn card_height(ui: &Ui, lines: f32) -> f32 {
+    (lines * (ui.px(Size::Body) * Size::Body.leading()).round() + 22.0).max(TOUCH + 4.0)
+}
+
+/// Cards side by side where that saves height: `widths` are those of all the
+/// words there may be, in ems.
 fn spawn_cards(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
-    longest: usize,
-    count: usize,
+    widths: &[f32],
 ) {
-    #[allow(clippy::cast_precision_loss, reason = "a card's words are few")]
-    let wide = (longest + 4) as f32 * ui.px(Size::Body);
-    let columns = match (wide, count) {
-        (..=340.0, 5..) => 3,
-        (..=520.0, 3..) => 2,
-        _ => 1,
-    };
+    let (columns, lines) = lay(ui, widths);
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         let grid = Node {
             display: Display::Grid,
             grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),
+            grid_auto_rows: vec![GridTrack::px(card_height(ui, lines))],
             column_gap: Val::Px(GAP_S),
             row_gap: Val::Px(GAP_S),
+            flex_shrink: 0.0,
             ..default()
         };
         area.spawn(grid).with_children(cards);
     });
 }
 
-/// How wide a text is, in characters of the reading size: Chinese ones are wide.
-fn width(words: &str) -> usize {
-    words.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+/// Whether time runs on while this is asked, and people talk meanwhile.
+pub(super) fn runs_by_itself(ask: &Ask) -> bool {
+    matches!(ask, Ask::Timer { .. } | Ask::Queue { .. } | Ask::Note { .. })
+}
+
+/// How wide a text is in ems, nearly: Chinese characters fill one, Latin
+/// letters about half.
+pub(super) fn width(words: &str) -> f32 {
+    words
+        .chars()
+        .map(|c| match c {
+            ' ' | '.' | ',' | ';' | ':' | '\'' | '!' | '|' | 'i' | 'j' | 'l' | 't' | 'f' | 'r'
+            | '(' | ')' => 0.32,
+            'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.88,
+            'A'..='Z' | '0'..='9' => 0.62,
+            c if c.is_ascii() => 0.56,
+            _ => 1.0,
+        })
+        .sum()
 }

@@ -56,7 +56,7 @@ pub(super) fn spawn(
                 let words = ui.say(choice);
                 let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
                 let mut chip = line.spawn((
-                    keyed(ui, Look::Card, words, &number.to_string()),
+                    numbered(ui, words, &number.to_string()),
                     Checkable,
                     Digit(number),
                     Intent::Write { field: field.id.clone(), choice: place },
@@ -71,7 +71,7 @@ pub(super) fn spawn(
     }
     if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
         let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
-        spawn_actions(sheet, ui, asking, actions, taken);
+        spawn_actions(sheet, ui, run, asking, actions, taken);
     }
     let filled = ui.tr_args(
         "play-filled",

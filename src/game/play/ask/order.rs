@@ -21,7 +21,7 @@ pub(super) fn spawn(
 ) {
     let order = &run.draft.order;
     let hint = ui.tr(if choose { "play-build-hint" } else { "play-order-hint" });
-    let longest = items.iter().map(|i| width(ui.say(&i.text))).max().unwrap_or(0);
+    let widths: Vec<f32> = items.iter().map(|i| width(ui.say(&i.text)) + 2.0).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, item) in items.iter().enumerate() {
             let words = ui.say(&item.text);
@@ -39,7 +39,7 @@ pub(super) fn spawn(
             }
         }
     };
-    super::spawn_cards(sheet, ui, cards, longest + 2, items.len());
+    super::spawn_cards(sheet, ui, cards, &widths);
     let chosen: Vec<&str> = order
         .iter()
         .filter_map(|id| items.iter().find(|i| i.id == *id))

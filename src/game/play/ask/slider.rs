@@ -1,18 +1,40 @@
 //! One quantity to set, with the marks of others beside it.
 
+use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
+use bevy::ui_widgets::SliderValue;
 
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::session::{Ask, Now};
 
+use super::super::PlaySystems;
 use super::super::act::Quantity;
 use super::super::run::Run;
 use super::spawn_done;
 
 /// Half the thumb, by which the slider's ends are inset.
 const INSET: f32 = 12.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, read_off.in_set(PlaySystems::Show));
+}
+
+/// The value, in figures.
+#[derive(Component)]
+struct Reading;
+
+fn read_off(
+    sliders: Query<&SliderValue, (With<Quantity>, Changed<SliderValue>)>,
+    mut readings: Query<&mut Text, With<Reading>>,
+) {
+    for value in &sliders {
+        for mut words in &mut readings {
+            words.0 = format!("{:.0}", value.0);
+        }
+    }
+}
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, ask: &Ask) {
     let Ask::Slider { min, max, start, low, high, marks } = ask else { return };
@@ -51,11 +73,13 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         scale.spawn((
             slider(ui.say(&run_label(run)), low_end, high_end, step, now),
             Quantity,
+            AutoFocus,
             Keep("play/slider".to_owned()),
         ));
         let ends = Node { justify_content: JustifyContent::SpaceBetween, ..default() };
         scale.spawn(ends).with_children(|ends| {
             ends.spawn(caption(ui, ui.say(low)));
+            ends.spawn((text(ui, value.to_string(), Size::Body, true, JADE_DEEP), Reading));
             ends.spawn(caption(ui, ui.say(high)));
         });
     });

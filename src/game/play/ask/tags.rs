@@ -131,7 +131,7 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
 fn wanted(ui: &Ui, spot: &ShownSpot, window: Vec2) -> Rect {
     #[allow(clippy::cast_precision_loss, reason = "per cent, and a few characters")]
     let (x, y, chars) =
-        (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0, width(ui.say(&spot.text)) as f32);
+        (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0, width(ui.say(&spot.text)));
     let size = Vec2::new((chars + 4.5) * ui.px(Size::Body), TOUCH.max(ui.px(Size::Body) * 2.2));
     Rect::from_center_size(window * Vec2::new(x, y), size)
 }

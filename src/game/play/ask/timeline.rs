@@ -14,8 +14,12 @@ use super::super::act::Intent;
 use super::super::run::Run;
 use super::{spawn_cards, width};
 
-/// How many rings a row of lamps shows.
+/// How many rings a row of lamps shows, and the room they take.
 const LAMPS: u32 = 8;
+const LAMP_ROOM: f32 = 8.0 * 10.0 + 8.0 * GAP_S;
+
+/// The desk's width less its padding.
+const STRIP_ROOM: f32 = 1_134.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (run_down, count_rings, light_lamps).in_set(PlaySystems::Show));
@@ -66,53 +70,66 @@ pub(super) fn spawn_limit(sheet: &mut ChildSpawnerCommands<'_>) {
 pub(super) fn spawn(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     look: Option<TimerLook>,
     tracks: &[ShownTrack],
     actions: &[Shown],
 ) {
     if !tracks.is_empty() {
-        sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_M) }).with_children(|strip| {
+        let strip = Node {
+            flex_shrink: 0.0,
+            min_height: Val::Px(strip_height(ui, tracks)),
+            align_content: AlignContent::Start,
+            ..wrap(GAP_M)
+        };
+        sheet.spawn(strip).with_children(|strip| {
             for track in tracks {
                 spawn_track(strip, ui, track);
             }
         });
     } else if let Some(look) = look {
         let key = match look {
-            TimerLook::Phone => "play-look-phone",
-            TimerLook::Silence => "play-look-silence",
-            TimerLook::Hand => "play-look-hand",
-            TimerLook::Reading => "play-look-reading",
+            TimerLook::Phone => Some("play-look-phone"),
+            // That silence is an answer is for the trainee to find out.
+            TimerLook::Silence => None,
+            TimerLook::Hand => Some("play-look-hand"),
+            TimerLook::Reading => Some("play-look-reading"),
         };
-        sheet.spawn(caption(ui, ui.tr(key)));
+        if let Some(key) = key {
+            sheet.spawn(caption(ui, ui.tr(key)));
+        }
     }
-    spawn_actions(sheet, ui, asking, actions, 0);
+    spawn_actions(sheet, ui, run, asking, actions, 0);
 }
 
-/// What can be done now. Numbers stay with their action while others come and
-/// go; they begin after `taken`, the numbers something else on the desk has.
+/// What can be done, and, greyed, what could be: each keeps its place and
+/// number from when it first came up, so that nothing moves under a finger.
+/// Numbers begin after `taken`, those something else on the desk has.
 pub(super) fn spawn_actions(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     actions: &[Shown],
     taken: usize,
 ) {
-    let possible: Vec<(usize, &Shown)> = actions
-        .iter()
-        .enumerate()
-        .filter(|(_, action)| asking.possible.contains(&action.id))
-        .collect();
-    let longest = possible.iter().map(|(_, a)| width(ui.say(&a.text))).max().unwrap_or(0);
+    let offered: Vec<&Shown> =
+        run.offered.iter().filter_map(|id| actions.iter().find(|a| a.id == *id)).collect();
+    // The places are set for all there may be, come up or not.
+    let mut widths: Vec<f32> = actions.iter().map(|a| width(ui.say(&a.text))).collect();
+    if asking.prompt.limit_ms.is_none() {
+        widths.push(width(&ui.tr("play-wait")));
+    }
     let busy = asking.busy_until.is_some();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
-        for (place, action) in &possible {
+        for (place, action) in offered.iter().enumerate() {
             let mut card = grid.spawn((
                 option_card(ui, taken + place + 1, ui.say(&action.text)),
                 Intent::Choose(action.id.clone()),
                 Keep(format!("play/{}", action.id)),
             ));
-            if busy {
+            if busy || !asking.possible.contains(&action.id) {
                 card.insert(InteractionDisabled);
             }
         }
@@ -124,7 +141,26 @@ pub(super) fn spawn_actions(
             ));
         }
     };
-    spawn_cards(sheet, ui, cards, longest, possible.len().max(if busy { 3 } else { 0 }));
+    spawn_cards(sheet, ui, cards, &widths);
+}
+
+/// How high the tracks stand once they wrap, which the layout finds out too late.
+fn strip_height(ui: &Ui, tracks: &[ShownTrack]) -> f32 {
+    let px = ui.px(Size::Body);
+    let state = [ui.tr("play-answered"), ui.tr("play-waiting")];
+    let state = state.iter().map(|words| width(words)).fold(0.0, f32::max);
+    let (mut rows, mut used) = (1.0, 0.0);
+    for track in tracks {
+        let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
+        let words = (width(ui.say(&track.label)) + state + 1.6) * px;
+        let wide = words + lamps + 2.0 * GAP_M + 2.0 * GAP_S;
+        if used > 0.0 && used + GAP_M + wide > STRIP_ROOM {
+            rows += 1.0;
+            used = 0.0;
+        }
+        used += wide + GAP_M;
+    }
+    rows * (px * Size::Body.leading() + 2.0 * GAP_XS) + (rows - 1.0) * GAP_M
 }
 
 fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack) {
@@ -166,13 +202,18 @@ fn run_down(run: Res<Run>, mut bars: Query<&mut Node, With<Limit>>) {
     }
 }
 
-fn count_rings(run: Res<Run>, ui: Res<Ui>, mut words: Query<(&RingWords, &mut Text)>) {
+fn count_rings(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    mut words: Query<(&RingWords, &mut Text, &mut TextColor)>,
+) {
     if words.is_empty() {
         return;
     }
     let Some(asking) = run.asking() else { return };
-    for (track, mut words) in &mut words {
+    for (track, mut words, mut colour) in &mut words {
         let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
+        colour.set_if_neq(TextColor(if answered { JADE_DEEP } else { CINNABAR_DEEP }));
         let said = match (count, answered) {
             (_, true) => ui.tr("play-answered"),
             (0, false) => ui.tr("play-waiting"),

@@ -145,7 +145,7 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 
 /// One field's width and height, with room for its name in either language.
 fn field_size(ui: &Ui) -> (f32, f32) {
-    (ui.px(Size::Caption) * 9.6, ui.px(Size::Caption) * 3.2)
+    (ui.px(Size::Caption) * 9.6, ui.px(Size::Caption) * 3.9)
 }
 
 /// Four fields of one size, whose inner lines are the lines at 70.
@@ -154,17 +154,18 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let card = &page.told.outcome.card;
     let here = card.service_type.map(|service| service.kind);
     let (wide, high) = field_size(ui);
+    let band = ui.px(Size::Caption) * 1.5;
     let field = Node {
         width: Val::Px(wide),
         height: Val::Px(high),
-        padding: UiRect::all(Val::Px(2.0)),
-        align_items: AlignItems::Center,
+        padding: UiRect::axes(Val::Px(2.0), Val::Px(3.0)),
         justify_content: JustifyContent::Center,
         border: UiRect::all(Val::Px(1.0)),
         ..default()
     };
     parent.spawn(column(0.0)).with_children(|fields| {
-        for kinds in FIELDS {
+        for (kinds, outer) in FIELDS.into_iter().zip([AlignItems::Start, AlignItems::End]) {
+            let field = Node { align_items: outer, ..field.clone() };
             fields.spawn(row(0.0)).with_children(|row| {
                 for kind in kinds {
                     let (ground, ink) = if here == Some(kind) {
@@ -187,7 +188,8 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             let point = Node {
                 position_type: PositionType::Absolute,
                 left: Val::Px(along(procedural) * (2.0 * wide - POINT)),
-                bottom: Val::Px(along(personal) * (2.0 * high - POINT)),
+                // The names keep the upper and the lower edge to themselves.
+                bottom: Val::Px(band + along(personal) * (2.0 * (high - band) - POINT)),
                 width: Val::Px(POINT),
                 height: Val::Px(POINT),
                 border: UiRect::all(Val::Px(4.0)),
@@ -199,8 +201,7 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     });
 }
 
-/// The diameter of the point in the four fields: a ring, so that the name under
-/// it can still be read.
+/// The diameter of the point in the four fields.
 const POINT: f32 = 20.0;
 
 /// Where a score stands between the ends of the four fields: 0–70 is the first

@@ -99,6 +99,27 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
     )
 }
 
+/// A button whose number, which presses it too, stands before the words: behind
+/// a value made of digits it would read as part of it.
+pub(crate) fn numbered(ui: &Ui, label: &str, number: &str) -> impl Bundle + use<> {
+    let frame = Node {
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
+        column_gap: Val::Px(GAP_S),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let words = written(ui, label, Size::Body, false, INK, Justify::Left);
+    (
+        pressable(Look::Card, label, frame),
+        children![
+            (line(ui, number, Size::Caption, true, JADE_DEEP), Inked),
+            (words, Inked, Node { flex_shrink: 1.0, ..default() }),
+        ],
+    )
+}
+
 /// A card with one of several things to say or do; its number presses it too.
 /// Numbers run from 1; there are no keys beyond 9.
 pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + use<> {
