@@ -197,14 +197,12 @@ fn print(
         writeln!(page, "  {}\n    line {}{rest}", advice(kind), listed.join(", "))?;
     }
     if faults.is_empty() {
+        let there = out.parent().is_some_and(|folder| folder.ends_with("scenarios"));
+        let once = if there { "" } else { ", once it is in the scenarios folder" };
         return writeln!(
             page,
-            "\nliyi check accepts it as it is: play it with `liyi play {id}`{}",
-            if out.parent().is_some_and(|p| p.ends_with("scenarios")) {
-                ""
-            } else {
-                " once it is in the scenarios folder"
-            }
+            "\nit can be played as it is: `liyi play {id}`{once}; until it has scores, \
+             `liyi check` says that no run gets 100"
         );
     }
     writeln!(page, "\nliyi check also says:")?;

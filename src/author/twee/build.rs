@@ -6,12 +6,13 @@ use crate::scenario::{Number, When};
 use crate::source::shorten;
 
 use super::draft::{Beat, Draft, Ending, Exit, Step, Variable};
+use super::draws;
 use super::flow;
 use super::ids::Ids;
 use super::lines::{in_chinese, plain, without_braces};
 use super::markup::{self, Format, Piece};
 use super::places::Report;
-use super::shape::{Around, People, label, name_axis, shape};
+use super::shape::{Around, People, label, shape};
 use super::story::{Passage, Story};
 use super::uses::{self, Uses};
 
@@ -162,6 +163,7 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
         report.note("twee-cast", at, found, expected);
     }
     watched(&watches, &names, &mut draft);
+    draws::decide(&mut draft);
     let read_in = uses::settle(&mut draft);
     for name in known.difference(&read_in) {
         let found = format!("the variable `${name}`, which nothing reads; it was left out");
@@ -277,12 +279,13 @@ fn place(
 ) {
     let mut remarks = heading(passage);
     remarks.append(&mut beat.remarks);
-    if beat.exits.is_empty() && !first {
+    let ends = beat.exits.is_empty() && beat.groups.is_empty();
+    if ends && !first {
         let text = told(&beat.enter);
         draft.endings.push(Ending { id: id.to_owned(), remarks, text });
         return;
     }
-    if beat.exits.is_empty() {
+    if ends {
         // A story of one passage: a beat, for a run starts in one, and an ending.
         let end = ids.take(&format!("{id}-end"));
         beat.exits.push(Exit { to: end.clone(), ..Exit::default() });
@@ -291,7 +294,6 @@ fn place(
     id.clone_into(&mut beat.id);
     beat.label = label(&passage.name);
     beat.remarks = remarks;
-    name_axis(&mut beat);
     draft.beats.push(beat);
 }
 

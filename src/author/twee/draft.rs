@@ -46,14 +46,30 @@ pub(super) struct Beat {
     pub(super) enter: Vec<Step>,
     pub(super) ask: Option<Ask>,
     pub(super) exits: Vec<Exit>,
+    /// Ways by the deed they follow, before it is decided which is taken.
+    pub(super) groups: Vec<Group>,
     /// How many alternatives the seed draws from where Twee does not say which
     /// way is taken; 0 where it does.
     pub(super) drawn: usize,
+    /// The seed draws at the first visit only, so visits are counted.
+    pub(super) counted: bool,
+}
+
+/// The ways that one deed may lead; without a deed, those of the beat itself.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    pub(super) deed: Option<When>,
+    pub(super) ways: Vec<Exit>,
 }
 
 /// The alternatives of a beat whose ways the seed draws.
 pub(super) fn axis(beat: &str) -> String {
     format!("way-{beat}")
+}
+
+/// The variable that counts a beat's visits.
+pub(super) fn turns(beat: &str) -> String {
+    format!("turns-{beat}")
 }
 
 /// A passage without one.

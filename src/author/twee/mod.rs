@@ -8,6 +8,7 @@
 mod build;
 mod describe;
 mod draft;
+mod draws;
 mod export;
 mod flow;
 mod header;

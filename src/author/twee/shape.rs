@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::When;
 
-use super::draft::{Ask, Beat, Choice, Exit, Person, Step, axis};
+use super::draft::{Ask, Beat, Choice, Exit, Group, Person, Step};
 use super::ids::{self, Ids};
 use super::lines::{is_you, plain, speaker, without_braces, without_bullet};
 use super::markup::{Link, Piece};
@@ -115,8 +115,8 @@ struct Flat<'a> {
 /// Why a passage cannot become a beat: what was found, what to write.
 pub(super) type Wrong = (String, &'static str);
 
-/// A passage as a beat. `exits` stays empty where the passage has no link:
-/// then it is an ending.
+/// A passage as a beat. Its ways stand in `exits`, or in `groups` where it is
+/// still to be decided which is taken; with neither it is an ending.
 pub(super) fn shape(
     pieces: &[Piece],
     around: &Around<'_>,
@@ -152,82 +152,21 @@ pub(super) fn shape(
     beat.enter = steps;
     let mut choices = Vec::new();
     for option in options {
-        let most = option.ways.len();
-        beat.exits.extend(decided(
-            option.ways,
-            Some(When::Did(option.choice.id.clone())),
-            &mut beat.drawn,
-        ));
-        if most > MOST_WAYS {
-            return Err((format!("one option with {most} ways"), "at most 64"));
-        }
+        let deed = Some(When::Did(option.choice.id.clone()));
+        beat.groups.push(Group { deed, ways: option.ways });
         choices.push(option.choice);
     }
-    if alone.len() > MOST_WAYS {
-        return Err((format!("{} ways", alone.len()), "at most 64"));
-    }
     let limited = asks && !alone.is_empty();
-    beat.exits.extend(decided(alone, limited.then_some(When::TimeUp), &mut beat.drawn));
-    finish(&mut beat.exits);
-    if !beat.exits.iter().any(|exit| exit.open) {
-        beat.drawn = 0;
+    if !alone.is_empty() {
+        beat.groups.push(Group { deed: limited.then_some(When::TimeUp), ways: alone });
+    }
+    if let Some(most) = beat.groups.iter().map(|g| g.ways.len()).max().filter(|n| *n > MOST_WAYS) {
+        return Err((format!("one option with {most} ways"), "at most 64"));
     }
     if asks {
         beat.ask = Some(Ask { prompt, options: choices, limited });
     }
     Ok(beat)
-}
-
-/// The axis of a beat is only known once the beat has its id.
-pub(super) fn name_axis(beat: &mut Beat) {
-    let own = axis(&beat.id);
-    for exit in &mut beat.exits {
-        if let Some(when) = &mut exit.when {
-            rename(when, &own);
-        }
-    }
-}
-
-fn rename(when: &mut When, own: &str) {
-    match when {
-        When::Varied(axis, _) => own.clone_into(axis),
-        When::All(inner) => inner.iter_mut().for_each(|w| rename(w, own)),
-        _ => {}
-    }
-}
-
-/// The last exit is taken without a condition; where all lead to one place,
-/// there is one.
-fn finish(exits: &mut Vec<Exit>) {
-    let same = exits.first().is_some_and(|first| exits.iter().all(|e| e.to == first.to));
-    if same {
-        exits.truncate(1);
-    }
-    if let Some(last) = exits.last_mut() {
-        last.when = None;
-        last.open = false;
-    }
-}
-
-/// Several ways of one deed, of which Twee does not say when each is taken:
-/// until the author does, the seed draws.
-fn decided(ways: Vec<Exit>, deed: Option<When>, drawn: &mut usize) -> Vec<Exit> {
-    let count = ways.len();
-    if count > 1 {
-        *drawn = (*drawn).max(count);
-    }
-    let mut exits = Vec::new();
-    for (index, mut way) in ways.into_iter().enumerate() {
-        let draw =
-            (index + 1 < count).then(|| When::Varied(String::new(), format!("{}", index + 1)));
-        way.open = draw.is_some();
-        way.when = match (deed.clone(), draw) {
-            (Some(deed), Some(draw)) => Some(When::All(vec![deed, draw])),
-            (deed, draw) => deed.or(draw),
-        };
-        exits.push(way);
-    }
-    exits
 }
 
 /// Every link depends on a condition: two that exclude each other are ways,

@@ -1,6 +1,6 @@
 //! The skeleton put down as RON, with a list of what its author still owes.
 
-use super::draft::{Ask, Beat, Draft, Exit, Step, axis};
+use super::draft::{Ask, Beat, Draft, Exit, Step, axis, turns};
 use super::lines::in_chinese;
 use super::ron;
 use super::values::By;
@@ -228,9 +228,19 @@ impl Out {
             self.owes(OwedKind::Scores);
             self.line("opportunities: [],");
         }
+        if beat.counted {
+            self.line(&format!("after: [Add({}, 1)],", ron::quoted(&turns(&beat.id))));
+        }
         self.open("next: [");
         if beat.drawn > 1 {
-            self.line("// Twee does not say when each way is taken: write the conditions. Until then the seed draws.");
+            self.line(
+                "// Twee does not say when each way is taken: write the conditions. Until then",
+            );
+            self.line(if beat.counted {
+                "// the seed draws at the first visit; after that the last way is taken."
+            } else {
+                "// the seed draws."
+            });
         }
         self.exits(&beat.exits);
         self.close("],");

@@ -1,14 +1,16 @@
 //! Out and in again: the four scenarios keep their beats, options and ways.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use liyi::author::twee;
+use liyi::author::{Policy, play, twee};
 use liyi::scenario::{Beat, Script, When};
+use liyi::session::TimerSetting;
 use liyi::source::SourceFile;
 use liyi::standard::Lang;
 
 use super::{checked, notes, options};
-use crate::shipped::{SCENARIOS, library, scenario};
+use crate::shipped::{SCENARIOS, library, scenario, setup};
 
 /// Where each beat may go on, as the checker sees it.
 fn ways(script: &Script) -> BTreeMap<&str, BTreeSet<&str>> {
@@ -63,6 +65,21 @@ fn the_four_scenarios_keep_their_beats_options_and_ways() {
             let again = twee::export(&back, &profile, lang);
             let third = twee::import(&SourceFile::new("out.twee", again), id).unwrap();
             assert_eq!(ways(&checked(id, &third.text)), ways(&back), "{id}");
+        }
+    }
+}
+
+#[test]
+fn what_comes_back_is_played_to_an_ending_under_every_seed() {
+    let profile = library().profile("classroom").unwrap();
+    for id in SCENARIOS {
+        let out = twee::export(scenario(id), &profile, Lang::Zh);
+        let imported = twee::import(&SourceFile::new("out.twee", out), id).unwrap();
+        let back = Arc::new(checked(id, &imported.text));
+        for seed in 0..20 {
+            let setup = setup("classroom", seed, TimerSetting::Normal);
+            let session = play(&back, &library().catalogue, &setup, Policy::Random);
+            assert!(session.ending().is_some(), "{id} {seed} {}", session.beat());
         }
     }
 }
