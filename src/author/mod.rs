@@ -11,6 +11,7 @@ mod policy;
 mod problem;
 mod search;
 pub mod texts;
+pub mod twee;
 
 pub use coverage::{Coverage, Covered, DomainCoverage, ScenarioCoverage, Tally, coverage};
 pub use explain::{Example, Explanation, Labels, explain, explanations, nearest_code};

@@ -4,10 +4,13 @@ mod check;
 mod coverage;
 mod explain;
 mod explore;
+mod export;
 mod graph;
+mod import;
 mod new;
 mod play;
 mod run;
+mod save;
 mod texts;
 
 use std::io::Write;
@@ -125,6 +128,41 @@ enum Command {
         #[command(subcommand)]
         texts: texts::Texts,
     },
+    /// Makes a scenario skeleton from a Twine story (Twee 3).
+    Import {
+        /// The story, as Twine exports it: FILE.twee.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+        /// Where to write it; without one, into the scenarios folder.
+        #[arg(long, value_name = "FILE.ron")]
+        out: Option<PathBuf>,
+        /// Write over an existing file.
+        #[arg(long)]
+        force: bool,
+        /// Print one JSON document and nothing else.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Writes a scenario in another program's format.
+    Export {
+        /// The scenario's id.
+        id: String,
+        /// The format: twee, which Twine 2 opens.
+        #[arg(long, value_enum)]
+        format: export::Format,
+        /// Where to write it; without one, on standard output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// The language of the words; Chinese if none is given.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+        /// The house profile whose numbers stand in the words.
+        #[arg(long, value_name = "P")]
+        profile: Option<String>,
+        /// Write over an existing file.
+        #[arg(long)]
+        force: bool,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -207,6 +245,14 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
         Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
         Some(Command::Texts { texts }) => texts::run(&folders, texts),
+        Some(Command::Import { file, out, force, json }) => {
+            let wanted = import::Wanted { out: out.as_deref(), force, json };
+            import::run(&folders, &file, &wanted)
+        }
+        Some(Command::Export { id, format, out, lang, profile, force }) => {
+            let wanted = export::Wanted { format, out: out.as_deref(), lang, profile, force };
+            export::run(&folders, &id, &wanted)
+        }
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

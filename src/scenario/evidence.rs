@@ -69,7 +69,7 @@ pub struct Recovery {
 
 /// A condition. Decidable: it reads only evidence, variables, the drawn
 /// variation, the profile and the precedence rules.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub enum When {
     /// Holds always.

@@ -29,3 +29,4 @@ mod shipped;
 mod terminal;
 mod texts;
 mod tidy;
+mod twee;

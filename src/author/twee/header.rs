@@ -1,0 +1,130 @@
+//! A passage's header line: name, tags and metadata, with their escapes.
+
+use serde_json::Value;
+
+/// What a header line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Header {
+    pub(super) name: String,
+    pub(super) tags: Vec<String>,
+    /// `x,y` of the passage's tile.
+    pub(super) position: Option<String>,
+    /// Width and height of the tile.
+    pub(super) size: Option<String>,
+    /// Metadata was there and could not be used; it was left out, as the
+    /// specification recommends.
+    pub(super) bad_metadata: Option<String>,
+}
+
+/// What is wrong with a header line, and what belongs there.
+pub(super) type Wrong = (&'static str, &'static str);
+
+/// Reads what follows `::` on a header line.
+pub(super) fn read(line: &str) -> Result<Header, Wrong> {
+    let (name, rest) = name(line)?;
+    if name.is_empty() {
+        return Err(("a passage without a name", "a name after `::`"));
+    }
+    let mut header = Header { name, ..Header::default() };
+    let mut rest = rest.trim_start();
+    if let Some(block) = rest.strip_prefix('[') {
+        let (tags, after) = tags(block)?;
+        header.tags = tags;
+        rest = after.trim_start();
+    }
+    if rest.starts_with('{') {
+        metadata(rest.trim_end(), &mut header);
+    } else if !rest.trim().is_empty() {
+        return Err((
+            "words after the tags",
+            "nothing but `{…}` metadata after them; write \\[ and \\] for brackets in a name",
+        ));
+    }
+    Ok(header)
+}
+
+/// The name up to an unescaped `[` or `{`, and what follows it.
+fn name(line: &str) -> Result<(String, &str), Wrong> {
+    let mut chars: Vec<(char, bool)> = Vec::new();
+    let mut rest = "";
+    let mut each = line.char_indices();
+    while let Some((at, c)) = each.next() {
+        match c {
+            '\\' => match each.next() {
+                Some((_, c)) => chars.push((c, true)),
+                None => return Err(("a \\ at the end of the name", "\\\\ for a backslash")),
+            },
+            '[' | '{' => {
+                rest = &line[at..];
+                break;
+            }
+            ']' | '}' => {
+                return Err((
+                    "a closing bracket that nothing opened",
+                    "\\] or \\} for a bracket in a passage's name",
+                ));
+            }
+            c => chars.push((c, false)),
+        }
+    }
+    let blank = |(c, escaped): &(char, bool)| c.is_whitespace() && !escaped;
+    let first = chars.iter().position(|c| !blank(c)).unwrap_or(chars.len());
+    let last = chars.iter().rposition(|c| !blank(c)).map_or(first, |at| at + 1);
+    Ok((chars[first..last].iter().map(|(c, _)| c).collect(), rest))
+}
+
+/// The tags of a block that has been opened, and what follows its end.
+fn tags(block: &str) -> Result<(Vec<String>, &str), Wrong> {
+    let mut tags = Vec::new();
+    let mut tag = String::new();
+    let mut each = block.char_indices();
+    while let Some((at, c)) = each.next() {
+        match c {
+            '\\' => tag.extend(each.next().map(|(_, c)| c)),
+            ']' => {
+                tags.push(tag);
+                tags.retain(|tag| !tag.is_empty());
+                return Ok((tags, &block[at + 1..]));
+            }
+            c if c.is_whitespace() => tags.push(std::mem::take(&mut tag)),
+            c => tag.push(c),
+        }
+    }
+    Err(("tags without a closing bracket", "] at the end of the tags"))
+}
+
+fn metadata(block: &str, header: &mut Header) {
+    let Ok(Value::Object(map)) = serde_json::from_str::<Value>(block) else {
+        header.bad_metadata = Some("metadata that is no JSON object".to_owned());
+        return;
+    };
+    for (key, value) in map {
+        let pair = value.as_str().filter(|pair| is_pair(pair)).map(str::to_owned);
+        match (key.as_str(), pair) {
+            ("position", Some(pair)) => header.position = Some(pair),
+            ("size", Some(pair)) => header.size = Some(pair),
+            ("position" | "size", None) => {
+                header.bad_metadata = Some(format!("a {key} that is not two numbers"));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Two numbers with a comma between them.
+fn is_pair(words: &str) -> bool {
+    let number = |n: &str| n.trim().parse::<f64>().is_ok_and(f64::is_finite);
+    words.split_once(',').is_some_and(|(x, y)| number(x) && number(y))
+}
+
+/// A name or tag as a header writes it.
+pub(super) fn escape(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars() {
+        if matches!(c, '\\' | '[' | ']' | '{' | '}') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
