@@ -4,6 +4,7 @@ mod coverage;
 mod explain;
 mod explore;
 pub mod graph;
+mod lint;
 mod moves;
 mod new;
 mod policy;
@@ -17,6 +18,7 @@ pub use explore::{
     BeatReach, Bounds, Choose, Compared, Exploration, Extreme, Extremes, Question, StandardReach,
     Variation, Variations, VerdictCounts, Way, explore,
 };
+pub use lint::{Depth, lint};
 pub use new::{BadId, new_scenario};
 pub use policy::{Policy, play, play_on};
 pub use problem::{Problem, problems};

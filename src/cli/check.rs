@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use liyi::author::{Depth, lint};
 use liyi::files::Folders;
-use liyi::library::{Library, known};
+use liyi::library::{DEFAULT_PROFILE, Library, known};
 use liyi::locale;
 use liyi::scenario::Scenario;
 use liyi::source::{Finding, SourceFile};
@@ -33,61 +35,106 @@ struct Document<'a> {
     findings: Vec<Shown<'a>>,
 }
 
-pub(super) fn check(folders: &Folders, paths: &[PathBuf], json: bool) -> Result<ExitCode, String> {
+/// What is asked on the command line.
+pub(super) struct Wanted<'a> {
+    pub(super) paths: &'a [PathBuf],
+    pub(super) json: bool,
+    /// Leave out the lints that play the scenarios.
+    pub(super) quick: bool,
+}
+
+pub(super) fn check(folders: &Folders, wanted: &Wanted<'_>) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    let mut findings = Vec::new();
-    let mut counted = (0, 0, 0);
-    if paths.is_empty() {
-        findings.clone_from(&library.findings);
-        findings.extend(locale::check(&folders.assets.join("locales")));
-        counted =
-            (library.scenarios.len(), library.catalogue.iter().count(), library.profiles.len());
+    let depth = if wanted.quick { Depth::Reading } else { Depth::Playing };
+    let mut round =
+        Round { folders, library: &library, depth, findings: Vec::new(), counted: (0, 0, 0) };
+    if wanted.paths.is_empty() {
+        round.everything();
     }
-    for path in paths {
-        check_path(path, folders, &library, &mut findings, &mut counted);
+    for path in wanted.paths {
+        round.path(path);
     }
+    let Round { mut findings, counted, .. } = round;
     findings.sort();
     findings.dedup();
-    print(&findings, json, counted).map_err(|e| format!("cannot print the findings: {e}"))?;
+    print(&findings, wanted.json, counted)
+        .map_err(|e| format!("cannot print the findings: {e}"))?;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Checks one file, or every `.ron` file of a folder, by what its place says it is.
-fn check_path(
-    path: &Path,
-    folders: &Folders,
-    library: &Library,
-    findings: &mut Vec<Finding>,
-    counted: &mut (usize, usize, usize),
-) {
-    if path.is_dir() {
-        let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
-            .map(|entries| entries.filter_map(|e| Some(e.ok()?.path())).collect())
-            .unwrap_or_default();
-        inside.sort();
-        for path in inside {
-            if path.is_dir() || path.extension().is_some_and(|e| e == "ron") {
-                check_path(&path, folders, library, findings, counted);
+/// One round of checks.
+struct Round<'a> {
+    folders: &'a Folders,
+    library: &'a Library,
+    depth: Depth,
+    findings: Vec<Finding>,
+    /// Scenarios, standards, profiles.
+    counted: (usize, usize, usize),
+}
+
+impl Round<'_> {
+    /// Everything Liyi ships.
+    fn everything(&mut self) {
+        let library = self.library;
+        self.findings.extend(library.findings.iter().cloned());
+        self.findings.extend(locale::check(&self.folders.assets.join("locales")));
+        let standards = library.catalogue.iter().count();
+        self.counted = (library.scenarios.len(), standards, library.profiles.len());
+        for (id, scenario) in &library.scenarios {
+            self.lints(&self.folders.scenarios.join(format!("{id}.ron")), scenario);
+        }
+    }
+
+    /// Checks one file, or every `.ron` file of a folder, by what its place says it is.
+    fn path(&mut self, path: &Path) {
+        if path.is_dir() {
+            let mut inside: Vec<PathBuf> = std::fs::read_dir(path)
+                .map(|entries| entries.filter_map(|e| Some(e.ok()?.path())).collect())
+                .unwrap_or_default();
+            inside.sort();
+            for path in inside {
+                if path.is_dir() || path.extension().is_some_and(|e| e == "ron") {
+                    self.path(&path);
+                }
+            }
+            return;
+        }
+        let library = self.library;
+        match kind(path) {
+            Kind::Profile => {
+                let houses = self.folders.scenarios.join("profiles");
+                match Profile::load_own(path, &[&houses]) {
+                    Ok(_) => self.counted.2 += 1,
+                    Err(found) => self.findings.extend(found),
+                }
+            }
+            Kind::Standards => {
+                let (count, found) = standards_file(path);
+                self.counted.1 += count;
+                self.findings.extend(found);
+            }
+            Kind::Scenario => {
+                let profiles = library.profiles.values().map(AsRef::as_ref);
+                let known = known(&self.folders.assets, profiles);
+                match Scenario::load(path, &library.catalogue, &known) {
+                    Ok(scenario) => {
+                        self.counted.0 += 1;
+                        self.lints(path, &Arc::new(scenario));
+                    }
+                    Err(found) => self.findings.extend(found),
+                }
             }
         }
-        return;
     }
-    let found = match kind(path) {
-        Kind::Profile => {
-            let houses = folders.scenarios.join("profiles");
-            Profile::load_own(path, &[&houses]).map(|_| counted.2 += 1)
+
+    /// A scenario that checks is judged as a lesson, in the default house.
+    fn lints(&mut self, path: &Path, scenario: &Arc<Scenario>) {
+        let Some(profile) = self.library.profiles.get(DEFAULT_PROFILE) else { return };
+        if let Ok(source) = SourceFile::read(path) {
+            let catalogue = &self.library.catalogue;
+            self.findings.extend(lint(&source, scenario, catalogue, profile, self.depth));
         }
-        Kind::Standards => {
-            let (count, found) = standards_file(path);
-            counted.1 += count;
-            if found.is_empty() { Ok(()) } else { Err(found) }
-        }
-        Kind::Scenario => {
-            let known = known(&folders.assets, library.profiles.values().map(AsRef::as_ref));
-            Scenario::load(path, &library.catalogue, &known).map(|_| counted.0 += 1)
-        }
-    };
-    findings.extend(found.err().unwrap_or_default());
+    }
 }
 
 /// What an authored file holds.

@@ -68,7 +68,8 @@ enum Command {
         #[arg(long, value_parser = lang)]
         lang: Option<Lang>,
     },
-    /// Checks standards, profiles, scenarios and locales.
+    /// Checks standards, profiles, scenarios and locales, and plays the
+    /// scenarios to see what they teach.
     Check {
         /// Files or folders; without any, everything Liyi ships.
         #[arg(conflicts_with = "explain")]
@@ -76,6 +77,9 @@ enum Command {
         /// Print one JSON document and nothing else.
         #[arg(long)]
         json: bool,
+        /// Leave out the lints that play the scenarios, which take their time.
+        #[arg(long)]
+        quick: bool,
         /// Say what a finding's code means, why it matters and how to mend it;
         /// `all` lists every code.
         #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
@@ -193,7 +197,9 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Run { id, setup, answers, policy, json, lang }) => {
             run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
         }
-        Some(Command::Check { paths, json, .. }) => check::check(&folders, &paths, json),
+        Some(Command::Check { paths, json, quick, .. }) => {
+            check::check(&folders, &check::Wanted { paths: &paths, json, quick })
+        }
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
         }

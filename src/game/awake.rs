@@ -6,7 +6,7 @@ use bevy::input::keyboard::KeyboardInput;
 use bevy::input::mouse::{MouseButtonInput, MouseWheel};
 use bevy::prelude::*;
 use bevy::state::state::StateTransitionEvent;
-use bevy::window::{CursorMoved, RequestRedraw, WindowResized};
+use bevy::window::{CursorMoved, Ime, RequestRedraw, WindowResized};
 use bevy::winit::{UpdateMode, WinitSettings};
 
 use super::{Overlay, Screen};
@@ -55,11 +55,13 @@ fn keep_awake(
     mut resized: MessageReader<WindowResized>,
     mut screens: MessageReader<StateTransitionEvent<Screen>>,
     mut overlays: MessageReader<StateTransitionEvent<Overlay>>,
+    mut composed: MessageReader<Ime>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
     let happened = keys.read().count()
         + presses.read().count()
         + wheels.read().count()
+        + composed.read().count()
         + resized.read().count()
         + screens.read().count()
         + overlays.read().count();

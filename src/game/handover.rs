@@ -18,6 +18,8 @@ pub(super) fn plugin(app: &mut App) {
 pub(crate) struct AtHand {
     pub(crate) scenario: Option<Arc<Scenario>>,
     pub(crate) seed: u64,
+    /// Whether one came from the standards screen and goes back to it.
+    pub(crate) from_standards: bool,
 }
 
 /// Seeds that are drawn stay below this, so that they can be told and typed.
@@ -33,6 +35,7 @@ impl AtHand {
         time: &Time<Real>,
     ) {
         self.scenario = Some(scenario.clone());
+        self.from_standards = false;
         match seed {
             Some(seed) => self.seed = seed,
             None => self.draw_seed(time),

@@ -22,6 +22,7 @@ fn name_the_window(
     let page = match screen.get() {
         Screen::Title => String::new(),
         Screen::Scenarios => ui.tr("window-scenarios"),
+        Screen::Standards => ui.tr("window-standards"),
         Screen::Briefing => {
             let title = at_hand.scenario.as_ref().map(|s| ui.say(&s.title).to_owned());
             ui.tr_args("window-briefing", &[("scenario", title.unwrap_or_default().into())])

@@ -89,6 +89,7 @@ pub(crate) enum Screen {
     #[default]
     Title,
     Scenarios,
+    Standards,
     Briefing,
     Play,
     Debrief,

@@ -19,7 +19,7 @@ use super::handover::{AtHand, Finished, PlayRequest};
 use super::library::Library;
 use super::live::{Panel, Problems};
 use super::play::Rehearsal;
-use super::screens::{BriefingLeaf, DebriefLeaf};
+use super::screens::{BriefingLeaf, Browse, DebriefLeaf};
 use super::{Chosen, Options, Overlay, Screen};
 
 /// Frames a screen is given to come to rest before its picture.
@@ -62,6 +62,8 @@ enum Stop {
     Problems { name: String, folded: bool },
     /// The standards of the briefing at hand.
     Standards { name: String },
+    /// The standards screen.
+    Browse { name: String, browse: Browse },
     /// A whole scenario, a picture at each question.
     Play { id: String },
     /// The debrief of a run played by this policy.
@@ -110,6 +112,16 @@ fn plan(
         Stop::Problems { name: "problems".to_owned(), folded: false },
         Stop::Problems { name: "problems-folded".to_owned(), folded: true },
     ]);
+    for (name, browse) in [
+        ("standards-domain", Browse::domain(Some("phone"))),
+        ("standards-all", Browse::domain(None)),
+        ("standards-chinese", Browse::search("握手")),
+        ("standards-initials", Browse::search("ws")),
+        ("standards-english", Browse::search("business card")),
+        ("standards-nothing", Browse::search("qqqq")),
+    ] {
+        stops.push_back(Stop::Browse { name: name.to_owned(), browse });
+    }
     for id in &ids {
         stops.push_back(screen(
             &format!("briefing-{id}"),
@@ -154,7 +166,7 @@ fn walk(
     outcome: Res<Outcome>,
     mut rehearsal: Rehearsal<'_>,
     mut at_hand: ResMut<AtHand>,
-    mut leaves: (ResMut<BriefingLeaf>, ResMut<DebriefLeaf>),
+    mut leaves: (ResMut<BriefingLeaf>, ResMut<DebriefLeaf>, ResMut<Browse>),
     mut live: (ResMut<Problems>, ResMut<Panel>),
     options: Res<Options>,
     mut screen: ResMut<NextState<Screen>>,
@@ -244,6 +256,16 @@ fn walk(
                 tour.there = true;
             } else if tour.frames > SETTLE {
                 *leaves.0 = BriefingLeaf::default();
+                tour.take(&name, &mut commands);
+                tour.go_on();
+            }
+        }
+        Stop::Browse { name, browse } => {
+            if !tour.there {
+                *leaves.2 = browse;
+                screen.set(Screen::Standards);
+                tour.there = true;
+            } else if tour.frames > SETTLE {
                 tour.take(&name, &mut commands);
                 tour.go_on();
             }

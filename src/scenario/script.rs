@@ -46,6 +46,23 @@ pub struct Script {
     pub beats: BTreeMap<String, Beat>,
     /// How it may end, by id.
     pub endings: BTreeMap<String, Ending>,
+    /// Lints that may pass in one place, each with the reason.
+    #[serde(default)]
+    pub allow: Vec<Allowed>,
+}
+
+/// A lint that may pass in one place.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allowed {
+    /// The lint's code, such as `dominant-option`.
+    pub lint: String,
+    /// Where: a beat, `beat/option`, a standard, a policy, a language; left out
+    /// where the lint is about the whole scenario.
+    #[serde(default)]
+    pub at: String,
+    /// Why it is right there.
+    pub reason: String,
 }
 
 /// One person of the cast.

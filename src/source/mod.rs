@@ -12,6 +12,7 @@ mod locator;
 mod mend;
 mod nearest;
 mod parse;
+mod pinyin;
 mod render;
 
 pub use excerpt::Excerpt;
@@ -23,3 +24,4 @@ pub use locator::{Locator, Part, Path};
 pub use mend::{Mended, parse_on};
 pub use nearest::nearest;
 pub use parse::parse;
+pub use pinyin::{pinyin, readings};

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
+use super::Profile;
+
 /// One number by which a standard is judged, such as *at most four rings*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
@@ -19,6 +21,24 @@ pub struct Measure {
     /// The profile keys that hold the limits in each house: one for a single
     /// limit, the lower and the upper one for a range; empty = the same in every house.
     pub keys: Vec<String>,
+}
+
+impl Measure {
+    /// What the number has to be in this house; `None` where the house leaves
+    /// it to each site.
+    pub fn in_house(&self, profile: &Profile) -> Option<Bound> {
+        let limit = |key: &String| match profile.number(key) {
+            Some(number) => Some(number),
+            None => super::keys::minutes_of(&profile.word(key)?),
+        };
+        Some(match (self.bound, self.keys.as_slice()) {
+            (Bound::AtMost(_), [key]) => Bound::AtMost(limit(key)?),
+            (Bound::AtLeast(_), [key]) => Bound::AtLeast(limit(key)?),
+            (Bound::Exactly(_), [key]) => Bound::Exactly(limit(key)?),
+            (Bound::Between(..), [low, high]) => Bound::Between(limit(low)?, limit(high)?),
+            (bound, _) => bound,
+        })
+    }
 }
 
 /// What a number has to be. A time of day counts in minutes after midnight.

@@ -16,6 +16,7 @@ pub mod precedence;
 mod profile;
 mod profile_file;
 mod rule;
+pub mod search;
 mod standard_file;
 mod text;
 

@@ -90,6 +90,15 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         if !explained {
             self.complain("treatment", "no-note", "no note", "`note: (zh: …, en: …)` beside it");
         }
+        if file.treatment == Treatment::RecogniseAndRefuse && file.toggle.is_some() {
+            let found = "a practice to be declined that a house could turn off";
+            self.complain(
+                "toggle",
+                "refusal-toggled",
+                found,
+                "no `toggle`: every house declines it",
+            );
+        }
         let criterion = self.text("criterion", Some(file.criterion));
         let measures = self.measures(file.measures);
         self.numbers(&criterion, &measures);

@@ -5,6 +5,7 @@ mod bad_files;
 mod check;
 mod coverage;
 mod explain;
+mod explore;
 mod graph;
 mod new;
 mod play;

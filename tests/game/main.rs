@@ -50,3 +50,18 @@ fn the_mouse_alone_goes_on_and_answers() {
     screen.click_until(&clicks, |title| !title.contains("门外三十秒"), PATIENCE);
     screen.picture("mouse");
 }
+
+/// Looks a standard up by the initials of its pinyin, goes to the briefing of
+/// a scenario that tests it, and back the same way.
+#[test]
+fn initials_lead_to_a_standard_and_on_to_its_scenario_and_esc_leads_back() {
+    let mut screen = VirtualScreen::open(&[]);
+    screen.wait_for_title(|title| title.contains("礼仪 Liyi"), PATIENCE);
+    screen.press_until(&["Tab", "Return"], |title| title.contains("查标准"), PATIENCE);
+    let onward = ["m", "p", "Return", "Tab", "Return"];
+    screen.press_until(&onward, |title| title.contains("六张名片 · 说明"), PATIENCE);
+    screen.press_until(&["Escape"], |title| title.contains("查标准"), PATIENCE);
+    let found = screen.picture("6-standards");
+    assert!(screen::colours(&found) > 50, "the picture of the standards is all but empty");
+    screen.press_until(&["Escape"], |title| title.starts_with("礼仪 Liyi"), PATIENCE);
+}

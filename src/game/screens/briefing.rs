@@ -7,7 +7,7 @@ use bevy::ui::{Checkable, Checked};
 use bevy::ui_widgets::Activate;
 
 use super::standards::spawn_standard;
-use super::timer_name;
+use super::{Browse, timer_name};
 use crate::game::handover::{AtHand, PlayRequest};
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
@@ -29,6 +29,7 @@ pub(super) fn plugin(app: &mut App) {
 enum Intent {
     Back,
     Turn(Leaf),
+    AllStandards,
     House(String),
     SeedDown,
     SeedUp,
@@ -174,7 +175,15 @@ fn spawn_standards(
     catalogue: &Catalogue,
     house: &Profile,
 ) {
-    parent.spawn(caption(ui, ui.tr("briefing-standards-note")));
+    parent.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
+        let words = Node { flex_grow: 1.0, flex_basis: Val::Px(0.0), ..default() };
+        head.spawn((caption(ui, ui.tr("briefing-standards-note")), words));
+        head.spawn((
+            button(ui, Look::Quiet, &ui.tr("briefing-all-standards")),
+            Intent::AllStandards,
+            Keep("briefing/all-standards".to_owned()),
+        ));
+    });
     for standard in scenario.standards.iter().filter_map(|id| catalogue.get(id)) {
         spawn_standard(parent, ui, standard, house);
     }
@@ -302,13 +311,21 @@ fn decide(
     mut chosen: ResMut<Chosen>,
     mut at_hand: ResMut<AtHand>,
     mut leaf: ResMut<Leaf>,
+    mut browse: ResMut<Browse>,
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
     mut commands: Commands,
 ) {
     let Ok(intent) = intents.get(activate.entity) else { return };
     match intent {
-        Intent::Back => return screen.set(Screen::Scenarios),
+        Intent::Back => return screen.set(before(&at_hand)),
+        Intent::AllStandards => {
+            // Where the standards led here they are only gone back to.
+            if let Some(scenario) = at_hand.scenario.as_ref().filter(|_| !at_hand.from_standards) {
+                *browse = Browse::beside(scenario, at_hand.seed, &library);
+            }
+            return screen.set(Screen::Standards);
+        }
         Intent::Settings => return overlay.set(Overlay::Settings),
         Intent::Begin => {
             let Some(scenario) = at_hand.scenario.clone() else { return };
@@ -336,9 +353,15 @@ fn decide(
 fn go_back(
     mut back: MessageReader<Back>,
     overlay: Res<State<Overlay>>,
+    at_hand: Res<AtHand>,
     mut screen: ResMut<NextState<Screen>>,
 ) {
     if back.read().count() > 0 && *overlay.get() == Overlay::None {
-        screen.set(Screen::Scenarios);
+        screen.set(before(&at_hand));
     }
+}
+
+/// The screen that led to the briefing.
+fn before(at_hand: &AtHand) -> Screen {
+    if at_hand.from_standards { Screen::Standards } else { Screen::Scenarios }
 }

@@ -11,6 +11,7 @@ mod views;
 pub(crate) use briefing::Leaf as BriefingLeaf;
 pub(crate) use debrief::Leaf as DebriefLeaf;
 pub(crate) use settings::timer_name;
+pub(crate) use standards::Browse;
 
 use bevy::prelude::*;
 
@@ -22,15 +23,21 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         title::plugin,
         scenarios::plugin,
+        standards::plugin,
         briefing::plugin,
         debrief::plugin,
         settings::plugin,
     ))
     .add_systems(Update, follow_settings.run_if(resource_changed::<Chosen>))
     .add_systems(OnExit(Overlay::Settings), forget_back);
-    for screen in
-        [Screen::Title, Screen::Scenarios, Screen::Briefing, Screen::Play, Screen::Debrief]
-    {
+    for screen in [
+        Screen::Title,
+        Screen::Scenarios,
+        Screen::Standards,
+        Screen::Briefing,
+        Screen::Play,
+        Screen::Debrief,
+    ] {
         app.add_systems(OnExit(screen), forget_back);
     }
 }

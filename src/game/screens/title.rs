@@ -5,6 +5,7 @@ use bevy::prelude::*;
 use bevy::time::Real;
 use bevy::ui_widgets::Activate;
 
+use super::Browse;
 use crate::game::handover::AtHand;
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
@@ -25,6 +26,7 @@ pub(super) fn plugin(app: &mut App) {
 enum Intent {
     Continue,
     Start,
+    Standards,
     Settings,
     Quit,
 }
@@ -147,6 +149,11 @@ fn spawn_ways(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, last: Option<Strin
             start.insert(AutoFocus);
         }
         ways.spawn((
+            button(ui, Look::Plain, &ui.tr("title-standards")),
+            Intent::Standards,
+            Keep("title/standards".to_owned()),
+        ));
+        ways.spawn((
             button(ui, Look::Plain, &ui.tr("title-settings")),
             Intent::Settings,
             Keep("title/settings".to_owned()),
@@ -185,6 +192,7 @@ fn decide(
     options: Res<Options>,
     time: Res<Time<Real>>,
     mut at_hand: ResMut<AtHand>,
+    mut browse: ResMut<Browse>,
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
     mut exit: MessageWriter<AppExit>,
@@ -199,6 +207,11 @@ fn decide(
             }
         }
         Intent::Start => screen.set(Screen::Scenarios),
+        Intent::Standards => {
+            let first = library.catalogue.domains().first();
+            *browse = Browse::domain(first.map(|domain| domain.id.as_str()));
+            screen.set(Screen::Standards);
+        }
         Intent::Settings => overlay.set(Overlay::Settings),
         Intent::Quit => {
             exit.write(AppExit::Success);

@@ -127,6 +127,7 @@ fn known() -> Vec<Face> {
         Setting,
         Exit,
         Ending,
+        Allowed,
         Activity,
         Choice,
         TimerLook,

@@ -1,0 +1,60 @@
+# 查标准的页面。
+
+title-standards = 查标准
+briefing-all-standards = 全部标准
+window-standards = 查标准
+
+standards-title = 查标准
+standards-search = 搜索标准
+standards-hint = 中文、英文、拼音首字母：ws
+standards-clear = 清空
+standards-all = 全部
+standards-domain = { $domain }，{ $count } 条
+standards-found = { $count } 条
+standards-for = “{ $typed }”
+standards-for-in = { $domain }：“{ $typed }”
+standards-house = 数字按企业设定“{ $house }”
+standards-nothing = 没有找到“{ $typed }”。换个说法，或只打拼音首字母，例如 ws 找“握手”。
+standards-nothing-here = “{ $domain }”里没有“{ $typed }”，别的类里有 { $count } 条。
+standards-none = 还没有标准：标准文件都不能用。用 liyi check 查看。
+standards-page = 第 { $page } 页，共 { $of } 页
+standards-before = ← 上一页
+standards-after = 下一页 →
+standards-tested = 练它的情景：
+standards-untested = 还没有情景练到它。
+
+## 一条标准的各项
+dimension-procedural = 程序面
+dimension-personal = 个人面
+dimension-both = 程序面和个人面
+dimension-knowledge = 知识
+treatment-teach = 照教
+treatment-teach-with-note = 照教，附说明
+standard-numbers = 数字：{ $measures }
+measure-of-origin = { $bound }（{ $origin }）
+measure-with-tolerance = { $measure }，允许差 { $amount }（{ $origin }）
+origin-source = 原文给的数
+origin-design = 设计值，原文没给数
+origin-house = 本企业自定的数
+measure-at-most = 不超过 { $amount }
+measure-at-least = 不少于 { $amount }
+measure-exactly = { $amount }
+measure-between = { $low }～{ $amount }
+measure-by = 不晚于 { $amount }
+measure-from = 不早于 { $amount }
+measure-site = 各站点自定的时间
+unit-rings = { $n } 声铃
+unit-seconds = { $n } 秒
+unit-minutes = { $n } 分钟
+unit-hours = { $n } 小时
+unit-days = { $n } 天
+unit-working-days = { $n } 个工作日
+unit-times = { $n } 次
+unit-items = { $n } 项
+unit-people = { $n } 人
+unit-turns = { $n } 轮对话
+unit-sentences = { $n } 句
+unit-steps = { $n } 步
+unit-percent = { $n }%
+unit-degrees = { $n }°
+unit-celsius = { $n } ℃

@@ -1,0 +1,140 @@
+//! Right answers that give themselves away: by length, by place, or by being better at everything.
+
+use std::collections::BTreeMap;
+
+use crate::author::explore::{Compared, Exploration};
+use crate::scenario::{Activity, Script};
+use crate::source::Path;
+use crate::standard::{Lang, Text};
+
+use super::Context;
+
+/// The right option may be the longest, or in one place, in at most so many of
+/// a hundred beats.
+const MOST_PERCENT: usize = 40;
+
+/// With fewer questions than this no habit can be told.
+const FEWEST: usize = 5;
+
+/// One question: its beat and dial, the texts in the order written, and how
+/// they compared.
+struct Asked<'a> {
+    beat: &'a str,
+    texts: Vec<(&'a str, &'a Text)>,
+    /// Whether they are shown in the order written.
+    in_order: bool,
+    /// Whether it is a choice, and not one dial of a gesture.
+    choice: bool,
+    compared: &'a Compared,
+}
+
+pub(super) fn check<'a>(context: &mut Context<'a>, seen: &Exploration) {
+    let script: &'a Script = context.scenario;
+    let asked: Vec<Asked<'_>> = questions(script, &seen.compared);
+    longest(context, &asked);
+    places(context, &asked);
+    for question in asked.iter().filter(|q| q.choice) {
+        let Some(best) = question.compared.dominant.first() else { continue };
+        let Some((id, _)) = script.beats.get_key_value(question.beat) else { continue };
+        let path = Path::root().name("beats").name(id).name("activity");
+        let found = format!(
+            "`{best}` in `{}` is the best in every state, for every standard and every meter",
+            question.beat
+        );
+        let expected = "something that speaks for another option: time, a meter, a person";
+        context.slip("dominant-option", question.beat, path, found, expected);
+    }
+}
+
+fn questions<'a>(
+    script: &'a Script,
+    compared: &'a BTreeMap<(String, String), Compared>,
+) -> Vec<Asked<'a>> {
+    let mut asked = Vec::new();
+    for ((beat, dial), compared) in compared {
+        let Some((beat, written)) = script.beats.get_key_value(beat) else { continue };
+        match &written.activity {
+            Some(Activity::Choice { options, keep_order, .. }) => asked.push(Asked {
+                beat,
+                texts: options.iter().map(|o| (o.id.as_str(), &o.text)).collect(),
+                in_order: *keep_order,
+                choice: true,
+                compared,
+            }),
+            Some(Activity::Gesture { dials, .. }) => {
+                if let Some(dial) = dials.iter().find(|d| d.id == *dial) {
+                    let texts = dial.positions.iter().map(|p| (p.id.as_str(), &p.text));
+                    asked.push(Asked {
+                        beat,
+                        texts: texts.collect(),
+                        in_order: true,
+                        choice: false,
+                        compared,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    asked
+}
+
+/// The right option as the longest text.
+fn longest(context: &mut Context<'_>, asked: &[Asked<'_>]) {
+    for lang in Lang::ALL {
+        let mut beats = Vec::new();
+        let mut count = 0;
+        for question in asked {
+            let Some(right) = question.compared.right() else { continue };
+            let length = |text: &Text| text.get(lang).chars().count();
+            let Some(own) = question.texts.iter().find(|(id, _)| *id == right) else { continue };
+            count += 1;
+            let mut others = question.texts.iter().filter(|(id, _)| *id != right);
+            if others.all(|(_, text)| length(text) < length(own.1)) {
+                beats.push(question.beat);
+            }
+        }
+        if count >= FEWEST && beats.len() * 100 > count * MOST_PERCENT {
+            let language = if lang == Lang::Zh { "Chinese" } else { "English" };
+            let found = format!(
+                "in {language} the right option is the longest in {} of {count} questions: {}",
+                beats.len(),
+                beats.join(", ")
+            );
+            let expected = format!("at most {MOST_PERCENT} in a hundred");
+            context.slip(
+                "longest-is-right",
+                lang.code(),
+                Path::root().name("beats"),
+                found,
+                expected,
+            );
+        }
+    }
+}
+
+/// The right position in one place of those that are shown as written.
+fn places(context: &mut Context<'_>, asked: &[Asked<'_>]) {
+    let mut at: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    let mut count = 0;
+    for question in asked.iter().filter(|q| q.in_order && q.texts.len() > 2) {
+        let Some(right) = question.compared.right() else { continue };
+        if let Some(place) = question.texts.iter().position(|(id, _)| *id == right) {
+            count += 1;
+            at.entry(place).or_default().push(question.beat);
+        }
+    }
+    for (place, beats) in at {
+        if count >= FEWEST && beats.len() * 100 > count * MOST_PERCENT {
+            let found = format!(
+                "the right answer is number {} in {} of {count} questions shown as written: {}",
+                place + 1,
+                beats.len(),
+                beats.join(", ")
+            );
+            let expected = format!("at most {MOST_PERCENT} in a hundred in one place");
+            let path = Path::root().name("beats");
+            context.slip("right-in-one-place", "", path, found, expected);
+        }
+    }
+}
