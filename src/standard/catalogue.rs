@@ -51,18 +51,25 @@ impl Catalogue {
     }
 
     /// This catalogue, and what an earlier one had of the `broken` domains that
-    /// this one lacks: their last good standards.
+    /// this one lacks: their last good standards, each in its place.
     #[must_use]
     pub fn over(mut self, earlier: &Catalogue, broken: &BTreeSet<String>) -> Catalogue {
-        for standard in earlier.iter().filter(|s| broken.contains(&s.domain)) {
-            self.standards.entry(standard.id.clone()).or_insert_with(|| standard.clone());
-        }
+        let is_broken = |standard: &&Standard| broken.contains(&standard.domain);
+        let mut domains = std::mem::take(&mut self.domains);
         for domain in earlier.domains.iter().filter(|d| broken.contains(&d.id)) {
-            if self.domains.iter().all(|d| d.id != domain.id) {
-                let place = self.domains.partition_point(|d| d.id < domain.id);
-                self.domains.insert(place, domain.clone());
+            if domains.iter().all(|d| d.id != domain.id) {
+                let place = domains.partition_point(|d| d.id < domain.id);
+                domains.insert(place, domain.clone());
             }
         }
-        self
+        // A broken domain's standards in their old order, then whatever is new.
+        let all: Vec<&Standard> =
+            earlier.as_written().filter(is_broken).chain(self.as_written()).collect();
+        let mut standards = Vec::new();
+        for domain in &domains {
+            let own = all.iter().filter(|s| s.domain == domain.id);
+            standards.extend(own.map(|s| self.get(&s.id).unwrap_or(s)).cloned());
+        }
+        Catalogue::new(domains, standards)
     }
 }
