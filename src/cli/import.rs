@@ -107,7 +107,12 @@ fn say(page: &mut impl Write, source: Option<&SourceFile>, findings: &[Finding])
     }
     let count = findings.len();
     let s = if count == 1 { "" } else { "s" };
-    writeln!(page, "{count} finding{s}; nothing was written")
+    let code = findings.first().map_or("CODE", |finding| finding.code);
+    writeln!(
+        page,
+        "{count} finding{s}; nothing was written; `liyi check --explain {code}` says what a code \
+         means and how to mend it"
+    )
 }
 
 fn shown(finding: &Finding) -> Value {
