@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pinyin::ToPinyin;
+use crate::source::pinyin;
 
 /// The longest id made from a name, in bytes.
 const LONGEST: usize = 40;
@@ -21,9 +21,7 @@ pub fn slug(name: &str) -> Option<String> {
         if !matches!(c, '\'' | '’') {
             words.push(std::mem::take(&mut word));
         }
-        if let Some(sound) = c.to_pinyin() {
-            words.push(latin(sound.plain()));
-        }
+        words.extend(pinyin(c));
     }
     words.push(word);
     words.retain(|word| !word.is_empty());
@@ -38,16 +36,6 @@ pub fn slug(name: &str) -> Option<String> {
         id.extend(word.chars().take(LONGEST));
     }
     (!id.is_empty()).then_some(id)
-}
-
-/// A syllable in ASCII: ü is typed v.
-fn latin(syllable: &str) -> String {
-    let letter = |c| match c {
-        'ü' => 'v',
-        'ê' => 'e',
-        c => c,
-    };
-    syllable.chars().map(letter).filter(char::is_ascii_alphabetic).collect()
 }
 
 /// Whether a word can stand as an id as it is.
