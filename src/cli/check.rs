@@ -129,10 +129,12 @@ impl Round<'_> {
 
     /// A scenario that checks is judged as a lesson, in the default house.
     fn lints(&mut self, path: &Path, scenario: &Arc<Scenario>) {
+        // While something is wrong with the files, playing them proves nothing.
+        let depth = if self.findings.is_empty() { self.depth } else { Depth::Reading };
         let Some(profile) = self.library.profiles.get(DEFAULT_PROFILE) else { return };
         if let Ok(source) = SourceFile::read(path) {
             let catalogue = &self.library.catalogue;
-            self.findings.extend(lint(&source, scenario, catalogue, profile, self.depth));
+            self.findings.extend(lint(&source, scenario, catalogue, profile, depth));
         }
     }
 }

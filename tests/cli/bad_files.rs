@@ -19,8 +19,8 @@ fn refused(place: &Place, id: &str, word: &str) {
     let name = path.to_str().unwrap();
     let begun = now();
     for args in [
-        &["check", name][..],
-        &["check"],
+        &["check", "--quick", name][..],
+        &["check", "--quick"],
         &["run", id, "--policy", "first"],
         &["play", id, "--text"],
     ] {
@@ -87,7 +87,7 @@ fn files_that_are_no_scenarios_are_refused_in_plain_words() {
     refused(&place, "other", "s03-fourth-ring");
 
     // With all of them gone again, nothing is wrong.
-    place.run(&["check"]).well();
+    place.run(&["check", "--quick"]).well();
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_byte_order_mark_is_no_fault() {
     let mut marked = vec![0xef, 0xbb, 0xbf];
     marked.extend(fs::read(&path).unwrap());
     fs::write(&path, marked).unwrap();
-    place.run(&["check", path.to_str().unwrap()]).well();
+    place.run(&["check", "--quick", path.to_str().unwrap()]).well();
     place.run(&["run", "s01-handshake-order", "--policy", "best"]).well();
 }
 
@@ -115,7 +115,7 @@ fn a_folder_in_a_files_place_is_refused() {
 fn an_asset_that_is_missing_is_named() {
     let place = Place::copied();
     fs::remove_file(place.home.join("assets/sounds/pickup.wav")).unwrap();
-    let said = place.run(&["check"]).refused();
+    let said = place.run(&["check", "--quick"]).refused();
     assert!(said.contains("pickup") && said.contains("s03-fourth-ring.ron:"), "{}", head(&said));
 }
 

@@ -7,15 +7,15 @@ use crate::program::{Place, repository};
 #[test]
 fn what_is_shipped_is_sound() {
     let place = Place::shipped();
-    let said = place.run(&["check"]).well();
+    let said = place.run(&["check", "--quick"]).well();
     assert!(said.contains("nothing is wrong"), "{said}");
-    let document = place.json(&["check", "--json"]);
+    let document = place.json(&["check", "--quick", "--json"]);
     assert_eq!(document["scenarios"], 4);
     assert_eq!(document["profiles"], 3);
     assert_eq!(document["findings"].as_array().unwrap().len(), 0);
     for path in ["scenarios/s03-fourth-ring.ron", "scenarios", "assets/standards"] {
         let path = repository(path);
-        place.run(&["check", path.to_str().unwrap()]).well();
+        place.run(&["check", "--quick", path.to_str().unwrap()]).well();
     }
 }
 
@@ -35,7 +35,7 @@ fn every_fault_stands_at_its_line_and_column() {
         (line, column)
     };
     let name = path.to_str().unwrap();
-    let ran = place.run(&["check", name]);
+    let ran = place.run(&["check", "--quick", name]);
     assert_eq!(ran.code, Some(1));
     let (minute, timer) = (place_of("minute:"), place_of("Tmer("));
     for (line, column) in [minute, timer] {
@@ -44,7 +44,7 @@ fn every_fault_stands_at_its_line_and_column() {
     assert!(ran.out.contains("did you mean `minutes`?"), "{}", ran.out);
     assert!(ran.out.contains("did you mean `Timer`?"), "{}", ran.out);
 
-    let ran = place.run(&["check", name, "--json"]);
+    let ran = place.run(&["check", "--quick", name, "--json"]);
     assert_eq!(ran.code, Some(1));
     let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let first = &document["findings"][0];
@@ -60,7 +60,7 @@ fn every_fault_stands_at_its_line_and_column() {
     let said = place.run(&["run", "s03-fourth-ring", "--policy", "best"]).refused();
     assert!(said.contains("cannot be used") && said.contains("minutes"), "{said}");
     place.run(&["run", "s01-handshake-order", "--policy", "best"]).well();
-    place.run(&["check"]).refused();
+    place.run(&["check", "--quick"]).refused();
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn faults_of_standards_profiles_and_locales_are_found_too() {
     let locale = place.home.join("assets/locales/en/terminal.ftl");
     let text = fs::read_to_string(&locale).unwrap();
     fs::write(&locale, text.replacen("terminal-debrief =", "terminal-debreif =", 1)).unwrap();
-    let said = place.run(&["check"]).refused();
+    let said = place.run(&["check", "--quick"]).refused();
     for piece in ["phone.ron:", "`Grave`", "international.ron:", "`terminal-debrief`"] {
         assert!(said.contains(piece), "{piece}: {said}");
     }
@@ -86,18 +86,18 @@ fn faults_of_standards_profiles_and_locales_are_found_too() {
 #[test]
 fn a_path_that_is_not_there_is_a_finding() {
     let place = Place::shipped();
-    let said = place.run(&["check", "nowhere.ron"]).refused();
+    let said = place.run(&["check", "--quick", "nowhere.ron"]).refused();
     assert!(said.contains("nowhere.ron") && said.contains("no such file"), "{said}");
     let empty = place.folder().join("empty");
     fs::create_dir(&empty).unwrap();
-    place.run(&["check", empty.to_str().unwrap()]).well();
+    place.run(&["check", "--quick", empty.to_str().unwrap()]).well();
 }
 
 #[test]
 fn a_home_without_its_folders_is_passed_over() {
     let mut place = Place::shipped();
     place.home = place.folder().join("nowhere");
-    let ran = place.run(&["check"]);
+    let ran = place.run(&["check", "--quick"]);
     // Started far from home it still finds the folders it was built in.
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
 }

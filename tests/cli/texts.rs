@@ -81,7 +81,7 @@ fn a_translation_goes_into_its_literal_and_the_file_stays_as_it_was() {
     let mut after = before;
     after.insert(path, expected.into_bytes());
     assert_eq!(bytes(&place), after);
-    place.run(&["check"]).well();
+    place.run(&["check", "--quick"]).well();
     let said = place.run(&["texts", "import", "texts.po"]).well();
     assert!(said.starts_with("0 put in, 0 refused"), "a second time nothing is left to do: {said}");
 }
@@ -96,7 +96,7 @@ fn standards_and_profiles_are_translated_too() {
     });
     let said = place.run(&["texts", "import", "texts.po"]).well();
     assert!(said.contains("2 put in, 0 refused"), "{said}");
-    place.run(&["check"]).well();
+    place.run(&["check", "--quick"]).well();
     // A standard whose number is gone from its words is refused by its check.
     let before = bytes(&place);
     let standards = fs::read_to_string(place.home.join("assets/standards/phone.ron")).unwrap();
@@ -149,7 +149,7 @@ fn a_half_translated_scenario_is_translated_further() {
     let end = start + text[start..].find('"').unwrap();
     let text = format!("{}{}", &text[..start], &text[end..]);
     fs::write(&path, &text).unwrap();
-    place.run(&["check"]).refused();
+    place.run(&["check", "--quick"]).refused();
     let document = place.json(&["texts", "export", "--format", "po", "--json"]);
     assert_eq!(document["states"]["new"], 2);
     po(&place, |po| translate(&po, "先伸手的人", "Who Waits"));
@@ -173,7 +173,7 @@ fn rows_whose_source_changed_are_listed_and_marked_in_the_next_file() {
     let start = say + text[say..].find("zh: \"").unwrap() + 5;
     let text = format!("{}对了，{}", &text[..start], &text[start..]);
     fs::write(&path, &text).unwrap();
-    place.run(&["check"]).well();
+    place.run(&["check", "--quick"]).well();
     po(&place, |po| translate(&po, "第四声铃", "Four Rings"));
     let said = place.run(&["texts", "import", "texts.po"]).refused();
     assert!(said.contains("changed: the Chinese now says “响到第四声”"), "{said}");
