@@ -1,7 +1,7 @@
 //! A scenario as a picture: beats as boxes, exits as arrows, the best run thicker and numbered.
 //!
-//! [`Graph::of`] gathers what is to be seen, in one language; [`svg`], [`dot`]
-//! and [`mermaid`] write it down. The layout of the SVG is Liyi's own, so that
+//! [`Graph::of`] gathers what is to be seen, in one language; [`svg()`], [`dot()`]
+//! and [`mermaid()`] write it down. The layout of the SVG is Liyi's own, so that
 //! no other program is needed.
 
 mod build;
