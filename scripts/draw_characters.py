@@ -194,15 +194,15 @@ def madam_shen(d):
 
 
 @figure("tan-shuo", 1.03, "loose")
-def tan_shuo(d):
+def tan_shuo(d, glove=None):
     b = body(MAN, left=121, right=284)
     skin, cloth = "#E3B288", "#CDB08A"
     wear_hair(d, hair_slick("#4A4042", temple="#8C8480"))
     trousers(d, b, "#3B3A44", "#4A2E22")
     pelvis(d, b, "#3B3A44")
     jacket(d, b, skin, cloth, inner="#34323C", closed=False, inner_collar="high", lapels="#DABF9B", hem=700, big=4, thick=3, age=1)
-    arms(d, b, cloth, skin, band="#B8976C", glove="#5A3526")
-    hands(d, b, skin, glove="#5A3526", slim=1.04)
+    arms(d, b, cloth, skin, band="#B8976C", glove=glove)
+    hands(d, b, skin, glove=glove, slim=1.04)
     head(d, skin, face_shape(jaw=5, chin=5), age=1, nose=2, stubble="#5A4A46")
     eyes(d, "#2E211B", narrow=4, age=2, skin=skin)
     brows(d, "#3F3638", 7.4, arch=3)
@@ -210,21 +210,31 @@ def tan_shuo(d):
     return b
 
 
+@figure("tan-shuo-gloves", 1.03, "loose")
+def tan_shuo_gloves(d):
+    return tan_shuo(d, glove="#5A3526")
+
+
 @figure("courier", 0.99, "sides")
-def courier(d):
+def courier(d, glove=None):
     b = body(MAN)
     skin, cloth = "#DDA87C", "#E8933A"
     wear_hair(d, cap("#3B4757", "#2C3542", badge="#E8933A"))
     trousers(d, b, "#3B4757", "#E9E2D6", sole="#C9BEAC", sneaker=True)
     pelvis(d, b, "#3B4757")
     jacket(d, b, skin, cloth, collar="stand", inner="#3B4757", zip_="#3B4757", yoke="#3B4757", rib="#3B4757", reflect="#E9EDEC", hem=590, big=3)
-    arms(d, b, cloth, skin, band="#3B4757", glove="#4B4F58")
-    hands(d, b, skin, glove="#4B4F58")
+    arms(d, b, cloth, skin, band="#3B4757", glove=glove)
+    hands(d, b, skin, glove=glove)
     head(d, skin, face_shape(jaw=3, chin=2), stubble="#5A4038")
     eyes(d, "#2B1E18", narrow=2, skin=skin)
     brows(d, "#2B2022", 7)
     mouths(d, "#A45645", skin=skin)
     return b
+
+
+@figure("courier-gloves", 0.99, "sides")
+def courier_gloves(d):
+    return courier(d, glove="#4B4F58")
 
 
 @figure("ms-lan", 0.955, "clasped")
@@ -283,13 +293,13 @@ def deng_kai(d):
 
 
 @figure("tong-tong", 0.925, "clasped")
-def tong_tong(d):
+def tong_tong(d, ribbon="#5FA08E"):
     b = body(WOMAN, left=142, right=264, arm=23)
     skin, cloth = "#F8D9BC", "#F0C766"
     wear_hair(d, hair_two_plaits("#4A332B"))
     bare_legs(d, b, "#E9BE9C", "#8E4A3C", heel=False)
     skirt(d, b, "#5D6F8C", hem=716, flare=16)
-    jacket(d, b, skin, cloth, inner="#FBF6EC", closed=False, inner_collar="shirt", hem=560, rib="#E0B450", lanyard_="#5FA08E")
+    jacket(d, b, skin, cloth, inner="#FBF6EC", closed=False, inner_collar="shirt", hem=560, rib="#E0B450", lanyard_=ribbon)
     arms(d, b, cloth, skin, band="#E0B450")
     hands(d, b, skin, slim=0.86)
     head(d, skin, face_shape(jaw=-2, chin=-5, cheek=2, round_=3), cheeks="#F08C78", freckles=True)
@@ -299,14 +309,19 @@ def tong_tong(d):
     return b
 
 
+@figure("tong-tong-no-badge", 0.925, "clasped")
+def tong_tong_no_badge(d):
+    return tong_tong(d, ribbon=None)
+
+
 @figure("pei-wen", 0.94, "clasped")
-def pei_wen(d):
+def pei_wen(d, ribbon=None):
     b = body(WOMAN, left=138, right=268)
     skin, cloth = "#EFC6A2", "#9A8797"
     wear_hair(d, hair_shoulder("#4A3835", wave=4))
     trousers(d, b, "#5B5560", "#3A3032", slim=0.84)
     pelvis(d, b, "#5B5560")
-    jacket(d, b, skin, cloth, inner="#E9DFD2", closed=False, inner_collar="crew", hem=626)
+    jacket(d, b, skin, cloth, inner="#E9DFD2", closed=False, inner_collar="crew", hem=626, lanyard_=ribbon, turned=True)
     arms(d, b, cloth, skin, band="#8A7787")
     hands(d, b, skin, slim=0.88)
     head(d, skin, face_shape(jaw=-3, chin=2), cheeks="#E39A82")
@@ -314,6 +329,12 @@ def pei_wen(d):
     brows(d, "#4A3835", 4.8, woman=True, arch=2)
     mouths(d, "#B9736A", woman=True, skin=skin, wide=0.86)
     return b
+
+
+@figure("pei-wen-badge", 0.94, "clasped")
+def pei_wen_badge(d):
+    """Her badge has turned round: it is worn, and says nothing."""
+    return pei_wen(d, ribbon="#5FA08E")
 
 
 @figure("ms-ruan", 0.95, "loose")

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
+use crate::scenario::TimerLook;
 use crate::source::Finding;
 use crate::standard::{Lang, narrow_quotes};
 
@@ -129,6 +130,17 @@ impl Locale {
             args.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+}
+
+/// The message that names what a timer is; none for a silence: that saying
+/// nothing is an answer is for the trainee to find out.
+pub fn timer_look(look: TimerLook) -> Option<&'static str> {
+    match look {
+        TimerLook::Phone => Some("play-look-phone"),
+        TimerLook::Hand => Some("play-look-hand"),
+        TimerLook::Reading => Some("play-look-reading"),
+        TimerLook::Silence => None,
     }
 }
 
@@ -296,6 +308,7 @@ mod tests {
         let families: BTreeSet<&str> = ["terminal-", "play-", "pause-", "title-", "settings-"]
             .into_iter()
             .chain(["briefing-", "debrief-", "band-", "verdict-", "gap-", "service-"])
+            .chain(["author-", "graph-", "coverage-"])
             .collect();
         let mut missing = BTreeSet::new();
         for (path, source) in sources().iter().filter(|(path, _)| !path.ends_with("locale.rs")) {

@@ -118,11 +118,14 @@ def name_badge(x, y, colour):
             + '<rect x="%s" y="%s" width="26" height="4" rx="2" fill="%s"/>' % (n(x - 12), n(y + 6.5), dark(colour, 0.5)))
 
 
-def lanyard(colour, card="#F8F4EA"):
-    return (line([(190, 244), (206, 330), (222, 398)], colour, 5) + line([(240, 244), (240, 330), (226, 398)], colour, 5)
-            + '<rect x="203" y="396" width="44" height="58" rx="5" fill="%s"/>' % card
-            + '<rect x="203" y="396" width="44" height="13" rx="5" fill="%s"/>' % colour
-            + '<circle cx="225" cy="424" r="8" fill="#D8B79A"/><rect x="211" y="437" width="28" height="5" rx="2.500" fill="#8D877C"/>'.replace("2.500", "2.5"))
+def lanyard(colour, card="#F8F4EA", turned=False):
+    """A badge on a ribbon; a `turned` one shows its back, on which nothing is written."""
+    ribbon = (line([(190, 244), (206, 330), (222, 398)], colour, 5) + line([(240, 244), (240, 330), (226, 398)], colour, 5)
+              + '<rect x="203" y="396" width="44" height="58" rx="5" fill="%s"/>' % card)
+    if turned:
+        return ribbon + '<rect x="203" y="396" width="44" height="58" rx="5" fill="%s" opacity="0.5"/>' % dark(card, 0.24) + line([(218, 403), (232, 403)], dark(card, 0.5), 4)
+    return (ribbon + '<rect x="203" y="396" width="44" height="13" rx="5" fill="%s"/>' % colour
+            + '<circle cx="225" cy="424" r="8" fill="#D8B79A"/><rect x="211" y="437" width="28" height="5" rx="2.5" fill="#8D877C"/>')
 
 
 def blazer(d, b, skin, cloth, top="#F6F1E7", neckline="v", scarf=None, big=0, lapel=None, badge=None, brooch=None, age=0, hem=592, buttons=1, button="#D9B56A", peak=False, beads=None, thick=-3):
@@ -245,7 +248,7 @@ def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, bi
         tail(d, b, vest or cloth, big=big, hem=hem, open_front=False, inner=cloth if vest else None, print_=None if vest else print_)
 
 
-def jacket(d, b, skin, cloth, inner="#F3EBDD", collar="stand", closed=True, zip_="#D9CFC0", yoke=None, hem=598, rib=None, big=0, thick=0, age=0, emblem=None, inner_collar=None, lapels=None, lanyard_=None, belt=None, reflect=None, print_=None, badge=None, brooch=None):
+def jacket(d, b, skin, cloth, inner="#F3EBDD", collar="stand", closed=True, zip_="#D9CFC0", yoke=None, hem=598, rib=None, big=0, thick=0, age=0, emblem=None, inner_collar=None, lapels=None, lanyard_=None, belt=None, reflect=None, print_=None, badge=None, brooch=None, turned=False):
     """A zipped jacket, coat or cardigan."""
     shape = outline(b, big=big)
     edge = dark(cloth, 0.25)
@@ -299,7 +302,7 @@ def jacket(d, b, skin, cloth, inner="#F3EBDD", collar="stand", closed=True, zip_
     if badge:
         parts.append(name_badge(184, 352, badge))
     if lanyard_:
-        parts.append(lanyard(lanyard_))
+        parts.append(lanyard(lanyard_, turned=turned))
     d.group("torso", "".join(parts))
     tail(d, b, cloth, big=big, hem=hem, open_front=False, inner=None if closed else inner, print_=print_, rib=rib,
          zip_=zip_ if closed and collar != "mandarin" else None, belt=belt)

@@ -48,7 +48,8 @@ def eyes(d, iris="#3A2419", lash="#2B1E1C", woman=False, narrow=0, age=0, skin="
     d.group("eyes-open", marks, both(up=0.96, down=0.94, cover=0.07, look=(2.4, 0.6)))
     d.group("eyes-wide", marks, both(up=1.32, down=1.14, look=(2.2, -0.3)))
     d.group("eyes-half", marks, both(up=0.92, down=0.86, cover=0.26))
-    d.group("eyes-aside", marks, both(up=0.84, down=1.0, cover=0.18, look=(-4.0, 3.2)))
+    # Lowered: the lids come down over eyes that look at the floor, a little away.
+    d.group("eyes-aside", marks, both(up=0.86, down=1.0, cover=0.4, look=(-1.6, 4.6)))
     closed = ""
     happy = ""
     for k, ((cx, cy), (w, h)) in enumerate(zip((near, far), sizes)):
@@ -116,9 +117,12 @@ def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth
     d.group("mouth-worry", line([(x(-14), y + 4), (x(-8), y - 1), (x(-2), y + 3), (x(4), y - 1), (x(11), y + 3)], deep if not woman else mix(lip, deep, 0.5), stroke + (0.8 if woman else 0.2)), under)
     oh = [(x(-8), y + 2), (x(-1), y - 7), (x(7), y + 1), (x(5), y + 11), (x(-5), y + 12)]
     d.group("mouth-oh", opened(oh, oval(x(0), y + 13, 6, 4, "#C9645C")))
-    awkward = [(x(-16), y - 3, 1), (x(0), y - 1), (x(13), y - 5, 1), (x(9), y + 4.5), (x(-10), y + 6)]
-    d.group("mouth-awkward", opened(awkward, fill([(x(-20), y - 8), (x(18), y - 10), (x(14), y + 5.5), (x(-14), y + 7)], teeth)),
-            line([(x(-16), y - 3), (x(0), y - 1), (x(13), y - 5)], deep, 2.4), line([(x(-12), y + 5), (x(0), y + 6.5), (x(9), y + 4)], deep, 2.4))
+    # Shut, pressed, one corner drawn in higher than the other: never a row of teeth.
+    closed = mix(lip, deep, 0.5) if woman else deep
+    d.group("mouth-awkward",
+            line([(x(-13), y + 3.5), (x(-6), y + 0.5), (x(1), y + 2.2), (x(7), y + 0.6), (x(13), y - 3.5)], closed, stroke + (0.8 if woman else 0.2)),
+            line([(x(15.5), y - 7), (x(17), y - 3), (x(15), y + 0.5)], dark(skin, 0.28), 2.2, 0.85),
+            line([(x(-5), y + 11), (x(6), y + 10)], dark(skin, 0.24), 2.2, 0.8))
     talk = [(x(-14), y - 1, 1), (x(0), y - 5), (x(11), y - 1, 1), (x(6), y + 9), (x(-6), y + 10)]
     d.group("mouth-talk", opened(talk, fill([(x(-16), y - 10), (x(14), y - 10), (x(10), y - 0.5), (x(-12), y)], teeth)))
 

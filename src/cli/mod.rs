@@ -1,13 +1,17 @@
 //! Reads the command line and hands over to one shell.
 
 mod check;
+mod coverage;
 mod explain;
 mod explore;
 mod export;
+mod graph;
 mod import;
+mod new;
 mod play;
 mod run;
 mod save;
+mod texts;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -139,6 +143,26 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Says which standard is judged in which beats, and which by nobody yet.
+    Coverage(coverage::CoverageArgs),
+    /// Draws a scenario's branching, with the best run marked.
+    Graph(graph::GraphArgs),
+    /// Writes a small, commented scenario for you to change.
+    New {
+        /// The new scenario's id, such as s05-first-visit.
+        id: String,
+        /// The folder to write it to, instead of Liyi's own scenarios.
+        #[arg(long, value_name = "DIR")]
+        dir: Option<PathBuf>,
+        /// The language of what is said next.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
+    },
+    /// Texts out to translators and back.
+    Texts {
+        #[command(subcommand)]
+        texts: texts::Texts,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour {
         /// The folder for the pictures.
@@ -225,6 +249,10 @@ fn act(args: Args) -> Result<ExitCode, String> {
             let wanted = export::Wanted { format, out: out.as_deref(), lang, profile, force };
             export::run(&folders, &id, &wanted)
         }
+        Some(Command::Coverage(wanted)) => coverage::run(&folders, &wanted),
+        Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
+        Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
+        Some(Command::Texts { texts }) => texts::run(&folders, texts),
         Some(Command::Tour { out, lang, text_scale }) => {
             let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
             play::window(&folders, wanted)

@@ -16,82 +16,121 @@ fn yes() -> bool {
 pub enum Activity {
     /// One of several things to say or do.
     Choice {
+        /// What is asked.
         prompt: Text,
+        /// What may be said or done; at least one must always be possible.
         options: Vec<Choice>,
         /// Show the options as written instead of shuffled by the seed.
         #[serde(default)]
         keep_order: bool,
-        /// Time to answer in; without one there is no hurry.
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// Something that runs on by itself: a ringing telephone, a silence, a
     /// hand in the air.
-    Timer { prompt: Text, look: TimerLook, timeline: Timeline },
+    Timer {
+        /// What is asked.
+        prompt: Text,
+        /// What it is that runs.
+        look: TimerLook,
+        /// What rings, happens and can be done meanwhile.
+        timeline: Timeline,
+    },
     /// Several people and lines at once.
-    Queue { prompt: Text, timeline: Timeline },
+    Queue {
+        /// What is asked.
+        prompt: Text,
+        /// Who waits, what happens and what can be done meanwhile.
+        timeline: Timeline,
+    },
     /// People or steps to put in order, or tiles to build a line from.
     Order {
+        /// What is asked.
         prompt: Text,
+        /// What is to be put in order, shuffled by the seed.
         items: Vec<Item>,
         /// The right order of the ids. With `choose`, the tiles that belong.
         right: Vec<String>,
         /// Tiles may be left out: a line is built from some of them.
         #[serde(default)]
         choose: bool,
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// What the body does, as one or more dials.
     Gesture {
+        /// What is asked.
         prompt: Text,
         /// Towards whom.
         toward: String,
+        /// The parts of the gesture: each is set to one position.
         dials: Vec<Dial>,
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// Things in a picture to be looked at and pointed out.
     Inspect {
+        /// What is asked.
         prompt: Text,
+        /// What can be looked at.
         spots: Vec<Hotspot>,
         /// Only one spot may be chosen, and choosing answers.
         #[serde(default)]
         single: bool,
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// Things to take along.
     Pack {
+        /// What is asked.
         prompt: Text,
         /// What they go into.
         into: Text,
+        /// What lies there to be taken or left.
         items: Vec<PackItem>,
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// One quantity to set: a voice, a temperature, a pour.
     Slider {
+        /// What is asked; say in which unit.
         prompt: Text,
+        /// The left end.
         min: i32,
+        /// The right end.
         max: i32,
+        /// Where it stands at first.
         start: i32,
         /// Inside is met; within twice the band's width, partial.
         band: (Number, Number),
         /// At or beyond this value harm is done: violated.
         #[serde(default)]
         harm: Option<Number>,
-        /// What the two ends mean.
+        /// What the left end means.
         low: Text,
+        /// What the right end means.
         high: Text,
         /// Values to show as marks beside the scale.
         #[serde(default)]
         marks: Vec<SliderMark>,
+        /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
     },
     /// A form to fill while somebody dictates.
-    Note { prompt: Text, fields: Vec<Field>, timeline: Timeline },
+    Note {
+        /// What is asked.
+        prompt: Text,
+        /// What is to be filled in.
+        fields: Vec<Field>,
+        /// What is dictated, and what can be asked or done meanwhile.
+        timeline: Timeline,
+    },
 }
 
 impl Activity {
@@ -113,6 +152,7 @@ impl Activity {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
+    /// Its mark, by which conditions name it.
     pub id: String,
     /// The words on the button.
     pub text: Text,
@@ -164,7 +204,9 @@ pub struct Timeline {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Track {
+    /// By which actions name it.
     pub id: String,
+    /// What is shown: a line, a place.
     pub label: Text,
     /// Who it is, if known.
     #[serde(default)]
@@ -181,10 +223,12 @@ pub struct Track {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cue {
+    /// Milliseconds after the start.
     pub at: Number,
     /// Only when this holds at that time.
     #[serde(default)]
     pub when: When,
+    /// What happens.
     pub then: Vec<Step>,
 }
 
@@ -192,7 +236,9 @@ pub struct Cue {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Action {
+    /// Its mark, by which conditions name it.
     pub id: String,
+    /// The words on the button.
     pub text: Text,
     /// What the trainee then says aloud.
     #[serde(default)]
@@ -203,7 +249,7 @@ pub struct Action {
     /// Whether it answers the track, so that it stops ringing.
     #[serde(default)]
     pub answers: bool,
-    /// How long it keeps the trainee busy.
+    /// How many milliseconds it keeps the trainee busy.
     #[serde(default)]
     pub takes: Option<Number>,
     /// Whether it ends the activity.
@@ -215,6 +261,7 @@ pub struct Action {
     /// Possible only when this holds; `Did` looks at this activity.
     #[serde(default)]
     pub when: When,
+    /// What follows when it is done.
     #[serde(default)]
     pub then: Vec<Step>,
 }
@@ -223,7 +270,9 @@ pub struct Action {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
+    /// Its mark, by which conditions name it.
     pub id: String,
+    /// What is shown.
     pub text: Text,
 }
 
@@ -231,8 +280,11 @@ pub struct Item {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Dial {
+    /// The first half of its marks.
     pub id: String,
+    /// What it sets.
     pub label: Text,
+    /// What it can be set to.
     pub positions: Vec<Position>,
 }
 
@@ -240,7 +292,9 @@ pub struct Dial {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Position {
+    /// The second half of its mark.
     pub id: String,
+    /// What is shown.
     pub text: Text,
     /// The pose the trainee takes.
     #[serde(default)]
@@ -251,7 +305,9 @@ pub struct Position {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hotspot {
+    /// Its mark, by which conditions name it.
     pub id: String,
+    /// What is shown beside it.
     pub text: Text,
     /// What a closer look shows.
     #[serde(default)]
@@ -267,7 +323,9 @@ pub struct Hotspot {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PackItem {
+    /// Its mark, by which conditions name it.
     pub id: String,
+    /// What is shown.
     pub text: Text,
     /// What a closer look shows.
     #[serde(default)]
@@ -281,7 +339,9 @@ pub struct PackItem {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SliderMark {
+    /// Where on the scale.
     pub at: Number,
+    /// What is shown there.
     pub text: Text,
 }
 
@@ -289,7 +349,9 @@ pub struct SliderMark {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Field {
+    /// The first half of its marks.
     pub id: String,
+    /// What the field asks for.
     pub label: Text,
     /// What belongs there. Spaces, dashes and letter case do not matter.
     pub answer: Text,
@@ -299,6 +361,7 @@ pub struct Field {
     /// Values offered for picking, the right one among them.
     #[serde(default)]
     pub choices: Vec<FieldChoice>,
+    /// Whether it counts for the grade.
     #[serde(default = "yes")]
     pub mandatory: bool,
 }
@@ -307,6 +370,7 @@ pub struct Field {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FieldChoice {
+    /// The value.
     pub text: Text,
     /// Nobody said this: writing it is inventing.
     #[serde(default)]

@@ -10,6 +10,7 @@ use super::Number;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Opportunity {
+    /// The standard's id.
     pub standard: String,
     /// The first rule that holds gives the verdict; with none, the standard is
     /// not applicable.
@@ -29,18 +30,25 @@ pub struct Opportunity {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
+    /// The evidence.
     #[serde(default)]
     pub when: When,
+    /// The verdict it gives.
     pub verdict: Outcome,
 }
 
 /// What a rule says.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub enum Outcome {
+    /// Counts in full.
     Met,
+    /// Counts half.
     Partial,
+    /// Counts nothing.
     Missed,
+    /// Counts against.
     Violated,
+    /// Does not count in this run.
     NotApplicable,
     /// The activity's own grade decides (order, inspect, pack, slider, note).
     Graded,
@@ -55,6 +63,7 @@ pub enum Outcome {
 pub struct Recovery {
     /// The standard whose latest missed or violated verdict is repaired.
     pub standard: String,
+    /// What repairs it.
     pub when: When,
 }
 
@@ -63,11 +72,16 @@ pub struct Recovery {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
 #[serde(deny_unknown_fields)]
 pub enum When {
+    /// Holds always.
     #[default]
     Always,
+    /// Holds never.
     Never,
+    /// Holds when the other does not.
     Not(Box<When>),
+    /// Holds when all of these do.
     All(Vec<When>),
+    /// Holds when at least one of these does.
     Any(Vec<When>),
     /// The trainee did this in this beat.
     Did(String),
@@ -83,9 +97,11 @@ pub enum When {
     TimeUp,
     /// The activity's grade is at least so many per cent.
     GradeAtLeast(u32),
-    /// A variable's value.
+    /// A variable is at least so much.
     AtLeast(String, Number),
+    /// A variable is at most so much.
     AtMost(String, Number),
+    /// A variable is exactly so much.
     Is(String, Number),
     /// The seed drew this alternative of that axis.
     Varied(String, String),

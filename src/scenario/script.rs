@@ -106,10 +106,13 @@ pub struct PersonScript {
     /// Age as a band a player can see.
     #[serde(default)]
     pub age: Option<Age>,
+    /// As far as it can be seen.
     #[serde(default)]
     pub sex: Option<Sex>,
+    /// Asked by one old rule only, which is drilled about the source text.
     #[serde(default)]
     pub married: Option<Married>,
+    /// Which side of the trade relation: the trainee is on ours.
     #[serde(default)]
     pub side: Option<Side>,
     /// Whether this person shakes hands; a bandaged hand does not.
@@ -121,8 +124,11 @@ pub struct PersonScript {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ExpectationScript {
+    /// What this customer has known of us so far.
     pub past: Tenths,
+    /// What this customer has heard of us.
     pub word_of_mouth: Tenths,
+    /// How much depends on it today.
     pub needs: Tenths,
     /// Weights of the three parts in per cent; default 40, 20, 40.
     #[serde(default)]
@@ -136,8 +142,11 @@ pub struct ExpectationScript {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remarks {
+    /// When it fell short of what was expected.
     pub dissatisfied: Text,
+    /// When it came to about what was expected.
     pub satisfied: Text,
+    /// When it was better than expected.
     pub delighted: Text,
 }
 
@@ -163,8 +172,11 @@ pub enum ExpectationPart {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Variable {
+    /// The least it can be; it stops there.
     pub min: i32,
+    /// The most it can be; it stops there.
     pub max: i32,
+    /// What it is when a run begins.
     pub start: i32,
     /// With a name, the variable is shown as a meter while playing.
     #[serde(default)]
@@ -238,7 +250,9 @@ pub struct Beat {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Setting {
+    /// Whether position or age governs.
     pub occasion: Occasion,
+    /// Whether people are arriving or leaving: who is host counts then.
     #[serde(default)]
     pub phase: Phase,
     /// Whose place it is.
@@ -253,8 +267,10 @@ pub struct Setting {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exit {
+    /// Taken only when this holds.
     #[serde(default)]
     pub when: When,
+    /// The id of the beat or ending it leads to.
     pub to: String,
 }
 

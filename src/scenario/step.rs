@@ -10,19 +10,19 @@ use super::{Attribute, ExpectationPart, Number, Tenths, When};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Step {
-    /// Somebody speaks.
+    /// Somebody speaks: who, and the words.
     Say(String, Text),
     /// The narrator tells.
     Tell(Text),
     /// The trainee's own thought.
     Think(Text),
-    /// Somebody's face changes.
+    /// Somebody's face changes: who, and how.
     Look(String, Mood),
-    /// Somebody takes a pose and keeps it.
+    /// Somebody takes a pose and keeps it: who, and which.
     Pose(String, Pose),
     /// Two people shake hands.
     Shake(String, String),
-    /// Somebody comes on, at a place.
+    /// Somebody comes on: who, and where.
     Enter(String, Spot),
     /// Somebody goes off.
     Leave(String),
@@ -30,18 +30,21 @@ pub enum Step {
     Face(String, String),
     /// A sound is heard (a file in `assets/sounds`).
     Sound(String),
-    /// A variable takes a value.
+    /// A variable takes a value: which, and what.
     Set(String, Number),
-    /// A variable rises or falls; it stops at its bounds.
+    /// A variable rises or falls: which, and by how much. It stops at its bounds.
     Add(String, i32),
-    /// A customer perceives something: attribute, by how much, and why.
+    /// A customer perceives something: who, which attribute, by how much, and why.
     Perceive(String, Attribute, Tenths, Text),
-    /// A customer's expectation moves.
+    /// A customer's expectation moves: whose, which part, and by how much.
     Expect(String, ExpectationPart, Tenths),
     /// Steps that depend on something.
     If {
+        /// What it depends on.
         when: When,
+        /// What happens when it holds.
         then: Vec<Step>,
+        /// What happens when it does not.
         #[serde(default)]
         otherwise: Vec<Step>,
     },
@@ -64,11 +67,16 @@ pub enum Mood {
 /// What a body can be seen doing.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pose {
+    /// Upright, hands at ease.
     #[default]
     Stand,
+    /// A nod of the head.
     Nod,
+    /// A slight bow.
     Bow15,
+    /// A bow.
     Bow30,
+    /// A deep bow.
     Bow45,
     /// Right hand out, waiting to be taken.
     OfferHand,

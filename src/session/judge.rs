@@ -176,7 +176,7 @@ impl Session {
         };
         if ruling.confidence == Confidence::Preferred {
             let text = Text::new(
-                format!("资料没有定论，或两条说法相左；这里按本馆裁定（规则 {}）。", ruling.rule),
+                format!("资料没有定论，或两条说法相左；这里按企业裁定（规则 {}）。", ruling.rule),
                 format!(
                     "The sources leave this open or disagree; the house rules by {}.",
                     ruling.rule

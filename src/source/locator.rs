@@ -8,6 +8,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use super::SourceFile;
 use super::lexer::{Kind, Token, tokens};
@@ -41,6 +42,19 @@ impl<'a> Path<'a> {
     #[must_use]
     pub fn at(&self, index: usize) -> Path<'a> {
         self.then(Part::At(index))
+    }
+
+    /// The way to the value around this one; the root's is the root.
+    #[must_use]
+    pub fn up(&self) -> Path<'a> {
+        let mut parts = self.0.clone();
+        parts.pop();
+        Path(parts)
+    }
+
+    /// Every step of the way.
+    pub fn parts(&self) -> &[Part<'a>] {
+        &self.0
     }
 
     /// One step of the way, counted from 0.
@@ -124,6 +138,25 @@ impl<'a> Locator<'a> {
         self.source.place(node.start + inside)
     }
 
+    /// The bytes of the value at exactly this path, without a `Some` around it;
+    /// `None` where it was left out.
+    pub fn span(&self, path: &Path<'_>) -> Option<Range<usize>> {
+        self.exact(path).map(|(_, node)| node.start..node.end)
+    }
+
+    /// The bytes from the key that leads to exactly this value up to its end.
+    pub fn entry(&self, path: &Path<'_>) -> Option<Range<usize>> {
+        self.exact(path).map(|(key, node)| key..node.end)
+    }
+
+    /// How many values the list or tuple at exactly this path holds.
+    pub fn length(&self, path: &Path<'_>) -> usize {
+        match self.exact(path) {
+            Some((_, Node { inside: Inside::List(items), .. })) => items.len(),
+            _ => 0,
+        }
+    }
+
     /// Map keys and fields written twice in one place: the key, where it
     /// stands again, and where it stood first.
     pub fn repeated_keys(&self) -> Vec<(String, (usize, usize), (usize, usize))> {
@@ -171,9 +204,21 @@ impl<'a> Locator<'a> {
 
     /// The key's start and the deepest value that the path reaches.
     fn find(&self, path: &Path<'_>) -> Option<(usize, &Node)> {
+        self.descend(path).map(|(key, node, _)| (key, node))
+    }
+
+    /// The key's start and the value, if the path leads all the way.
+    fn exact(&self, path: &Path<'_>) -> Option<(usize, &Node)> {
+        let (key, node, steps) = self.descend(path)?;
+        (steps == path.0.len()).then_some((key, node))
+    }
+
+    /// The key's start, the deepest value that the path reaches, and how many
+    /// steps lead there.
+    fn descend(&self, path: &Path<'_>) -> Option<(usize, &Node, usize)> {
         let mut node = self.root.as_ref()?;
         let mut key = node.start;
-        for part in &path.0 {
+        for (step, part) in path.0.iter().enumerate() {
             let next = match (part, &node.inside) {
                 (Part::Name(name), Inside::Named(entries)) => entries
                     .iter()
@@ -185,10 +230,10 @@ impl<'a> Locator<'a> {
             };
             match next {
                 Some((start, inner)) => (key, node) = (start, inner),
-                None => break,
+                None => return Some((key, node, step)),
             }
         }
-        Some((key, node))
+        Some((key, node, path.0.len()))
     }
 
     fn key_text(&self, (start, end): (usize, usize)) -> Cow<'a, str> {
@@ -354,6 +399,23 @@ mod tests {
         assert_eq!(locator.within(&Path::root().name("id"), "a"), (2, 10));
         let repeated = locator.repeated_keys();
         assert_eq!(repeated, [("one".to_owned(), (8, 9), (4, 9))]);
+    }
+
+    #[test]
+    fn spans_are_exact_or_none() {
+        let text = "(a: [\"x\", Some((zh: \"好\"))], b: {\"k\": Say(\"y\", 1)})";
+        let source = SourceFile::new("t", text);
+        let locator = Locator::new(&source);
+        let said = |path: &Path<'_>| locator.span(path).map(|span| &text[span]);
+        let a = Path::root().name("a");
+        assert_eq!(said(&a.at(0)), Some("\"x\""));
+        assert_eq!(said(&a.at(1)), Some("(zh: \"好\")"));
+        assert_eq!(said(&a.at(1).name("en")), None);
+        assert_eq!(locator.length(&a), 2);
+        let key = Path::root().name("b").name("k");
+        assert_eq!(locator.entry(&key).map(|span| &text[span]), Some("\"k\": Say(\"y\", 1)"));
+        assert_eq!(locator.length(&key), 2);
+        assert_eq!(locator.length(&key.name("no")), 0);
     }
 
     #[test]

@@ -9,13 +9,17 @@ use super::document::{self, Documents};
 use super::load::{Places, Reading, ron_files};
 use super::standard_file::{Entry, StandardFile, Words};
 use super::{Catalogue, Domain, Standard};
-use crate::source::{Finding, Path as Way};
+use crate::source::{Finding, Path as Way, SourceFile};
 
+/// A group of standards.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DomainFile {
+    /// The domain's id, equal to the file's name without its ending.
     id: String,
+    /// Its name.
     title: Words,
+    /// Its standards, in the order in which they are read.
     standards: Vec<StandardFile>,
 }
 
@@ -24,14 +28,20 @@ impl Catalogue {
     /// everything that is wrong, in order of place. Of two standards with one
     /// id the first stands; a file that cannot be read leaves the others usable.
     pub fn load(dir: &Path) -> (Catalogue, Vec<Finding>) {
+        Catalogue::load_with(dir, None)
+    }
+
+    /// The same with one file's text as it is about to be written: its name is
+    /// the file's path.
+    pub fn load_with(dir: &Path, instead: Option<&SourceFile>) -> (Catalogue, Vec<Finding>) {
         let files = match ron_files(dir) {
             Ok(files) => files,
             Err(finding) => return (Catalogue::default(), vec![finding]),
         };
-        let (documents, findings) = Documents::beside(dir);
+        let (documents, findings) = Documents::beside(dir, instead);
         let mut gathered = Gathered { documents, findings, ..Gathered::default() };
         for path in files.into_iter().filter(|path| !path.ends_with(document::FILE)) {
-            match Reading::of(&path) {
+            match Reading::of_either(&path, instead) {
                 Ok(reading) => gathered.domain(&path, reading),
                 Err(finding) => gathered.findings.push(finding),
             }

@@ -7,21 +7,26 @@ use serde::Deserialize;
 
 use super::load::Reading;
 use super::{Lang, Text};
-use crate::source::{Finding, Path as Way};
+use crate::source::{Finding, Path as Way, SourceFile};
 
 /// What the list of documents is called in a folder of standards.
 pub(super) const FILE: &str = "documents.ron";
 
+/// The source documents that standards may cite.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DocumentsFile {
+    /// All of them, each once.
     documents: Vec<DocumentFile>,
 }
 
+/// One source document.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DocumentFile {
+    /// The file's name, as `sources` name it.
     file: String,
+    /// Its title.
     title: Text,
 }
 
@@ -33,12 +38,12 @@ pub(super) struct Documents {
 
 impl Documents {
     /// The list in a folder, if there is one, and what is wrong in it.
-    pub(super) fn beside(dir: &Path) -> (Documents, Vec<Finding>) {
+    pub(super) fn beside(dir: &Path, instead: Option<&SourceFile>) -> (Documents, Vec<Finding>) {
         let path = dir.join(FILE);
         if !path.is_file() {
             return (Documents::default(), Vec::new());
         }
-        let mut reading: Reading<DocumentsFile> = match Reading::of(&path) {
+        let mut reading: Reading<DocumentsFile> = match Reading::of_either(&path, instead) {
             Ok(reading) => reading,
             Err(finding) => return (Documents::default(), vec![finding]),
         };

@@ -18,8 +18,27 @@ impl<T: DeserializeOwned> Reading<T> {
     /// # Errors
     /// It cannot be read as text at all.
     pub(super) fn of(path: &Path) -> Result<Reading<T>, Finding> {
-        let source = SourceFile::read(path)?;
-        Ok(Reading { mended: parse_on(&source) })
+        Ok(Reading::of_source(&SourceFile::read(path)?))
+    }
+
+    /// Reads a file's text.
+    pub(super) fn of_source(source: &SourceFile) -> Reading<T> {
+        Reading { mended: parse_on(source) }
+    }
+
+    /// Reads a file, or a text that is about to be written in its place.
+    ///
+    /// # Errors
+    /// It cannot be read as text at all.
+    pub(super) fn of_either(
+        path: &Path,
+        instead: Option<&SourceFile>,
+    ) -> Result<Reading<T>, Finding> {
+        let name = path.display().to_string();
+        match instead.filter(|source| source.name == name) {
+            Some(source) => Ok(Reading::of_source(source)),
+            None => Reading::of(path),
+        }
     }
 
     /// The value, unless something was wrong that has no plain remedy.

@@ -58,6 +58,7 @@ impl Bound {
 pub enum Unit {
     /// Rings of a telephone.
     Rings,
+    /// Thousandths of a second.
     Milliseconds,
     Seconds,
     Minutes,
@@ -95,18 +96,27 @@ pub enum Origin {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct MeasureFile {
+    /// The lower limit. At least one of the three limits is given, and `exactly` stands alone.
     #[serde(default)]
     at_least: Option<Amount>,
+    /// The upper limit.
     #[serde(default)]
     at_most: Option<Amount>,
+    /// The one right value.
     #[serde(default)]
     exactly: Option<Amount>,
+    /// What is counted or measured.
     unit: Unit,
+    /// Who set the limit.
     from: Origin,
+    /// How far off still counts, in the same unit.
     #[serde(default)]
     tolerance: Option<i64>,
+    /// Who set the tolerance; given with it.
     #[serde(default)]
     tolerance_from: Option<Origin>,
+    /// The profile keys that hold the limits in each house, one a limit; without any, the same
+    /// in every house.
     #[serde(default)]
     pub(super) keys: Vec<String>,
 }

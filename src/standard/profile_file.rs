@@ -10,16 +10,20 @@ use serde::de::{self, Deserializer, Visitor};
 use super::keys::{self, Kind};
 use super::load::{Places, Reading, one_of, ron_files};
 use super::{GenderKey, Lang, Profile, TeaOrder, Text};
-use crate::source::{Finding, Path as Way, nearest};
+use crate::source::{Finding, Path as Way, SourceFile, nearest};
 
+/// A house's answers to everything that is contested.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProfileFile {
+    /// The profile's id, equal to the file's name without its ending.
     id: String,
+    /// Its name, as players read it.
     title: Text,
     /// The profile beside it whose keys hold where this one is silent.
     #[serde(default)]
     base: Option<String>,
+    /// What differs from the base; without a base, every key.
     #[serde(default)]
     keys: BTreeMap<String, Value>,
 }
@@ -77,7 +81,20 @@ impl Profile {
     /// # Errors
     /// Everything that is wrong in any of these files, in order of place.
     pub fn load_own(path: &Path, houses: &[&Path]) -> Result<Profile, Vec<Finding>> {
-        let mut chain = Chain { houses, values: BTreeMap::new(), findings: Vec::new() };
+        Profile::load_with(path, houses, None)
+    }
+
+    /// The same with one file's text as it is about to be written: its name is
+    /// the file's path.
+    ///
+    /// # Errors
+    /// Everything that is wrong in any of these files, in order of place.
+    pub fn load_with(
+        path: &Path,
+        houses: &[&Path],
+        instead: Option<&SourceFile>,
+    ) -> Result<Profile, Vec<Finding>> {
+        let mut chain = Chain { houses, instead, values: BTreeMap::new(), findings: Vec::new() };
         let own = chain.read(path);
         let Chain { values, mut findings, .. } = chain;
         let file = path.display().to_string();
@@ -130,6 +147,7 @@ impl Profile {
 /// A profile and its bases while they are read; nearer files' values stay.
 struct Chain<'a> {
     houses: &'a [&'a Path],
+    instead: Option<&'a SourceFile>,
     values: BTreeMap<String, Value>,
     findings: Vec<Finding>,
 }
@@ -141,7 +159,7 @@ impl Chain<'_> {
         let mut read = Vec::new();
         let mut next = Some(path.to_owned());
         while let Some(path) = next.take() {
-            let mut reading: Reading<ProfileFile> = match Reading::of(&path) {
+            let mut reading: Reading<ProfileFile> = match Reading::of_either(&path, self.instead) {
                 Ok(reading) => reading,
                 Err(finding) => {
                     self.findings.push(finding);

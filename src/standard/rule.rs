@@ -79,8 +79,11 @@ impl Source {
 /// How much a standard weighs (`scoring.md` §2).
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// Weighs 1.
     Minor,
+    /// Weighs 3.
     Major,
+    /// Weighs 5, and bars a result where it is violated.
     Critical,
 }
 
@@ -111,8 +114,11 @@ pub enum Dimension {
 /// How a standard is taught today (`conflicts.md` §5–§6).
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Treatment {
+    /// As it stands.
     Teach,
+    /// As it stands, with a note.
     TeachWithNote,
+    /// Dated: with the caveat that goes with it today.
     ModernCaveat,
     /// Counts only where the house profile turns it on.
     HouseToggle,

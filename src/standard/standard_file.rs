@@ -13,28 +13,44 @@ use super::{
 };
 use crate::source::{Finding, Path as Way, nearest};
 
+/// One scorable rule.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct StandardFile {
+    /// Its id; no other standard of any domain has it.
     pub(super) id: String,
+    /// What to do, in the catalogue's own words.
     statement: Words,
+    /// How it is measured. A profile key in braces, such as `{ring_limit}`, stands for the
+    /// house's own number.
     criterion: Words,
+    /// The criterion's numbers as data.
     #[serde(default)]
     measures: Vec<MeasureFile>,
+    /// Every clause it comes from: the document's file, as `documents.ron` lists it, and the
+    /// clause.
     sources: Vec<(String, String)>,
+    /// How much it weighs.
     severity: Severity,
+    /// Which of the two sides of service it belongs to.
     dimension: Dimension,
+    /// How it is taught today.
     treatment: Treatment,
+    /// The note or caveat; needed with every treatment but `Teach`.
     #[serde(default)]
     note: Option<Words>,
+    /// When the house profile turns it off; without one, never.
     #[serde(default)]
     toggle: Option<ToggleFile>,
 }
 
+/// Which key of a house profile decides whether a standard counts.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ToggleFile {
+    /// A key that is a word, such as `gender`.
     key: String,
+    /// The values that turn the standard off.
     off: Vec<String>,
 }
 
@@ -43,8 +59,10 @@ struct ToggleFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
+    /// Simplified Chinese; a finding where it is missing.
     #[serde(default)]
     zh: Option<String>,
+    /// English; a finding where it is missing.
     #[serde(default)]
     en: Option<String>,
 }
@@ -71,6 +89,15 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         let explained = file.treatment == Treatment::Teach || file.note.is_some();
         if !explained {
             self.complain("treatment", "no-note", "no note", "`note: (zh: …, en: …)` beside it");
+        }
+        if file.treatment == Treatment::RecogniseAndRefuse && file.toggle.is_some() {
+            let found = "a practice to be declined that a house could turn off";
+            self.complain(
+                "toggle",
+                "refusal-toggled",
+                found,
+                "no `toggle`: every house declines it",
+            );
         }
         let criterion = self.text("criterion", Some(file.criterion));
         let measures = self.measures(file.measures);

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::scenario::TimerLook;
+use crate::locale;
 use crate::session::{Ask, Asking, Input};
 use crate::standard::{Lang, Text};
 
@@ -27,13 +27,9 @@ pub(super) fn show(teller: &Teller<'_>, asking: &Asking, out: &mut impl Write) -
         let text = teller.locale.tr_args("terminal-limit", &[("seconds", seconds.into())]);
         teller.line("  ◷ ", &text, out)?;
     }
-    if let Ask::Timer { look, .. } = &prompt.ask {
-        let key = match look {
-            TimerLook::Phone => "play-look-phone",
-            TimerLook::Silence => "play-look-silence",
-            TimerLook::Hand => "play-look-hand",
-            TimerLook::Reading => "play-look-reading",
-        };
+    if let Ask::Timer { look, .. } = &prompt.ask
+        && let Some(key) = locale::timer_look(*look)
+    {
         teller.line("  ◷ ", &teller.locale.tr(key), out)?;
     }
     match &prompt.ask {

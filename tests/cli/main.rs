@@ -3,8 +3,13 @@
 
 mod bad_files;
 mod check;
+mod coverage;
 mod explain;
+mod explore;
+mod graph;
+mod new;
 mod play;
 mod program;
 mod run;
+mod texts;
 mod twee;

@@ -1,23 +1,30 @@
 //! Tests of everything below the shells, in one binary.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod authoring;
 mod bad_input;
 mod checker;
 mod codes;
+mod coverage;
 mod deadlines;
 mod debrief;
 mod example;
 mod explain;
+mod exploring;
 mod gaps;
+mod graphs;
+mod lints;
 mod policies;
 mod precedence;
 mod profiles;
 mod properties;
+mod reference;
 mod replay;
 mod scenarios;
 mod scoring;
 mod session;
 mod shipped;
 mod terminal;
+mod texts;
 mod tidy;
 mod twee;

@@ -324,6 +324,55 @@ fn the_womans_hand_is_off_where_the_house_turns_sex_off() {
     assert_eq!(married.turned_off(&house("as-written")), None);
 }
 
+#[test]
+fn what_is_to_be_refused_is_refused_in_every_house() {
+    let catalogue = standards();
+    let refused: Vec<&str> = catalogue
+        .iter()
+        .filter(|s| s.treatment == Treatment::RecogniseAndRefuse)
+        .map(|s| s.id.as_str())
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            "hs-married-extends-first",
+            "intro-unmarried-to-married",
+            "know-refuse-drinking-games",
+            "rec-refuse-tiering-by-wealth-manners",
+            "rel-refuse-gender-pairing",
+            "rel-refuse-payday-treats",
+            "tm-refuse-evasion",
+            "tm-refuse-social-pressure",
+        ]
+    );
+    for id in ["as-written", "classroom", "international"] {
+        for standard in refused.iter().filter_map(|standard| catalogue.get(standard)) {
+            assert_eq!(standard.turned_off(&house(id)), None, "{id} {}", standard.id);
+        }
+    }
+    let toggled = STANDARD
+        .replace("treatment: Teach", "treatment: RecogniseAndRefuse, note: (zh: \"一\", en: \"one\"), toggle: (key: \"marital\", off: [\"off\"])");
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!(r#"(id: "hs", title: (zh: "握手", en: "Hands"), standards: [{toggled}])"#);
+    fs::write(folder.path().join("hs.ron"), text).unwrap();
+    let codes: Vec<&str> = Catalogue::load(folder.path()).1.iter().map(|f| f.code).collect();
+    assert_eq!(codes, ["refusal-toggled"]);
+}
+
+#[test]
+fn a_company_overrides_only_what_differs() {
+    let own = repository("tests/fixtures").join("our-hotel.ron");
+    let hotel = Profile::load_own(&own, &[&repository("scenarios/profiles")]).unwrap();
+    assert_eq!((hotel.id.as_str(), hotel.number("ring_limit")), ("our-hotel", Some(3)));
+    assert_eq!(hotel.word("smoking").as_deref(), Some("off"));
+    assert_eq!(hotel.number("enquiry_hours"), house("classroom").number("enquiry_hours"));
+    let catalogue = standards();
+    let ring = catalogue.get("phone-ring-within-four").unwrap();
+    assert!(ring.measured_by(&hotel).en.contains('3'), "{:?}", ring.measured_by(&hotel));
+    let ashtray = catalogue.get("tea-ashtray-one-butt").unwrap();
+    assert_eq!(ashtray.turned_off(&hotel), Some(("smoking".to_owned(), "off".to_owned())));
+}
+
 const STANDARD: &str = r#"(
     id: "hs-one",
     statement: (zh: "一", en: "one"),

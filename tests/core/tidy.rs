@@ -186,6 +186,7 @@ fn no_path_of_one_machine_is_written_anywhere() {
 fn shown() -> BTreeMap<char, String> {
     let mut chars = BTreeMap::new();
     let mut texts = files("scenarios", &["ron"]);
+    texts.extend(files("src/author/new", &["ron"]));
     texts.extend(files("assets/standards", &["ron"]));
     texts.extend(files("assets/locales", &["ftl", "md"]));
     for (file, text) in texts {

@@ -45,6 +45,13 @@ struct Slip<'a> {
     expected: String,
 }
 
+impl Slip<'_> {
+    /// Whether this permission is about it.
+    fn is(&self, allowed: &Allowed) -> bool {
+        allowed.lint == self.code && allowed.at == self.at
+    }
+}
+
 /// What the lints may look at.
 struct Context<'a> {
     scenario: &'a Arc<Scenario>,
@@ -89,7 +96,8 @@ pub fn lint(
         let mut seen = look(FIRST_LOOK);
         let known = context.slips.len();
         reach::check(&mut context, &seen, &met);
-        if context.slips.len() > known && !seen.bounds_hit.is_empty() {
+        let unknown = |slip: &Slip<'_>| !scenario.allow.iter().any(|allowed| slip.is(allowed));
+        if context.slips[known..].iter().any(unknown) && !seen.bounds_hit.is_empty() {
             context.slips.truncate(known);
             seen = look(SECOND_LOOK);
             reach::check(&mut context, &seen, &met);
@@ -105,8 +113,7 @@ pub fn lint(
     let allowed_at = |index: usize| locator.value(&Path::root().name("allow").at(index));
     let mut findings = Vec::new();
     for slip in slips {
-        let permits = |allowed: &Allowed| allowed.lint == slip.code && allowed.at == slip.at;
-        if let Some(place) = scenario.allow.iter().position(permits) {
+        if let Some(place) = scenario.allow.iter().position(|allowed| slip.is(allowed)) {
             used[place] = true;
         } else {
             findings.push(finding(locator.key(&slip.path), slip.code, slip.found, slip.expected));

@@ -23,6 +23,8 @@ struct Asked<'a> {
     texts: Vec<(&'a str, &'a Text)>,
     /// Whether they are shown in the order written.
     in_order: bool,
+    /// Whether it is a choice, and not one dial of a gesture.
+    choice: bool,
     compared: &'a Compared,
 }
 
@@ -31,8 +33,7 @@ pub(super) fn check<'a>(context: &mut Context<'a>, seen: &Exploration) {
     let asked: Vec<Asked<'_>> = questions(script, &seen.compared);
     longest(context, &asked);
     places(context, &asked);
-    for question in asked.iter().filter(|q| !q.in_order) {
-        // Judged by a handful of states nothing can be said.
+    for question in asked.iter().filter(|q| q.choice) {
         let Some(best) = question.compared.dominant.first() else { continue };
         let Some((id, _)) = script.beats.get_key_value(question.beat) else { continue };
         let path = Path::root().name("beats").name(id).name("activity");
@@ -57,12 +58,19 @@ fn questions<'a>(
                 beat,
                 texts: options.iter().map(|o| (o.id.as_str(), &o.text)).collect(),
                 in_order: *keep_order,
+                choice: true,
                 compared,
             }),
             Some(Activity::Gesture { dials, .. }) => {
                 if let Some(dial) = dials.iter().find(|d| d.id == *dial) {
                     let texts = dial.positions.iter().map(|p| (p.id.as_str(), &p.text));
-                    asked.push(Asked { beat, texts: texts.collect(), in_order: true, compared });
+                    asked.push(Asked {
+                        beat,
+                        texts: texts.collect(),
+                        in_order: true,
+                        choice: false,
+                        compared,
+                    });
                 }
             }
             _ => {}

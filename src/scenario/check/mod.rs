@@ -27,7 +27,7 @@ mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Finding, SourceFile};
+use crate::source::{Finding, Path, SourceFile};
 use crate::standard::{Catalogue, Profile};
 
 use super::Script;
@@ -110,6 +110,12 @@ const PASSES: &[(&str, Pass)] = &[
     ("texts", texts::check),
     ("unused", unused::check),
 ];
+
+/// The way to every text of a script, in no order an author would know.
+/// Texts that were left out are among them.
+pub fn text_paths(script: &Script) -> Vec<Path<'_>> {
+    Inventory::of(script).texts.into_iter().map(|used| used.path).collect()
+}
 
 /// Gathers every fault of a script, in order of place. `source` is the text
 /// that the script was read from.

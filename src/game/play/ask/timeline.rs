@@ -6,6 +6,7 @@ use bevy::ui::InteractionDisabled;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
+use crate::locale::timer_look;
 use crate::scenario::TimerLook;
 use crate::session::{Ask, Asking, Shown, ShownTrack};
 
@@ -89,14 +90,7 @@ pub(super) fn spawn(
             }
         });
     } else if let Some(look) = look {
-        let key = match look {
-            TimerLook::Phone => Some("play-look-phone"),
-            // That silence is an answer is for the trainee to find out.
-            TimerLook::Silence => None,
-            TimerLook::Hand => Some("play-look-hand"),
-            TimerLook::Reading => Some("play-look-reading"),
-        };
-        if let Some(key) = key {
+        if let Some(key) = timer_look(look) {
             sheet.spawn(caption(ui, ui.tr(key)));
         }
     }
