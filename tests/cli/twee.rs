@@ -49,6 +49,11 @@ fn a_story_is_imported_checked_and_played() {
     assert!(said.contains("imperfect-seed") && said.contains("1 finding;"), "{said}");
     place.run(&["run", "gui-tai-qian", "--policy", "first"]).well();
 
+    // The translators' tool finds every text that is only a marked copy.
+    let marked = fs::read_to_string(&made).unwrap().matches("\"[to translate] ").count();
+    let args = ["texts", "export", "gui-tai-qian", "--format", "po", "--out", "t.po", "--json"];
+    assert_eq!(place.json(&args)["states"]["new"], marked);
+
     // It is never written over unasked.
     fs::write(&made, "mine").unwrap();
     let said = place.run(&["import", path.to_str().unwrap()]).refused();

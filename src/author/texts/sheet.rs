@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Change, Kind, Line, Mark};
+use crate::author::twee::is_pending;
 use crate::standard::Lang;
 
 /// Everything that goes out in one file.
@@ -76,7 +77,7 @@ impl Row {
         let copied = to == Lang::En && line.zh == line.en && line.en.contains(chinese);
         let state = if change.is_some() {
             State::Changed
-        } else if words.trim().is_empty() || copied {
+        } else if words.trim().is_empty() || copied || is_pending(words) {
             State::New
         } else if line.is_one() {
             State::Same

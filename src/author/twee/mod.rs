@@ -28,7 +28,7 @@ mod write;
 pub use export::export;
 pub use ids::slug;
 pub use story::{Passage, Story, StoryData};
-pub use write::{Owed, OwedKind, PENDING_EN, PENDING_ZH};
+pub use write::{Owed, OwedKind, PENDING_EN, PENDING_ZH, is_pending};
 
 use crate::source::{Finding, SourceFile};
 

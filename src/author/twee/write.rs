@@ -11,6 +11,11 @@ pub const PENDING_ZH: &str = "[待译]";
 /// Stands before an English half that is still the Chinese words.
 pub const PENDING_EN: &str = "[to translate]";
 
+/// Whether a half is only a marked copy of the other.
+pub fn is_pending(words: &str) -> bool {
+    words.starts_with(PENDING_ZH) || words.starts_with(PENDING_EN)
+}
+
 /// The stage where the story says nothing of places.
 const STAGE: &str = "corridor";
 
