@@ -267,11 +267,15 @@ fn lay_the_question(
                 // Where people talk while the clock runs, their words are what counts.
                 let runs = ask::runs_by_itself(&asking.prompt.ask);
                 let mut live = |which: LiveLine, size: Size, colour: Color| {
+                    let words = live_line(&run, &ui, which);
+                    // A second line has its room before the layout has wrapped it.
+                    let wide = ask::width(&words) * ui.px(size);
+                    let lines = (wide / (WIDEST - 2.0 * GAP_L)).ceil().clamp(1.0, 4.0);
                     sheet.spawn((
-                        text(&ui, live_line(&run, &ui, which), size, false, colour),
+                        text(&ui, words, size, false, colour),
                         Node {
                             flex_shrink: 0.0,
-                            min_height: Val::Px(ui.px(size) * size.leading()),
+                            min_height: Val::Px(lines * ui.px(size) * size.leading()),
                             ..default()
                         },
                         which,
