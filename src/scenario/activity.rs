@@ -134,6 +134,46 @@ pub enum Activity {
 }
 
 impl Activity {
+    /// Its kind as one word, such as `choice`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Activity::Choice { .. } => "choice",
+            Activity::Timer { .. } => "timer",
+            Activity::Queue { .. } => "queue",
+            Activity::Order { .. } => "order",
+            Activity::Gesture { .. } => "gesture",
+            Activity::Inspect { .. } => "inspect",
+            Activity::Pack { .. } => "pack",
+            Activity::Slider { .. } => "slider",
+            Activity::Note { .. } => "note",
+        }
+    }
+
+    /// What the trainee is asked.
+    pub fn prompt(&self) -> &Text {
+        match self {
+            Activity::Choice { prompt, .. }
+            | Activity::Timer { prompt, .. }
+            | Activity::Queue { prompt, .. }
+            | Activity::Order { prompt, .. }
+            | Activity::Gesture { prompt, .. }
+            | Activity::Inspect { prompt, .. }
+            | Activity::Pack { prompt, .. }
+            | Activity::Slider { prompt, .. }
+            | Activity::Note { prompt, .. } => prompt,
+        }
+    }
+
+    /// The time that runs, of the activities that run by themselves.
+    pub fn timeline(&self) -> Option<&Timeline> {
+        match self {
+            Activity::Timer { timeline, .. }
+            | Activity::Queue { timeline, .. }
+            | Activity::Note { timeline, .. } => Some(timeline),
+            _ => None,
+        }
+    }
+
     /// The time to answer in, of the activities that stand still.
     pub fn limit(&self) -> Option<&Number> {
         match self {

@@ -115,6 +115,40 @@ pub enum When {
     Had(String, HadVerdict),
 }
 
+impl When {
+    /// Whether it holds in every run or in none; `None` when it depends.
+    pub fn constant(&self) -> Option<bool> {
+        self.decided(&|_| None)
+    }
+
+    /// Whether it holds as far as `told` can say of its innermost parts: `None`
+    /// where that does not settle it.
+    pub fn decided(&self, told: &impl Fn(&When) -> Option<bool>) -> Option<bool> {
+        let not = |when: &When| when.decided(told).map(|holds| !holds);
+        match self {
+            When::Always => Some(true),
+            When::Never => Some(false),
+            When::Not(inner) => not(inner),
+            When::All(inner) => every(inner.iter().map(|when| when.decided(told))),
+            When::Any(inner) => every(inner.iter().map(not)).map(|none| !none),
+            leaf => told(leaf),
+        }
+    }
+}
+
+/// Whether all of them hold: one that does not settles it.
+fn every(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
+    let mut unsettled = false;
+    for part in parts {
+        match part {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => unsettled = true,
+        }
+    }
+    (!unsettled).then_some(true)
+}
+
 /// Whose hand goes first.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FirstHand {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::scenario::{Activity, Resolver, Timeline};
+use crate::scenario::{Activity, Resolver};
 
 use super::state::Evidence;
 use super::timeline::Happening;
@@ -42,7 +42,8 @@ impl Open {
             Activity::Slider { start, .. } => Some(*start),
             _ => None,
         };
-        let rings = timeline_of(activity)
+        let rings = activity
+            .timeline()
             .map(|t| t.tracks.iter().map(|track| (track.id.clone(), (0, false))).collect())
             .unwrap_or_default();
         Open {
@@ -91,15 +92,5 @@ impl Open {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         }
-    }
-}
-
-/// The timeline of an activity that has one.
-pub(super) fn timeline_of(activity: &Activity) -> Option<&Timeline> {
-    match activity {
-        Activity::Timer { timeline, .. }
-        | Activity::Queue { timeline, .. }
-        | Activity::Note { timeline, .. } => Some(timeline),
-        _ => None,
     }
 }

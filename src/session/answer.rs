@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::scenario::{Action, Activity, Number, When};
 use crate::standard::Text;
 
-use super::activity::timeline_of;
 use super::state::{Evidence, Mark, Phase};
 use super::{Event, Input, LONGEST_FIELD, Refused, Session, SessionTime, TimerSetting};
 
@@ -173,7 +172,7 @@ impl Session {
                 Ok(())
             }
             (activity, input) => Err(Refused::WrongKind {
-                asked: kind(activity),
+                asked: activity.word(),
                 got: input_kind(input),
                 expected: expected_input(activity),
             }),
@@ -243,7 +242,7 @@ impl Session {
                 .map(|o| o.id.clone())
                 .collect();
         }
-        let Some(timeline) = timeline_of(activity) else { return BTreeSet::new() };
+        let Some(timeline) = activity.timeline() else { return BTreeSet::new() };
         timeline
             .actions
             .iter()
@@ -321,20 +320,6 @@ fn find<'a, T>(
         let nearest = crate::source::nearest(id, list.iter().map(|item| id_of(item).as_str()));
         Refused::Unknown { what, id: id.to_owned(), nearest }
     })
-}
-
-fn kind(activity: &Activity) -> &'static str {
-    match activity {
-        Activity::Choice { .. } => "choice",
-        Activity::Timer { .. } => "timer",
-        Activity::Queue { .. } => "queue",
-        Activity::Order { .. } => "order",
-        Activity::Gesture { .. } => "gesture",
-        Activity::Inspect { .. } => "inspect",
-        Activity::Pack { .. } => "pack",
-        Activity::Slider { .. } => "slider",
-        Activity::Note { .. } => "note",
-    }
 }
 
 fn expected_input(activity: &Activity) -> &'static str {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::scenario::{Activity, Resolver};
 
-use super::activity::timeline_of;
 use super::state::Phase;
 use super::{Event, Refused, Session, SessionTime, TimerSetting};
 
@@ -25,7 +24,7 @@ pub(super) enum Happening {
 /// What happens by itself in an activity, in order: at one moment rings come
 /// first, then cues, then the end.
 pub(super) fn schedule(activity: &Activity, resolver: &Resolver<'_>) -> Vec<(i64, Happening)> {
-    let Some(timeline) = timeline_of(activity) else {
+    let Some(timeline) = activity.timeline() else {
         return activity
             .limit()
             .map(|limit| vec![(resolver.number(limit).max(0), Happening::End)])
@@ -109,7 +108,7 @@ impl Session {
         else {
             return;
         };
-        let timeline = timeline_of(activity);
+        let timeline = activity.timeline();
         match happening {
             Happening::Ring(place, count) => {
                 let Some(track) = timeline.and_then(|t| t.tracks.get(*place)) else { return };

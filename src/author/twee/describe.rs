@@ -25,36 +25,6 @@ impl Line {
 type Words<'f> = &'f dyn Fn(&Text) -> String;
 type Lines<'f> = &'f dyn Fn(&[Step]) -> Vec<Line>;
 
-/// The activity's name, as a tag.
-pub(super) fn kind(activity: &Activity) -> &'static str {
-    match activity {
-        Activity::Choice { .. } => "choice",
-        Activity::Timer { .. } => "timer",
-        Activity::Queue { .. } => "queue",
-        Activity::Order { .. } => "order",
-        Activity::Gesture { .. } => "gesture",
-        Activity::Inspect { .. } => "inspect",
-        Activity::Pack { .. } => "pack",
-        Activity::Slider { .. } => "slider",
-        Activity::Note { .. } => "note",
-    }
-}
-
-/// What the trainee is asked.
-pub(super) fn prompt(activity: &Activity) -> &Text {
-    match activity {
-        Activity::Choice { prompt, .. }
-        | Activity::Timer { prompt, .. }
-        | Activity::Queue { prompt, .. }
-        | Activity::Order { prompt, .. }
-        | Activity::Gesture { prompt, .. }
-        | Activity::Inspect { prompt, .. }
-        | Activity::Pack { prompt, .. }
-        | Activity::Slider { prompt, .. }
-        | Activity::Note { prompt, .. } => prompt,
-    }
-}
-
 /// Everything about an activity that is not a link.
 pub(super) fn activity(activity: &Activity, words: Words<'_>, lines: Lines<'_>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();

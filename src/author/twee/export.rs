@@ -145,7 +145,7 @@ impl Writer<'_> {
     }
 
     fn beat(&mut self, id: &str, beat: &Beat, place: (usize, usize)) {
-        let tag = beat.activity.as_ref().map(describe::kind);
+        let tag = beat.activity.as_ref().map(Activity::word);
         let name = self.name(id);
         self.passage(&name, tag.as_slice(), place);
         if let Some(stage) = &beat.stage {
@@ -163,7 +163,7 @@ impl Writer<'_> {
             let about =
                 describe::activity(activity, &|text| self.words(text), &|steps| self.lines(steps));
             self.comment(&about);
-            let prompt = self.words(describe::prompt(activity));
+            let prompt = self.words(activity.prompt());
             self.text(&prompt);
         }
         self.options(beat);
@@ -190,7 +190,7 @@ impl Writer<'_> {
                 }
             }
             Some(activity) => {
-                let actions = ways::timeline(activity).into_iter().flat_map(|t| &t.actions);
+                let actions = activity.timeline().into_iter().flat_map(|t| &t.actions);
                 for a in actions.filter(|a| a.ends) {
                     options.push((&a.id, &a.text, a.says.as_ref(), &a.then, ron::when(&a.when)));
                 }

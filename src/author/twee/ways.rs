@@ -1,6 +1,6 @@
 //! Where an answer may lead: the exits of a beat that can be taken after it.
 
-use crate::scenario::{Activity, Beat, Timeline, When};
+use crate::scenario::{Activity, Beat, When};
 
 /// What the trainee did, as far as an exit asks.
 #[derive(Clone, Copy, Debug)]
@@ -24,23 +24,14 @@ pub(super) struct Way<'a> {
 pub(super) fn answers(beat: &Beat) -> Vec<&str> {
     match &beat.activity {
         Some(Activity::Choice { options, .. }) => options.iter().map(|o| o.id.as_str()).collect(),
-        Some(activity) => timeline(activity)
+        Some(activity) => activity
+            .timeline()
             .into_iter()
             .flat_map(|t| &t.actions)
             .filter(|action| action.ends)
             .map(|action| action.id.as_str())
             .collect(),
         None => Vec::new(),
-    }
-}
-
-/// The time that runs, of the activities that run by themselves.
-pub(super) fn timeline(activity: &Activity) -> Option<&Timeline> {
-    match activity {
-        Activity::Timer { timeline, .. }
-        | Activity::Queue { timeline, .. }
-        | Activity::Note { timeline, .. } => Some(timeline),
-        _ => None,
     }
 }
 
@@ -84,14 +75,7 @@ fn holds(when: &When, act: Act<'_>, answers: &[&str]) -> Option<bool> {
         Act::Chose(_) | Act::TimeUp if answers.contains(&mark.as_str()) => Some(false),
         _ => None,
     };
-    match when {
-        When::Always => Some(true),
-        When::Never => Some(false),
-        When::Not(inner) => holds(inner, act, answers).map(|holds| !holds),
-        When::All(inner) => every(inner.iter().map(|w| holds(w, act, answers))),
-        When::Any(inner) => {
-            every(inner.iter().map(|w| holds(w, act, answers).map(|h| !h))).map(|none| !none)
-        }
+    when.decided(&|leaf| match leaf {
         When::Did(mark) => did(mark),
         When::Within(mark, _) | When::RingsWithin(mark, _) => did(mark).filter(|done| !done),
         When::Before(a, b) => (did(a) == Some(false) || did(b) == Some(false)).then_some(false),
@@ -101,17 +85,5 @@ fn holds(when: &When, act: Act<'_>, answers: &[&str]) -> Option<bool> {
             Act::Other => None,
         },
         _ => None,
-    }
-}
-
-fn every(parts: impl Iterator<Item = Option<bool>>) -> Option<bool> {
-    let mut unsure = false;
-    for part in parts {
-        match part {
-            Some(false) => return Some(false),
-            Some(true) => {}
-            None => unsure = true,
-        }
-    }
-    (!unsure).then_some(true)
+    })
 }

@@ -6,8 +6,8 @@ use crate::source::Path;
 use crate::standard::{Lang, Text};
 
 use super::super::{Activity, Choice, Dial, Field, Number, SliderMark, When};
+use super::Context;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (id, beat) in &context.script.beats {
@@ -93,7 +93,7 @@ fn few(what: &str, least: usize, count: usize, path: &Path<'_>, report: &mut Rep
 fn choice(options: &[Choice], path: &Path<'_>, report: &mut Report<'_>) {
     let path = path.name("options");
     few("option", 2, options.len(), &path, report);
-    let sure = options.iter().any(|o| parts::constant(&o.when) == Some(true));
+    let sure = options.iter().any(|o| o.when.constant() == Some(true));
     if !options.is_empty() && !sure {
         report.key(
             "may-offer-nothing",
@@ -138,7 +138,7 @@ fn wanted<'a>(
     report: &mut Report<'_>,
 ) {
     let mut conditions = conditions.peekable();
-    if conditions.peek().is_some() && conditions.all(|w| parts::constant(w) == Some(false)) {
+    if conditions.peek().is_some() && conditions.all(|w| w.constant() == Some(false)) {
         report.key("nothing-wanted", path, "nothing that is wanted", "at least one that is");
     }
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::source::Path;
 
 use super::super::{Exit, Script};
+use super::Context;
 use super::circle::find_circle;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let script = context.script;
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
     let exits = exits(script);
     let mut ways = exits.clone();
-    let watches = script.watches.iter().filter(|w| parts::constant(&w.when) != Some(false));
+    let watches = script.watches.iter().filter(|w| w.when.constant() != Some(false));
     let watched: BTreeSet<&str> = watches.map(|watch| watch.to.as_str()).collect();
     for to in ways.values_mut() {
         to.extend(&watched);
@@ -61,7 +61,7 @@ fn exits_of(exits: &[Exit], beat: &Path<'_>, report: &mut Report<'_>) {
         report.key("no-exit", &next, "a beat without an exit", "at least one exit in `next`");
         return;
     };
-    if parts::constant(&last.when) != Some(true) {
+    if last.when.constant() != Some(true) {
         report.value(
             "dead-end",
             &next.at(exits.len() - 1),
@@ -69,7 +69,7 @@ fn exits_of(exits: &[Exit], beat: &Path<'_>, report: &mut Report<'_>) {
             "a last exit without a condition",
         );
     }
-    if let Some(always) = exits.iter().position(|e| parts::constant(&e.when) == Some(true)) {
+    if let Some(always) = exits.iter().position(|e| e.when.constant() == Some(true)) {
         for index in always + 1..exits.len() {
             report.value(
                 "unreachable-exit",
@@ -86,9 +86,9 @@ fn exits(script: &Script) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut ways = BTreeMap::new();
     for (id, beat) in &script.beats {
         let mut to = BTreeSet::new();
-        for exit in beat.next.iter().filter(|e| parts::constant(&e.when) != Some(false)) {
+        for exit in beat.next.iter().filter(|e| e.when.constant() != Some(false)) {
             to.insert(exit.to.as_str());
-            if parts::constant(&exit.when) == Some(true) {
+            if exit.when.constant() == Some(true) {
                 break;
             }
         }

@@ -3,8 +3,8 @@
 use crate::source::Path;
 
 use super::super::{Activity, Beat, Outcome, When};
+use super::Context;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (id, beat) in &context.script.beats {
@@ -75,5 +75,5 @@ fn grades(beat: &Beat) -> bool {
 
 /// Whether time can run out in the beat.
 fn ends(beat: &Beat) -> bool {
-    beat.activity.as_ref().is_some_and(|a| parts::timeline(a).is_some() || a.limit().is_some())
+    beat.activity.as_ref().is_some_and(|a| a.timeline().is_some() || a.limit().is_some())
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::source::Path;
 
 use super::super::{Activity, Timeline};
+use super::Context;
 use super::report::Report;
-use super::{Context, parts};
 
 /// Names that placeholders and numbers use for other things than axes.
 const RESERVED: [&str; 3] = ["name", "profile", "var"];
@@ -90,7 +90,7 @@ fn in_activity<'a>(activity: &'a Activity, path: &Path<'a>, report: &mut Report<
         }
         Activity::Timer { .. } | Activity::Queue { .. } | Activity::Slider { .. } => {}
     }
-    if let Some(Timeline { tracks, actions, .. }) = parts::timeline(activity) {
+    if let Some(Timeline { tracks, actions, .. }) = activity.timeline() {
         let path = path.name("timeline");
         unique(report, &path.name("tracks"), tracks.iter().map(|t| &t.id));
         unique(report, &path.name("actions"), actions.iter().map(|a| &a.id));

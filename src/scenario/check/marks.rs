@@ -7,7 +7,6 @@ use crate::source::Path;
 use super::super::{Activity, When};
 use super::Context;
 use super::inventory::Used;
-use super::parts;
 use super::references::keys;
 use super::report::Report;
 
@@ -104,7 +103,7 @@ fn marks_of(activity: &Activity) -> BTreeSet<String> {
             BTreeSet::new()
         }
     };
-    if let Some(timeline) = parts::timeline(activity) {
+    if let Some(timeline) = activity.timeline() {
         marks.extend(timeline.actions.iter().map(|a| a.id.clone()));
     }
     marks
@@ -112,7 +111,7 @@ fn marks_of(activity: &Activity) -> BTreeSet<String> {
 
 /// Whether an action is done to a track that rings.
 fn rings(activity: &Activity, mark: &str) -> bool {
-    parts::timeline(activity).is_some_and(|timeline| {
+    activity.timeline().is_some_and(|timeline| {
         timeline.actions.iter().filter(|a| a.id == mark).any(|action| {
             timeline
                 .tracks

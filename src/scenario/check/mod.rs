@@ -11,7 +11,6 @@ mod ids;
 mod inventory;
 mod marks;
 mod numbers;
-mod parts;
 mod people;
 mod placeholders;
 mod precedence;

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Locator, Path, shorten};
 
-use super::super::{Number, When};
+use super::super::{Exit, Number, Script, When};
+use super::Context;
 use super::inventory::Kind;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let script = context.script;
@@ -52,7 +52,7 @@ fn beats(context: &Context<'_>, report: &mut Report<'_>) {
         let right = keys(&script.beats);
         report.unknown("unknown-beat", |l| l.value(&path), "beat", &script.start, right);
     }
-    for (path, _, exit) in parts::exits(script) {
+    for (path, _, exit) in exits(script) {
         if !script.beats.contains_key(&exit.to) && !script.endings.contains_key(&exit.to) {
             let path = path.name("to");
             let right = keys(&script.beats).chain(keys(&script.endings));
@@ -176,4 +176,19 @@ fn condition(context: &Context<'_>, when: &When, path: &Path<'_>, report: &mut R
 /// A map's keys as plain names.
 pub(super) fn keys<V>(map: &BTreeMap<String, V>) -> impl Iterator<Item = &str> {
     map.keys().map(String::as_str)
+}
+
+/// Every way out, of beats and watches: where it is written, the beat, the exit.
+fn exits(script: &Script) -> Vec<(Path<'_>, Option<&str>, &Exit)> {
+    let mut exits = Vec::new();
+    for (index, exit) in script.watches.iter().enumerate() {
+        exits.push((Path::root().name("watches").at(index), None, exit));
+    }
+    for (id, beat) in &script.beats {
+        let path = Path::root().name("beats").name(id).name("next");
+        for (index, exit) in beat.next.iter().enumerate() {
+            exits.push((path.at(index), Some(id.as_str()), exit));
+        }
+    }
+    exits
 }

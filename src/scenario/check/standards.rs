@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::source::Path;
 
 use super::super::When;
+use super::Context;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let script = context.script;
@@ -36,8 +36,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     expected,
                 );
             }
-            let always =
-                opportunity.rules.iter().position(|r| parts::constant(&r.when) == Some(true));
+            let always = opportunity.rules.iter().position(|r| r.when.constant() == Some(true));
             for rule in always.map_or(0..0, |at| at + 1..opportunity.rules.len()) {
                 let found = "a rule after one that always holds";
                 let path = path.name("rules").at(rule);

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::source::Path;
 
-use super::super::Timeline;
+use super::super::{Activity, Timeline};
+use super::Context;
 use super::report::Report;
-use super::{Context, parts};
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     for (id, beat) in &context.script.beats {
-        if let Some(timeline) = beat.activity.as_ref().and_then(parts::timeline) {
+        if let Some(timeline) = beat.activity.as_ref().and_then(Activity::timeline) {
             let path = Path::root().name("beats").name(id).name("activity").name("timeline");
             times(context, timeline, &path, report);
             tracks(context, timeline, &path, report);

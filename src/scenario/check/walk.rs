@@ -8,7 +8,6 @@ use super::super::{
     Timeline, When,
 };
 use super::inventory::{Inventory, Kind, Need, Used};
-use super::parts;
 
 #[derive(Default)]
 pub(super) struct Walk<'a> {
@@ -143,7 +142,7 @@ impl<'a> Walk<'a> {
         if let Some(limit) = activity.limit() {
             self.number(limit, path.name("limit"));
         }
-        self.required(parts::prompt(activity), path.name("prompt"));
+        self.required(activity.prompt(), path.name("prompt"));
         match activity {
             Activity::Choice { options, .. } => {
                 for (index, option) in options.iter().enumerate() {
