@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use crate::standard::{Person, Profile, Role, Side, Text};
+use crate::standard::{Person, Profile, Role, Side, Text, fill};
 
 use super::{Alternative, ExpectationScript, Number, PersonScript, Script, Setting};
 
@@ -186,25 +186,4 @@ impl Resolver<'_> {
             }
         }
     }
-}
-
-/// Replaces each `{name}` that `word` knows; the rest stays as written.
-fn fill(words: &str, word: impl Fn(&str) -> Option<String>) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let after = &rest[open + 1..];
-        let Some(close) = after.find('}') else {
-            out.push_str(&rest[open..]);
-            return out;
-        };
-        match word(&after[..close]) {
-            Some(found) => out.push_str(&found),
-            None => out.push_str(&rest[open..open + close + 2]),
-        }
-        rest = &after[close + 1..];
-    }
-    out.push_str(rest);
-    out
 }

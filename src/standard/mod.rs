@@ -25,4 +25,5 @@ pub use measure::{Bound, Measure, Origin, Unit};
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
 pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};
+pub(crate) use text::fill;
 pub use text::{Lang, Text, narrow_quotes};

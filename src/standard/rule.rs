@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::text::fill;
 use super::{Lang, Measure, Profile, Text};
 
 /// One written rule that a trainee can meet or miss.
@@ -35,7 +36,7 @@ pub struct Standard {
 impl Standard {
     /// The criterion with this house's numbers in it.
     pub fn measured_by(&self, profile: &Profile) -> Text {
-        self.criterion.map(|lang, words| with_keys(words, |key| profile.shown(key, lang)))
+        self.criterion.map(|lang, words| fill(words, |key| profile.shown(key, lang)))
     }
 
     /// The key and value by which this profile turns the standard off, if it does.
@@ -133,29 +134,4 @@ pub struct Domain {
     pub id: String,
     /// Its name.
     pub title: Text,
-}
-
-/// Words with every `{key}` replaced; a key without a value stays as it stands.
-fn with_keys(words: &str, value: impl Fn(&str) -> Option<String>) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('{') {
-        out.push_str(before);
-        match after.split_once('}') {
-            Some((key, more)) => {
-                out.push_str(&value(key).unwrap_or_else(|| format!("{{{key}}}")));
-                rest = more;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
-        }
-    }
-    out + rest
-}
-
-/// The keys that stand in braces in a text.
-pub(super) fn keys_in(words: &str) -> impl Iterator<Item = &str> {
-    words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
 }

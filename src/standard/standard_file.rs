@@ -7,7 +7,7 @@ use super::document::Documents;
 use super::keys::{self, Kind};
 use super::load::{Places, one_of};
 use super::measure::MeasureFile;
-use super::rule::keys_in;
+use super::text::{fill, names_in};
 use super::{
     Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, narrow_quotes,
 };
@@ -167,7 +167,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
     /// are never written out.
     fn numbers(&mut self, criterion: &Text, measures: &[Measure]) {
         for lang in Lang::ALL {
-            for key in keys_in(criterion.get(lang)).filter(|key| keys::kind(key).is_none()) {
+            for key in names_in(criterion.get(lang)).filter(|key| keys::kind(key).is_none()) {
                 let names = keys::KEYS.iter().map(|(name, _)| *name);
                 let found = format!("`{{{key}}}` in the criterion");
                 let finding = self.places.key(
@@ -179,18 +179,15 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                 self.findings.push(finding.with_nearest(nearest(key, names)));
             }
         }
-        let outside = criterion.en.split('{').enumerate().any(|(at, part)| {
-            let words = if at == 0 { part } else { part.split_once('}').map_or("", |(_, w)| w) };
-            words.contains(|c: char| c.is_ascii_digit())
-        });
-        if outside && measures.is_empty() {
+        let outside = fill(&criterion.en, |_| Some(String::new()));
+        if outside.contains(|c: char| c.is_ascii_digit()) && measures.is_empty() {
             let found = "a number in the criterion that is not in `measures`";
             let expected = "`measures: [(at_most: 4, unit: Rings, from: Source)]`";
             self.complain("criterion", "number-not-data", found, expected);
         }
         for key in measures.iter().flat_map(|measure| &measure.keys) {
             for lang in Lang::ALL {
-                if !keys_in(criterion.get(lang)).any(|used| used == key) {
+                if !names_in(criterion.get(lang)).any(|used| used == key) {
                     self.complain(
                         "criterion",
                         "number-not-from-house",

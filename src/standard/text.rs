@@ -111,6 +111,31 @@ pub fn narrow_quotes(english: &str) -> String {
     english.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
 }
 
+/// Words with every `{name}` replaced that `value` knows; the rest stays as written.
+pub(crate) fn fill(words: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, more)) => {
+                out.push_str(&value(name).unwrap_or_else(|| format!("{{{name}}}")));
+                rest = more;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out + rest
+}
+
+/// The names that stand in braces in a text.
+pub(super) fn names_in(words: &str) -> impl Iterator<Item = &str> {
+    words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
+}
+
 struct TextVisitor;
 
 impl<'de> Visitor<'de> for TextVisitor {
