@@ -149,25 +149,25 @@ impl Session {
         self.draw.shuffle(&format!("{}/{what}", self.state.beat), items);
     }
 
+    /// The variables that are shown, as they stand.
+    pub fn meters(&self) -> Vec<Meter> {
+        let shown = self.scenario.variables.iter().filter_map(|(id, v)| {
+            Some(Meter {
+                variable: id.clone(),
+                label: self.resolver().text(v.meter.as_ref()?),
+                min: v.min,
+                max: v.max,
+                high_is_good: v.high_is_good,
+                value: self.state.variables.get(id).copied().unwrap_or(v.start),
+            })
+        });
+        shown.collect()
+    }
+
     /// The whole state, as plain data, for a shell that joins late.
     pub fn view(&self) -> View {
         let state = &self.state;
         let visit = state.visits.last();
-        let meters = self
-            .scenario
-            .variables
-            .iter()
-            .filter_map(|(id, v)| {
-                Some(Meter {
-                    variable: id.clone(),
-                    label: self.resolver().text(v.meter.as_ref()?),
-                    min: v.min,
-                    max: v.max,
-                    high_is_good: v.high_is_good,
-                    value: state.variables.get(id).copied().unwrap_or(v.start),
-                })
-            })
-            .collect();
         View {
             scenario: self.scenario.id.clone(),
             beat: state.beat.clone(),
@@ -176,7 +176,7 @@ impl Session {
             stage: state.stage.clone(),
             people: state.people.clone(),
             last_line: state.last_line.clone(),
-            meters,
+            meters: self.meters(),
             now: self.now_shown(),
             at: state.now,
         }

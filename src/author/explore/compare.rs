@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::author::moves::Move;
-use crate::session::{Ask, Input, Now, Session};
+use crate::scenario::Activity;
+use crate::session::{Input, Session};
 
 /// How the options of a choice, or the positions of a dial, compared over all
 /// states in which they were offered.
@@ -59,13 +60,8 @@ pub(super) struct Weighing {
 
 impl Weighing {
     pub(super) fn of(session: &Session) -> Weighing {
-        let view = session.view();
-        let asks = match &view.now {
-            Now::Asking(asking) => {
-                matches!(asking.prompt.ask, Ask::Choice { .. } | Ask::Gesture { .. })
-            }
-            _ => false,
-        };
+        let asks =
+            matches!(session.asked(), Some(Activity::Choice { .. } | Activity::Gesture { .. }));
         Weighing {
             beat: asks.then(|| session.beat().to_owned()),
             judged: session.judgement_count(),
@@ -141,7 +137,7 @@ fn beats(mine: &Outcome, theirs: &Outcome) -> bool {
 
 /// Every meter's value, turned so that more is better.
 fn meters(session: &Session) -> BTreeMap<String, i64> {
-    let meters = session.view().meters;
+    let meters = session.meters();
     meters
         .into_iter()
         .map(|m| {

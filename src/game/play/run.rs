@@ -113,7 +113,7 @@ impl Run {
 
     /// The meters as they stood when the line at hand was said.
     pub(super) fn meters(&self) -> Vec<Meter> {
-        let mut meters = self.session.view().meters;
+        let mut meters = self.session.meters();
         for meter in &mut meters {
             meter.value = self.told.variables.get(&meter.variable).copied().unwrap_or(meter.value);
         }
