@@ -153,6 +153,14 @@ impl Session {
         &self.state.visits
     }
 
+    /// The ways taken so far, from beat to beat, the last perhaps to the ending.
+    pub fn ways(&self) -> impl Iterator<Item = (&str, &str)> {
+        let visits = self.visits();
+        let between = visits.windows(2).map(|pair| (pair[0].beat.as_str(), pair[1].beat.as_str()));
+        let last = visits.last().and_then(|last| Some((last.beat.as_str(), self.ending()?)));
+        between.chain(last)
+    }
+
     /// The session time of the latest input.
     pub fn now(&self) -> SessionTime {
         self.state.now

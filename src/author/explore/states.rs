@@ -138,16 +138,11 @@ impl Walked {
 
     /// Beats that were passed through, whether or not they asked anything.
     fn entered(&mut self, session: &Session, from: usize) {
-        let visits = session.visits();
-        for (place, visit) in visits.iter().enumerate().skip(from) {
+        for visit in session.visits().iter().skip(from) {
             self.answered.entry(visit.beat.clone()).or_default();
-            if let Some(before) = place.checked_sub(1).and_then(|place| visits.get(place)) {
-                self.exits.insert((before.beat.clone(), visit.beat.clone()));
-            }
         }
-        if let (Some(ending), Some(last)) = (session.ending(), visits.last()) {
-            self.exits.insert((last.beat.clone(), ending.to_owned()));
-        }
+        let ways = session.ways().skip(from.saturating_sub(1));
+        self.exits.extend(ways.map(|(from, to)| (from.to_owned(), to.to_owned())));
     }
 
     fn judgements(&mut self, session: &Session, from: usize) {

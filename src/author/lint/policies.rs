@@ -35,13 +35,9 @@ impl Met {
             self.judged.insert((judgement.beat, judgement.standard.clone()));
             self.verdicts.insert((judgement.standard, judgement.verdict));
         }
-        let visits = session.visits();
-        self.beats.extend(visits.iter().map(|visit| visit.beat.clone()));
-        let steps = visits.windows(2).map(|pair| (pair[0].beat.clone(), pair[1].beat.clone()));
-        self.exits.extend(steps);
-        if let (Some(last), Some(ending)) = (visits.last(), session.ending()) {
-            self.exits.insert((last.beat.clone(), ending.to_owned()));
-        }
+        self.beats.extend(session.visits().iter().map(|visit| visit.beat.clone()));
+        let ways = session.ways().map(|(from, to)| (from.to_owned(), to.to_owned()));
+        self.exits.extend(ways);
         self.endings.extend(session.ending().map(str::to_owned));
     }
 }
