@@ -11,7 +11,7 @@ mod script;
 mod step;
 
 pub use activity::*;
-pub use check::{Known, check, text_paths};
+pub use check::{Known, check, script_texts};
 pub use depends::{Depends, Live, Looks};
 pub use draw::{Draw, Resolver};
 pub use evidence::*;

@@ -83,8 +83,9 @@ pub fn lint(
     profile: &Arc<Profile>,
     depth: Depth,
 ) -> Vec<Finding> {
+    let locator = Locator::new(source);
     let mut context = Context { scenario, catalogue, profile, slips: Vec::new() };
-    texts::check(&mut context);
+    texts::check(&mut context, source, &locator);
     time::check(&mut context);
     if depth == Depth::Playing {
         let look = |bounds: Bounds| -> Exploration {
@@ -105,7 +106,6 @@ pub fn lint(
         options::check(&mut context, &seen);
     }
     let Context { slips, .. } = context;
-    let locator = Locator::new(source);
     let finding = |place, code, found: String, expected: String| {
         Finding::new(&source.name, place, code, found, expected)
     };

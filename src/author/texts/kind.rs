@@ -75,7 +75,11 @@ const STEPS: &[(&str, Kind)] = &[
 
 impl Kind {
     /// What the text at a path is.
-    pub(super) fn of(source: &SourceFile, locator: &Locator<'_>, path: &Path<'_>) -> Kind {
+    pub(in crate::author) fn of(
+        source: &SourceFile,
+        locator: &Locator<'_>,
+        path: &Path<'_>,
+    ) -> Kind {
         if let Some((_, step)) = variant(source, locator, &path.up())
             .and_then(|word| STEPS.iter().find(|(name, _)| *name == word))
         {

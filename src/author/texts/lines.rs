@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Mark;
 use super::kind::{Kind, variant};
 use super::mark::hash;
-use crate::scenario::{Script, text_paths};
+use crate::scenario::{Script, script_texts};
 use crate::source::{Finding, Locator, Part, Path, SourceFile, parse, read_literal};
 use crate::standard::Lang;
 
@@ -98,7 +98,7 @@ pub fn lines(
         Holds::Profile | Holds::Standards => None,
     };
     let paths = match (&script, holds) {
-        (Some(script), _) => text_paths(script),
+        (Some(script), _) => script_texts(script).into_iter().map(|(path, _)| path).collect(),
         (None, Holds::Standards) => standards(&locator),
         (None, _) => vec![Path::root().name("title")],
     };

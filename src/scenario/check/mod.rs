@@ -27,7 +27,7 @@ mod walk;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{Finding, Path, SourceFile};
-use crate::standard::{Catalogue, Profile};
+use crate::standard::{Catalogue, Profile, Text};
 
 use super::Script;
 pub(super) use inventory::{Inventory, Used};
@@ -110,10 +110,11 @@ const PASSES: &[(&str, Pass)] = &[
     ("unused", unused::check),
 ];
 
-/// The way to every text of a script, in no order an author would know.
-/// Texts that were left out are among them.
-pub fn text_paths(script: &Script) -> Vec<Path<'_>> {
-    Inventory::of(script).texts.into_iter().map(|used| used.path).collect()
+/// Every text of a script with the way to it, in no order an author would
+/// know. Texts that were left out are among them.
+pub fn script_texts(script: &Script) -> Vec<(Path<'_>, &Text)> {
+    let texts = Inventory::of(script).texts.into_iter();
+    texts.map(|used| (used.path, used.it.0)).collect()
 }
 
 /// Gathers every fault of a script, in order of place. `source` is the text
