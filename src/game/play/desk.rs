@@ -14,10 +14,11 @@ use crate::standard::Lang;
 use super::PlaySystems;
 use super::act::Intent;
 use super::ask;
+use super::ask::measure::wrapped_height;
 use super::run::{Draft, Line, Run};
 
 /// The widest the desk grows.
-const WIDEST: f32 = 1180.0;
+pub(super) const WIDEST: f32 = 1180.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Play), set_the_desk).add_systems(
@@ -120,10 +121,8 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
     let member = line.who.as_ref().and_then(|who| script.cast.get(who));
     // The layout measures words before it wraps them: without this a second
     // line would push the button out of the sheet.
-    let wide = ask::width(ui.say(&line.text)) * ui.px(size);
-    let lines = (wide / (WIDEST - 2.0 * GAP_L)).ceil().clamp(1.0, 8.0);
     let name = if member.is_some() { ui.px(Size::Body) * 1.7 } else { 0.0 };
-    let words = lines * ui.px(size) * size.leading();
+    let words = wrapped_height(&ui, ui.say(&line.text), size, 8.0);
     let button = TOUCH.max(ui.px(Size::Body) * 2.3);
     let sheet = Node {
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
@@ -269,15 +268,10 @@ fn lay_the_question(
                 let mut live = |which: LiveLine, size: Size, colour: Color| {
                     let words = live_line(&run, &ui, which);
                     // A second line has its room before the layout has wrapped it.
-                    let wide = ask::width(&words) * ui.px(size);
-                    let lines = (wide / (WIDEST - 2.0 * GAP_L)).ceil().clamp(1.0, 4.0);
+                    let high = wrapped_height(&ui, &words, size, 4.0);
                     sheet.spawn((
                         text(&ui, words, size, false, colour),
-                        Node {
-                            flex_shrink: 0.0,
-                            min_height: Val::Px(lines * ui.px(size) * size.leading()),
-                            ..default()
-                        },
+                        Node { flex_shrink: 0.0, min_height: Val::Px(high), ..default() },
                         which,
                     ));
                 };

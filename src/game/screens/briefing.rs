@@ -64,14 +64,7 @@ fn open_briefing(
     commands.spawn((page_root(), DespawnOnExit(Screen::Briefing))).with_children(|root| {
         root.spawn(Node { row_gap: Val::Px(GAP_M), ..page() }).with_children(|page| {
             header(page, ui, &ui.tr("back"), ui.say(&scenario.title), Intent::Back);
-            let halves = Node {
-                flex_grow: 1.0,
-                flex_basis: Val::Px(0.0),
-                min_height: Val::Px(0.0),
-                column_gap: Val::Px(GAP_L),
-                ..default()
-            };
-            page.spawn(halves).with_children(|halves| {
+            page.spawn(halves()).with_children(|halves| {
                 let left = Node {
                     flex_grow: 1.0,
                     flex_basis: Val::Px(0.0),

@@ -7,7 +7,8 @@ use crate::game::theme::{Keep, Ui};
 use crate::session::Shown;
 
 use super::super::act::Intent;
-use super::{spawn_cards, width};
+use super::measure::width;
+use super::spawn_cards;
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Shown]) {
     let widths: Vec<f32> = options.iter().map(|o| width(ui.say(&o.text))).collect();

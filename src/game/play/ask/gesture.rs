@@ -10,6 +10,7 @@ use crate::session::ShownDial;
 
 use super::super::act::Intent;
 use super::super::run::Run;
+use super::measure::{ROOM, rows, width};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
@@ -71,29 +72,22 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
     });
 }
 
-/// What is left of the desk's width for labels and positions: the rest is
-/// padding and the button that does it.
-const ROOM: f32 = 1_013.0;
+/// The button that does it, beside labels and positions.
+const BUTTON: f32 = 121.0;
 
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
-    let (mut lines, mut used) = (1.0, 0.0);
-    for position in &dial.positions {
-        let wide = words_width(ui, ui.say(&position.text)) + 2.0 * GAP_M + 3.0 * GAP_S;
-        if used > 0.0 && used + wide > ROOM - label {
-            lines += 1.0;
-            used = 0.0;
-        }
-        used += wide;
-    }
+    let widths =
+        dial.positions.iter().map(|p| words_width(ui, ui.say(&p.text)) + 2.0 * GAP_M + 2.0 * GAP_S);
+    let lines = rows(widths, GAP_S, ROOM - BUTTON - label);
     lines * line + (lines - 1.0) * GAP_XS
 }
 
 /// How wide words are, nearly, at the reading size.
 fn words_width(ui: &Ui, words: &str) -> f32 {
-    super::width(words) * ui.px(Size::Body)
+    width(words) * ui.px(Size::Body)
 }
 
 fn spawn_position(

@@ -10,7 +10,8 @@ use crate::standard::Text as Words;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::{spawn_cards, spawn_done, width};
+use super::measure::width;
+use super::{spawn_cards, spawn_done};
 
 pub(super) fn spawn(
     sheet: &mut ChildSpawnerCommands<'_>,

@@ -3,6 +3,7 @@
 mod choice;
 mod gesture;
 mod inspect;
+pub(super) mod measure;
 mod note;
 mod order;
 mod slider;
@@ -18,6 +19,7 @@ use crate::session::{Ask, Asking};
 
 use super::act::Intent;
 use super::run::Run;
+use measure::ROOM;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((timeline::plugin, tags::plugin, note::plugin, slider::plugin));
@@ -80,8 +82,8 @@ fn spawn_done(
     });
 }
 
-/// The room for cards on the desk, and what a card needs beside its words.
-const CARDS_ROOM: f32 = 1_110.0;
+/// The room for cards beside the scroll bar, and what a card needs beside its words.
+const CARDS_ROOM: f32 = ROOM - 24.0;
 const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
 
 /// How cards with words of these widths, in ems, are best laid: so many columns
@@ -138,20 +140,4 @@ fn spawn_cards(
 /// Whether time runs on while this is asked, and people talk meanwhile.
 pub(super) fn runs_by_itself(ask: &Ask) -> bool {
     matches!(ask, Ask::Timer { .. } | Ask::Queue { .. } | Ask::Note { .. })
-}
-
-/// How wide a text is in ems, nearly: Chinese characters fill one, Latin
-/// letters about half.
-pub(super) fn width(words: &str) -> f32 {
-    words
-        .chars()
-        .map(|c| match c {
-            ' ' | '.' | ',' | ';' | ':' | '\'' | '!' | '|' | 'i' | 'j' | 'l' | 't' | 'f' | 'r'
-            | '(' | ')' => 0.32,
-            'm' | 'w' | 'M' | 'W' | '@' | '%' | '…' => 0.88,
-            'A'..='Z' | '0'..='9' => 0.62,
-            c if c.is_ascii() => 0.56,
-            _ => 1.0,
-        })
-        .sum()
 }

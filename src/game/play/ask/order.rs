@@ -10,7 +10,8 @@ use crate::session::Shown;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::{spawn_done, width};
+use super::measure::width;
+use super::spawn_done;
 
 pub(super) fn spawn(
     sheet: &mut ChildSpawnerCommands<'_>,

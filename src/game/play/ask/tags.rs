@@ -14,7 +14,7 @@ use crate::session::{Ask, ShownSpot};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::width;
+use super::measure::width;
 
 /// Tags stay between these shares of the window's height: above is the strip,
 /// below the desk.

@@ -13,14 +13,12 @@ use crate::session::{Ask, Asking, Shown, ShownTrack};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::{spawn_cards, width};
+use super::measure::{ROOM, rows, width};
+use super::spawn_cards;
 
 /// How many rings a row of lamps shows, and the room they take.
 const LAMPS: u32 = 8;
 const LAMP_ROOM: f32 = 8.0 * 10.0 + 8.0 * GAP_S;
-
-/// The desk's width less its padding.
-const STRIP_ROOM: f32 = 1_134.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, (run_down, count_rings, light_lamps).in_set(PlaySystems::Show));
@@ -141,17 +139,12 @@ fn strip_height(ui: &Ui, tracks: &[ShownTrack]) -> f32 {
     let px = ui.px(Size::Body);
     let state = [ui.tr("play-answered"), ui.tr("play-waiting")];
     let state = state.iter().map(|words| width(words)).fold(0.0, f32::max);
-    let (mut rows, mut used) = (1.0, 0.0);
-    for track in tracks {
+    let widths = tracks.iter().map(|track| {
         let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
         let words = (width(ui.say(&track.label)) + state + 1.6) * px;
-        let wide = words + lamps + 2.0 * GAP_M + 2.0 * GAP_S;
-        if used > 0.0 && used + GAP_M + wide > STRIP_ROOM {
-            rows += 1.0;
-            used = 0.0;
-        }
-        used += wide + GAP_M;
-    }
+        words + lamps + 2.0 * GAP_M + 2.0 * GAP_S
+    });
+    let rows = rows(widths, GAP_M, ROOM);
     rows * (px * Size::Body.leading() + 2.0 * GAP_XS) + (rows - 1.0) * GAP_M
 }
 

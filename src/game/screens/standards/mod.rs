@@ -160,14 +160,7 @@ fn open_standards(
                 let gone = std::mem::take(&mut browse.gone);
                 search::spawn(head, ui, &browse.typed, !gone);
             });
-            let halves = Node {
-                flex_grow: 1.0,
-                flex_basis: Val::Px(0.0),
-                min_height: Val::Px(0.0),
-                column_gap: Val::Px(GAP_L),
-                ..default()
-            };
-            page.spawn(halves).with_children(|halves| {
+            page.spawn(halves()).with_children(|halves| {
                 domains::spawn(halves, ui, &library.catalogue);
                 results::spawn(halves);
             });

@@ -36,6 +36,17 @@ pub(crate) fn page() -> Node {
     }
 }
 
+/// Two parts of a page side by side, which share the height that is left.
+pub(crate) fn halves() -> Node {
+    Node {
+        flex_grow: 1.0,
+        flex_basis: Val::Px(0.0),
+        min_height: Val::Px(0.0),
+        column_gap: Val::Px(GAP_L),
+        ..default()
+    }
+}
+
 /// The page's head: the way back, which carries `intent`, and the page's name.
 /// Gives the entity, for whatever stands at its right end.
 pub(crate) fn header<I: Component>(
