@@ -207,8 +207,8 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
             .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
     );
     theme::install_fonts(&mut app, &options.folders.assets)?;
-    let bold = app.world().resource::<theme::BoldFont>();
-    let ui = theme::Ui::new(&settings, &locales, bold);
+    let faces = app.world().resource::<theme::Faces>();
+    let ui = theme::Ui::new(&settings, &locales, faces);
     app.insert_resource(ui)
         .insert_resource(beginning)
         .insert_resource(locales)

@@ -25,7 +25,7 @@ use super::awake::Awake;
 use super::handover::{AtHand, Finished};
 use super::library::Library;
 use super::stage::ArtChanged;
-use super::theme::{BoldFont, Locales, Ui};
+use super::theme::{Faces, Locales, Ui};
 use super::{Chosen, Options, Overlay, Screen};
 
 pub(crate) use notice::Notice;
@@ -117,7 +117,7 @@ fn take_delivery(
     mut notice: ResMut<Notice>,
     mut at_hand: ResMut<AtHand>,
     finished: Option<ResMut<Finished>>,
-    (chosen, bold): (Res<Chosen>, Res<BoldFont>),
+    (chosen, faces): (Res<Chosen>, Res<Faces>),
     (screen, overlay): (Res<State<Screen>>, Res<State<Overlay>>),
     mut next_screen: ResMut<NextState<Screen>>,
     mut next_overlay: ResMut<NextState<Overlay>>,
@@ -142,7 +142,7 @@ fn take_delivery(
     let other_standards = !Arc::ptr_eq(&library.catalogue, &delivery.library.catalogue);
     *library = delivery.library.into();
     locales.take(delivery.locales);
-    *ui = Ui::new(&chosen.settings, &locales, &bold);
+    *ui = Ui::new(&chosen.settings, &locales, &faces);
     if let Some(scenario) = at_hand.scenario.as_ref().and_then(|s| library.named(&s.id)) {
         at_hand.scenario = Some(Arc::clone(scenario));
     }

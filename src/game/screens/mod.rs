@@ -16,7 +16,7 @@ pub(crate) use standards::Browse;
 use bevy::prelude::*;
 
 use super::awake::Awake;
-use super::theme::{Back, BoldFont, Locales, Ui};
+use super::theme::{Back, Faces, Locales, Ui};
 use super::{Chosen, Overlay, Screen};
 
 pub(super) fn plugin(app: &mut App) {
@@ -52,7 +52,7 @@ fn forget_back(mut back: ResMut<Messages<Back>>) {
 fn follow_settings(
     chosen: Res<Chosen>,
     locales: Res<Locales>,
-    bold: Res<BoldFont>,
+    faces: Res<Faces>,
     mut ui: ResMut<Ui>,
     screen: Res<State<Screen>>,
     overlay: Res<State<Overlay>>,
@@ -60,7 +60,7 @@ fn follow_settings(
     mut next_overlay: ResMut<NextState<Overlay>>,
     mut awake: ResMut<Awake>,
 ) {
-    let fresh = Ui::new(&chosen.settings, &locales, &bold);
+    let fresh = Ui::new(&chosen.settings, &locales, &faces);
     if fresh.lang() == ui.lang() && fresh.scale() == ui.scale() && fresh.calm == ui.calm {
         return;
     }

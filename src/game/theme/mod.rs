@@ -2,6 +2,7 @@
 
 pub(crate) mod drawing;
 mod focus;
+mod letters;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
 
@@ -18,6 +19,7 @@ use crate::settings::Settings;
 use crate::standard::{Lang, Text as Words};
 
 use super::GameError;
+use letters::Letters;
 use tokens::Size;
 
 pub(crate) use focus::{Aside, Back, Digit, Keep};
@@ -48,7 +50,7 @@ fn fit_the_window(
 pub(crate) struct Ui {
     locale: Arc<Locale>,
     scale: f32,
-    bold: Handle<Font>,
+    faces: Faces,
     /// Counts the times that words were read anew from their files.
     edition: u32,
     /// Nothing slides, sways or fades.
@@ -98,9 +100,12 @@ impl Locales {
     }
 }
 
-/// The bold face's handle; the regular one is every text's default font.
+/// The bundled family: the regular face is every text's default font.
 #[derive(Resource, Clone)]
-pub(crate) struct BoldFont(Handle<Font>);
+pub(crate) struct Faces {
+    bold: Handle<Font>,
+    letters: Arc<Letters>,
+}
 
 /// Puts the bundled family in place of the engine's own font, so that no text
 /// ever depends on what the machine has.
@@ -109,24 +114,26 @@ pub(crate) fn install_fonts(app: &mut App, assets: &Path) -> Result<(), GameErro
         let path = assets.join("fonts").join(name);
         std::fs::read(&path).map_err(|why| GameError::Asset { path, why })
     };
-    let regular = Font::from_bytes(read("NotoSansSC-Regular.otf")?);
-    let bold = Font::from_bytes(read("NotoSansSC-Bold.otf")?);
+    let (regular, bold) = (read("NotoSansSC-Regular.otf")?, read("NotoSansSC-Bold.otf")?);
+    let letters = Letters::read(&regular, &bold)
+        .map_err(|why| GameError::Window { why: format!("a bundled font does not read: {why}") })?;
+    let (regular, bold) = (Font::from_bytes(regular), Font::from_bytes(bold));
     let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
     fonts
         .insert(AssetId::default(), regular)
         .map_err(|why| GameError::Window { why: why.to_string() })?;
     let bold = fonts.add(bold);
-    app.insert_resource(BoldFont(bold));
+    app.insert_resource(Faces { bold, letters: Arc::new(letters) });
     Ok(())
 }
 
 impl Ui {
     /// The look that these settings ask for.
-    pub(crate) fn new(settings: &Settings, locales: &Locales, bold: &BoldFont) -> Ui {
+    pub(crate) fn new(settings: &Settings, locales: &Locales, faces: &Faces) -> Ui {
         Ui {
             locale: locales.get(settings.lang),
             scale: settings.text_size.scale(),
-            bold: bold.0.clone(),
+            faces: faces.clone(),
             edition: locales.edition,
             calm: settings.reduced_motion,
         }
@@ -173,10 +180,20 @@ impl Ui {
         self.edition
     }
 
+    /// How wide words are on one line, in pixels.
+    pub(crate) fn width(&self, words: &str, size: Size, bold: bool) -> f32 {
+        self.faces.letters.width(words, bold) * self.px(size)
+    }
+
+    /// How many lines words fill in so many pixels.
+    pub(crate) fn lines(&self, words: &str, size: Size, bold: bool, room: f32) -> f32 {
+        self.faces.letters.lines(words, bold, room / self.px(size))
+    }
+
     /// Font and line height in whole pixels, so that every line sits evenly.
     pub(crate) fn font(&self, size: Size, bold: bool) -> (TextFont, LineHeight) {
         let px = self.px(size);
-        let font = if bold { TextFont::from(self.bold.clone()) } else { TextFont::default() };
+        let font = if bold { TextFont::from(self.faces.bold.clone()) } else { TextFont::default() };
         (font.with_font_size(px), LineHeight::Px((px * size.leading()).round()))
     }
 }

@@ -7,11 +7,10 @@ use crate::game::theme::{Keep, Ui};
 use crate::session::Shown;
 
 use super::super::act::Intent;
-use super::measure::width;
 use super::spawn_cards;
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Shown]) {
-    let widths: Vec<f32> = options.iter().map(|o| width(ui.say(&o.text))).collect();
+    let words: Vec<&str> = options.iter().map(|o| ui.say(&o.text)).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, option) in options.iter().enumerate() {
             grid.spawn((
@@ -21,5 +20,5 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Sh
             ));
         }
     };
-    spawn_cards(sheet, ui, cards, &widths);
+    spawn_cards(sheet, ui, cards, &words);
 }

@@ -10,7 +10,7 @@ use crate::session::ShownDial;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::{ROOM, rows, width};
+use super::measure::{ROOM, rows};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
@@ -27,7 +27,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
         };
         area.spawn(grid).with_children(|grid| {
             let mut number = 0;
-            let labels = dials.iter().map(|d| words_width(ui, ui.say(&d.label)));
+            let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
             let label = labels.fold(0.0, f32::max);
             for (line, dial) in (1..).zip(dials) {
                 let place = Node { grid_row: GridPlacement::start(line), ..default() };
@@ -79,15 +79,12 @@ const BUTTON: f32 = 121.0;
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
-    let widths =
-        dial.positions.iter().map(|p| words_width(ui, ui.say(&p.text)) + 2.0 * GAP_M + 2.0 * GAP_S);
+    let widths = dial
+        .positions
+        .iter()
+        .map(|p| ui.width(ui.say(&p.text), Size::Body, false) + 2.0 * GAP_M + 2.0 * GAP_S);
     let lines = rows(widths, GAP_S, ROOM - BUTTON - label);
     lines * line + (lines - 1.0) * GAP_XS
-}
-
-/// How wide words are, nearly, at the reading size.
-fn words_width(ui: &Ui, words: &str) -> f32 {
-    width(words) * ui.px(Size::Body)
 }
 
 fn spawn_position(

@@ -10,7 +10,6 @@ use crate::standard::Text as Words;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::width;
 use super::{spawn_cards, spawn_done};
 
 pub(super) fn spawn(
@@ -57,13 +56,13 @@ fn spawn_items(
     asking: &Asking,
     items: &[(&str, &Words)],
 ) {
-    let widths: Vec<f32> = items.iter().map(|(_, t)| width(ui.say(t)) + 1.0).collect();
+    let words: Vec<String> = items.iter().map(|(_, t)| ticked(ui.say(t))).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, (id, words)) in items.iter().enumerate() {
             let id = (*id).to_owned();
             let on = asking.toggled.contains(&id);
             let words = ui.say(words);
-            let words = if on { format!("✓ {words}") } else { words.to_owned() };
+            let words = if on { ticked(words) } else { words.to_owned() };
             let keep = Keep(format!("play/{id}"));
             let card = (option_card(ui, place + 1, &words), Checkable, Intent::Toggle(id), keep);
             let mut card = grid.spawn(card);
@@ -72,7 +71,11 @@ fn spawn_items(
             }
         }
     };
-    spawn_cards(sheet, ui, cards, &widths);
+    spawn_cards(sheet, ui, cards, &words);
+}
+
+fn ticked(words: &str) -> String {
+    format!("✓ {words}")
 }
 
 /// What the last closer look has shown.

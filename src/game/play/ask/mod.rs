@@ -86,24 +86,24 @@ fn spawn_done(
 const CARDS_ROOM: f32 = ROOM - 24.0;
 const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
 
-/// How cards with words of these widths, in ems, are best laid: so many columns
-/// and so many lines a card. The layout measures words before it wraps them, so
-/// it is told how high they stand.
-fn lay(ui: &Ui, widths: &[f32]) -> (u16, f32) {
+/// How cards with these words are best laid: so many columns and so many lines
+/// a card. The layout measures words before it wraps them, so it is told how
+/// high they stand.
+fn lay(ui: &Ui, words: &[impl AsRef<str>]) -> (u16, f32) {
     let lines = |columns: u16| {
         let room = (CARDS_ROOM - GAP_S * f32::from(columns - 1)) / f32::from(columns) - CARD_FRAME;
-        let wide = |ems: &f32| ems * ui.px(Size::Body) * 1.03;
-        widths.iter().map(|ems| (wide(ems) / room).ceil()).fold(1.0, f32::max)
+        let lines = |words: &str| ui.lines(words, Size::Body, false, room);
+        words.iter().map(|words| lines(words.as_ref())).fold(1.0, f32::max)
     };
     let height = |columns: u16| {
-        let rows = widths.len().div_ceil(usize::from(columns));
+        let rows = words.len().div_ceil(usize::from(columns));
         #[allow(clippy::cast_precision_loss, reason = "a few cards")]
         let rows = rows as f32;
         rows * card_height(ui, lines(columns))
     };
     // The least height wins, and of equal ones the fewest columns.
     let fits =
-        |columns: &u16| usize::from(*columns) <= widths.len().max(1) && lines(*columns) <= 3.0;
+        |columns: &u16| usize::from(*columns) <= words.len().max(1) && lines(*columns) <= 3.0;
     let best = (2..=3)
         .filter(fits)
         .fold(1, |best, columns| if height(columns) < height(best) - 1.0 { columns } else { best });
@@ -114,15 +114,14 @@ fn card_height(ui: &Ui, lines: f32) -> f32 {
     (lines * (ui.px(Size::Body) * Size::Body.leading()).round() + 22.0).max(TOUCH + 4.0)
 }
 
-/// Cards side by side where that saves height: `widths` are those of all the
-/// words there may be, in ems.
+/// Cards side by side where that saves height: `words` are all there may be.
 fn spawn_cards(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
-    widths: &[f32],
+    words: &[impl AsRef<str>],
 ) {
-    let (columns, lines) = lay(ui, widths);
+    let (columns, lines) = lay(ui, words);
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         let grid = Node {
             display: Display::Grid,

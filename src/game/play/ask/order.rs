@@ -10,7 +10,6 @@ use crate::session::Shown;
 
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::width;
 use super::spawn_done;
 
 pub(super) fn spawn(
@@ -22,13 +21,12 @@ pub(super) fn spawn(
 ) {
     let order = &run.draft.order;
     let hint = ui.tr(if choose { "play-build-hint" } else { "play-order-hint" });
-    let widths: Vec<f32> = items.iter().map(|i| width(ui.say(&i.text)) + 2.0).collect();
+    let words: Vec<String> = items.iter().map(|i| numbered(1, ui.say(&i.text))).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, item) in items.iter().enumerate() {
             let words = ui.say(&item.text);
             let placed = order.iter().position(|id| *id == item.id);
-            let words =
-                placed.map_or(words.to_owned(), |at| format!("{}  {words}", circled(at + 1)));
+            let words = placed.map_or(words.to_owned(), |at| numbered(at + 1, words));
             let mut card = grid.spawn((
                 option_card(ui, place + 1, &words),
                 Checkable,
@@ -40,7 +38,7 @@ pub(super) fn spawn(
             }
         }
     };
-    super::spawn_cards(sheet, ui, cards, &widths);
+    super::spawn_cards(sheet, ui, cards, &words);
     let chosen: Vec<&str> = order
         .iter()
         .filter_map(|id| items.iter().find(|i| i.id == *id))
@@ -60,6 +58,11 @@ pub(super) fn spawn(
             Keep("play/clear".to_owned()),
         ));
     });
+}
+
+/// Words with their place in the order before them.
+fn numbered(place: usize, words: &str) -> String {
+    format!("{}  {words}", circled(place))
 }
 
 /// ① to ⑩, and plain numbers beyond.

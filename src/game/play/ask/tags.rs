@@ -14,7 +14,6 @@ use crate::session::{Ask, ShownSpot};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::width;
 
 /// Tags stay between these shares of the window's height: above is the strip,
 /// below the desk.
@@ -130,9 +129,10 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
 /// Where a tag would lie if it were alone: centred on its spot.
 fn wanted(ui: &Ui, spot: &ShownSpot, window: Vec2) -> Rect {
     #[allow(clippy::cast_precision_loss, reason = "per cent, and a few characters")]
-    let (x, y, chars) =
-        (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0, width(ui.say(&spot.text)));
-    let size = Vec2::new((chars + 4.5) * ui.px(Size::Body), TOUCH.max(ui.px(Size::Body) * 2.2));
+    let (x, y) = (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0);
+    let px = ui.px(Size::Body);
+    let wide = ui.width(ui.say(&spot.text), Size::Body, false) + 4.5 * px;
+    let size = Vec2::new(wide, TOUCH.max(px * 2.2));
     Rect::from_center_size(window * Vec2::new(x, y), size)
 }
 

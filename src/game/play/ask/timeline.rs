@@ -13,7 +13,7 @@ use crate::session::{Ask, Asking, Shown, ShownTrack};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::{ROOM, rows, width};
+use super::measure::{ROOM, rows};
 use super::spawn_cards;
 
 /// How many rings a row of lamps shows, and the room they take.
@@ -107,9 +107,10 @@ pub(super) fn spawn_actions(
     let offered: Vec<&Shown> =
         run.offered.iter().filter_map(|id| actions.iter().find(|a| a.id == *id)).collect();
     // The places are set for all there may be, come up or not.
-    let mut widths: Vec<f32> = actions.iter().map(|a| width(ui.say(&a.text))).collect();
+    let wait = ui.tr("play-wait");
+    let mut words: Vec<&str> = actions.iter().map(|a| ui.say(&a.text)).collect();
     if asking.prompt.limit_ms.is_none() {
-        widths.push(width(&ui.tr("play-wait")));
+        words.push(&wait);
     }
     let busy = asking.busy_until.is_some();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
@@ -125,23 +126,24 @@ pub(super) fn spawn_actions(
         }
         if asking.prompt.limit_ms.is_none() {
             grid.spawn((
-                button(ui, Look::Plain, &ui.tr("play-wait")),
+                button(ui, Look::Plain, &wait),
                 Intent::Wait,
                 Keep("play/wait".to_owned()),
             ));
         }
     };
-    spawn_cards(sheet, ui, cards, &widths);
+    spawn_cards(sheet, ui, cards, &words);
 }
 
 /// How high the tracks stand once they wrap, which the layout finds out too late.
 fn strip_height(ui: &Ui, tracks: &[ShownTrack]) -> f32 {
     let px = ui.px(Size::Body);
     let state = [ui.tr("play-answered"), ui.tr("play-waiting")];
-    let state = state.iter().map(|words| width(words)).fold(0.0, f32::max);
+    let state = state.iter().map(|words| ui.width(words, Size::Body, false)).fold(0.0, f32::max);
     let widths = tracks.iter().map(|track| {
         let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
-        let words = (width(ui.say(&track.label)) + state + 1.6) * px;
+        let sign = if track.rings { "☎ " } else { "● " };
+        let words = ui.width(&format!("{sign}{}", ui.say(&track.label)), Size::Body, true) + state;
         words + lamps + 2.0 * GAP_M + 2.0 * GAP_S
     });
     let rows = rows(widths, GAP_M, ROOM);
