@@ -111,6 +111,8 @@ pub struct AttributeResult {
     pub attribute: Attribute,
     /// At the end of the run, in tenths.
     pub tenths: i32,
+    /// Whether anything in the run put it to the test.
+    pub touched: bool,
     pub weight: u32,
 }
 
@@ -146,7 +148,8 @@ pub struct Gap {
     pub verdict: GapVerdict,
     pub parts: Vec<PartResult>,
     pub attributes: Vec<AttributeResult>,
-    /// The one event that moved the gap most; the earliest of equals.
+    /// The one event that moved the gap most, the way it ended up: what hurt a
+    /// dissatisfied customer most, what pleased a delighted one. The earliest of equals.
     pub moved_most: Option<Moved>,
     pub hint: Text,
     /// The customer's own sentence on it.
@@ -157,7 +160,7 @@ pub struct Gap {
 pub fn gap(customer: &Customer, events: &[Event]) -> Gap {
     let mut state = State::new(customer);
     let mut beat = None;
-    let mut moved_most: Option<Moved> = None;
+    let mut moves: Vec<Moved> = Vec::new();
     for (index, event) in events.iter().enumerate() {
         let (touched, by, why) = match event {
             Event::BeatEntered { beat: id, visit, .. } => {
@@ -172,12 +175,23 @@ pub fn gap(customer: &Customer, events: &[Event]) -> Gap {
             }
             _ => continue,
         };
-        let larger = moved_most.as_ref().is_none_or(|m| size(by) > size(m.by));
-        if size(by) > Ratio::ZERO && larger {
-            moved_most = Some(Moved { event: index, beat: beat.clone(), touched, why, by });
+        if size(by) > Ratio::ZERO {
+            moves.push(Moved { event: index, beat: beat.clone(), touched, why, by });
         }
     }
-    state.finish(customer, moved_most)
+    state.finish(customer, moves)
+}
+
+/// The largest of the moves that lead to this verdict; of all, where none does.
+fn most(moves: Vec<Moved>, verdict: GapVerdict) -> Option<Moved> {
+    let leads = |moved: &Moved| match verdict {
+        GapVerdict::Dissatisfied => moved.by < Ratio::ZERO,
+        GapVerdict::Satisfied => true,
+        GapVerdict::Delighted => moved.by > Ratio::ZERO,
+    };
+    let any = moves.iter().any(leads);
+    let moves = moves.into_iter().filter(|moved| !any || leads(moved));
+    moves.reduce(|most, next| if size(next.by) > size(most.by) { next } else { most })
 }
 
 fn size(by: Ratio) -> Ratio {
@@ -190,17 +204,19 @@ struct Weighted {
     start: i32,
     now: i32,
     weight: u32,
+    touched: bool,
 }
 
 impl Weighted {
     fn new(start: i32, weight: u32) -> Weighted {
         let start = start.clamp(0, 100);
-        Weighted { start, now: start, weight }
+        Weighted { start, now: start, weight, touched: false }
     }
 
     /// Moves it within 0–100 and says by how much it really moved.
     fn shift(&mut self, tenths: i32) -> i32 {
         let before = self.now;
+        self.touched = true;
         self.now = before.saturating_add(tenths).clamp(0, 100);
         self.now - before
     }
@@ -237,7 +253,7 @@ impl State {
         Ratio::ZERO - effect(&mut self.parts, &part, tenths)
     }
 
-    fn finish(self, customer: &Customer, moved_most: Option<Moved>) -> Gap {
+    fn finish(self, customer: &Customer, moves: Vec<Moved>) -> Gap {
         let (expected, perceived) = (average(&self.parts), average(&self.attributes));
         let gap = perceived - expected;
         let verdict = GapVerdict::of(gap);
@@ -268,10 +284,11 @@ impl State {
                 .map(|(attribute, w)| AttributeResult {
                     attribute,
                     tenths: w.now,
+                    touched: w.touched,
                     weight: w.weight,
                 })
                 .collect(),
-            moved_most,
+            moved_most: most(moves, verdict),
             hint: customer.hint.clone(),
             remark,
         }

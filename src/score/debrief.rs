@@ -11,7 +11,8 @@ use crate::standard::{Catalogue, Severity, Source, Standard, Text, Treatment};
 #[derive(Clone, Debug)]
 pub struct Debrief {
     pub headline: Headline,
-    /// Up to three, the weightiest first: standards that were met.
+    /// Up to three, the weightiest first: standards that were met, each by a
+    /// deed of its own.
     pub well: Vec<Moment>,
     /// Up to three, the dearest first: standards that lost the most.
     pub costly: Vec<Moment>,
@@ -163,7 +164,12 @@ impl Teller<'_> {
             let dear = dear.contains(r.standard.as_str());
             (dear, std::cmp::Reverse((r.weight, r.average)), *index)
         });
-        met.into_iter().filter_map(|(r, index)| self.moment(r, index)).take(SHOWN).collect()
+        let mut praised = BTreeSet::new();
+        met.into_iter()
+            .filter_map(|(r, index)| self.moment(r, index))
+            .filter(|moment| praised.insert(moment.visit))
+            .take(SHOWN)
+            .collect()
     }
 
     fn rulings(&self) -> Vec<RulingUsed> {

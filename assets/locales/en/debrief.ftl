@@ -1,5 +1,5 @@
 # The debrief screen, and the words for results that all shells share.
-debrief-head = Debrief · { $scenario }
+debrief-head = Debrief: { $scenario }
 debrief-play-again = Play again
 debrief-another-seed = Another seed
 debrief-list = List of scenarios
@@ -14,7 +14,7 @@ debrief-score = Standards score
 debrief-score-capped = A critical standard was violated and not put right, so no more than 59 counts (it would be { $uncapped }).
 debrief-critical-violated = A critical standard was violated and not put right.
 debrief-critical-missed = A critical standard was missed. Practise that one first.
-debrief-sides = Procedural { $procedural } · Personal { $personal }
+debrief-sides = Procedural → { $procedural }, personal ↑ { $personal }
 debrief-no-evidence = not enough evidence
 debrief-between = {" "}/{" "}
 debrief-says = { $name }:{" "}
@@ -41,7 +41,7 @@ debrief-would-have-worked = What would have worked:{" "}
 debrief-house-ruling = House ruling:{" "}
 
 ## Time strip
-debrief-beat = a beat begins
+debrief-beat = A beat begins
 debrief-nothing-judged = No standard was tested in this beat.
 debrief-not-counted = Standards not counted here
 debrief-felt = How it landed
@@ -54,10 +54,10 @@ debrief-gap = Gap
 debrief-expected-of = Where the expectation came from
 debrief-perceived-as = What was perceived
 debrief-hint = What you could have known:{" "}
-debrief-bar-mark = The upright line is what this customer expected over all.
-debrief-bar-value = { $value } · { $weight }%
+debrief-bar-mark = The upright line is what this customer expected overall.
+debrief-bar-value = { $value }, { $weight }%
 debrief-moved-most = The moment that moved it most
-debrief-moved-by = { $place } · { $touched } · gap { $by }
+debrief-moved-by = { $place }: { $touched }, gap { $by }
 
 ## Notes
 debrief-practise-next = Practise this next
@@ -79,8 +79,8 @@ debrief-value-always = always
 debrief-reproduce = How this result came about
 debrief-made-under =
     House profile: { $profile } ({ $id })
-    Seed: { $seed } · Timers: { $timers }
-    Scenario: { $scenario } · content check { $hash } · version { $version }
+    Seed: { $seed }. Timers: { $timers }
+    Scenario: { $scenario }, content check { $hash }, version { $version }
 debrief-no-claim = This scores your choices in a script. It does not measure sincerity, and it must not be used to rank people for pay.
 
 ## Words for results that all shells share

@@ -6,7 +6,7 @@ title-start = Start practising
 title-continue = Go on: { $title }
 title-settings = Settings
 title-quit = Quit
-title-keys = Tab or arrow keys move · Enter chooses · Esc goes back
+title-keys = Tab or arrow keys move, Enter chooses, Esc goes back
 title-version = Version { $version }
 
 ## Settings
@@ -99,3 +99,5 @@ attribute-responsiveness = Responsiveness
 attribute-competence = Competence
 attribute-courtesy = Courtesy
 attribute-surroundings = Surroundings
+# Between two short pieces of one line.
+dot = {", "}

@@ -99,3 +99,5 @@ attribute-responsiveness = 响应快
 attribute-competence = 内行、诚实
 attribute-courtesy = 礼貌、体贴
 attribute-surroundings = 环境
+# Between two short pieces of one line.
+dot = {" · "}

@@ -282,6 +282,11 @@ fn lay_the_question(
                     }
                     live(LiveLine::Last, Size::Lead, INK);
                 } else {
+                    // What somebody said is what is answered, though a thought came after.
+                    let says = |line: &Option<Line>| line.as_ref().is_some_and(|l| l.who.is_some());
+                    if says(&run.earlier) && !says(&run.line) {
+                        live(LiveLine::Earlier, Size::Caption, INK_SOFT);
+                    }
                     live(LiveLine::Last, Size::Body, INK_SOFT);
                 }
                 ask::spawn(sheet, &ui, &run, asking);

@@ -19,8 +19,8 @@ pub(super) fn spawn(
     asking: &Asking,
     single: bool,
 ) {
-    spawn_notice(sheet, ui, run);
     if !single {
+        spawn_notice(sheet, ui, run);
         let count = ui.tr_args("play-pointed-out", &[("count", asking.toggled.len().into())]);
         spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
             foot.spawn(caption(ui, count));
@@ -78,9 +78,12 @@ fn ticked(words: &str) -> String {
     format!("✓ {words}")
 }
 
-/// What the last closer look has shown.
+/// What the last closer look has shown. Its room is there from the start, so
+/// that nothing moves under the finger that looks.
 fn spawn_notice(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run) {
-    if let Some(noticed) = &run.noticed {
-        sheet.spawn(notice(ui, ui.say(noticed), Tone::Plain));
-    }
+    let words = match &run.noticed {
+        Some(noticed) => ui.say(noticed).to_owned(),
+        None => ui.tr("play-look-hint"),
+    };
+    sheet.spawn(notice(ui, &words, Tone::Plain));
 }

@@ -2,7 +2,7 @@
 
 use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
-use bevy::ui_widgets::SliderValue;
+use bevy::ui_widgets::{SliderRange, SliderValue};
 
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -21,17 +21,21 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, read_off.in_set(PlaySystems::Show));
 }
 
-/// The value, in figures.
+/// The value in figures, under the thumb.
 #[derive(Component)]
 struct Reading;
 
 fn read_off(
-    sliders: Query<&SliderValue, (With<Quantity>, Changed<SliderValue>)>,
-    mut readings: Query<&mut Text, With<Reading>>,
+    sliders: Query<(&SliderValue, &SliderRange), (With<Quantity>, Changed<SliderValue>)>,
+    mut readings: Query<(&mut Text, &ChildOf), With<Reading>>,
+    mut places: Query<&mut Node>,
 ) {
-    for value in &sliders {
-        for mut words in &mut readings {
+    for (value, range) in &sliders {
+        for (mut words, place) in &mut readings {
             words.0 = format!("{:.0}", value.0);
+            if let Ok(mut place) = places.get_mut(place.parent()) {
+                place.left = Val::Percent(range.thumb_position(value.0) * 100.0);
+            }
         }
     }
 }
@@ -52,36 +56,52 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     let step = ((max - min) / 50).max(1);
     #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
     let step = step as f32;
-    sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|scale| {
-        let above = Node {
-            height: Val::Px(ui.px(Size::Caption) * 1.8),
-            margin: UiRect::horizontal(Val::Px(INSET)),
-            ..default()
-        };
-        scale.spawn(above).with_children(|above| {
-            for (at, words) in marks {
-                above.spawn((
-                    caption(ui, format!("▼ {}", ui.say(words))),
-                    Node {
-                        position_type: PositionType::Absolute,
-                        left: Val::Percent(share(*at)),
-                        ..default()
-                    },
+    // Along the thumb's way, which ends half a thumb before the track does.
+    let along = |high: f32| Node {
+        height: Val::Px(high.round()),
+        margin: UiRect::horizontal(Val::Px(INSET)),
+        ..default()
+    };
+    let small = ui.px(Size::Caption);
+    sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|whole| {
+        whole.spawn(line(ui, ui.say(low), Size::Caption, false, INK_SOFT));
+        whole.spawn(Node { flex_grow: 1.0, ..column(0.0) }).with_children(|scale| {
+            scale.spawn(along(small * 1.8)).with_children(|above| {
+                for (at, words) in marks {
+                    above.spawn((
+                        line(ui, format!("▼ {}", ui.say(words)), Size::Caption, false, INK_SOFT),
+                        Node {
+                            position_type: PositionType::Absolute,
+                            left: Val::Percent(share(*at)),
+                            // The tip is in the middle of a sign one em wide.
+                            margin: UiRect::left(Val::Px(-small / 2.0)),
+                            ..default()
+                        },
+                    ));
+                }
+            });
+            scale.spawn((
+                slider(ui.say(&run_label(run)), low_end, high_end, step, now),
+                Quantity,
+                AutoFocus,
+                Keep("play/slider".to_owned()),
+            ));
+            scale.spawn(along(ui.px(Size::Body) * 1.5)).with_children(|below| {
+                let point = Node {
+                    position_type: PositionType::Absolute,
+                    left: Val::Percent(share(value)),
+                    width: Val::Px(0.0),
+                    justify_content: JustifyContent::Center,
+                    ..default()
+                };
+                below.spawn(point).with_child((
+                    line(ui, value.to_string(), Size::Body, true, JADE_DEEP),
+                    Node { flex_shrink: 0.0, ..default() },
+                    Reading,
                 ));
-            }
+            });
         });
-        scale.spawn((
-            slider(ui.say(&run_label(run)), low_end, high_end, step, now),
-            Quantity,
-            AutoFocus,
-            Keep("play/slider".to_owned()),
-        ));
-        let ends = Node { justify_content: JustifyContent::SpaceBetween, ..default() };
-        scale.spawn(ends).with_children(|ends| {
-            ends.spawn(caption(ui, ui.say(low)));
-            ends.spawn((text(ui, value.to_string(), Size::Body, true, JADE_DEEP), Reading));
-            ends.spawn(caption(ui, ui.say(high)));
-        });
+        whole.spawn(line(ui, ui.say(high), Size::Caption, false, INK_SOFT));
     });
     spawn_done(sheet, ui, &ui.tr("play-done"), true, |_| {});
 }

@@ -29,7 +29,7 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         let mut strip = body_node.spawn((strip, BackgroundColor(SUNK)));
         strip.observe(walk).with_children(|strip| {
             for (place, one) in gaps.iter().enumerate() {
-                let label = format!("{} · {}", name(page, &one.who), gap(ui, one.verdict).0);
+                let label = [name(page, &one.who), gap(ui, one.verdict).0].join(&ui.tr("dot"));
                 let intent = Intent::Customer(place);
                 let mut segment = strip.spawn((
                     button(ui, Look::Segment, &label),
@@ -63,11 +63,11 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
         let halves = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..wrap(GAP_M) };
         rows.spawn(halves).with_children(|halves| {
             spawn_half(halves, page, "debrief-expected-of", |half| {
-                let all: u32 = one.parts.iter().map(|p| p.weight).sum();
-                for part in &one.parts {
+                let shares = percents(one.parts.iter().map(|p| p.weight));
+                for (part, weight) in one.parts.iter().zip(shares) {
                     let name = part_name(page, part.part);
                     let start = (part.moved != 0).then(|| share(part.tenths - part.moved));
-                    let value = (part.tenths, percent(part.weight, all));
+                    let value = (part.tenths, weight);
                     spawn_bar(half, page, name, value, start, Tone::Plain);
                 }
                 if !one.hint.is_empty() {
@@ -78,12 +78,16 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
                 }
             });
             spawn_half(halves, page, "debrief-perceived-as", |half| {
-                let all: u32 = one.attributes.iter().map(|a| a.weight).sum();
-                for attribute in &one.attributes {
+                let shares = percents(one.attributes.iter().map(|a| a.weight));
+                for (attribute, weight) in one.attributes.iter().zip(shares) {
                     let name = attribute_name(page, attribute.attribute);
-                    let value = (attribute.tenths, percent(attribute.weight, all));
-                    let tone =
-                        if attribute.tenths >= one.expected { Tone::Good } else { Tone::Bad };
+                    let value = (attribute.tenths, weight);
+                    // What nothing touched was not put to the test.
+                    let tone = match attribute.touched {
+                        false => Tone::Plain,
+                        true if attribute.tenths >= one.expected => Tone::Good,
+                        true => Tone::Bad,
+                    };
                     spawn_bar(half, page, name, value, Some(share(one.expected)), tone);
                 }
                 half.spawn(caption(ui, ui.tr("debrief-bar-mark")));
@@ -164,7 +168,8 @@ fn spawn_bar(
     half.spawn(row(GAP_M)).with_children(|line_of| {
         let label = Node { width: ui.em(7.6), flex_shrink: 0.0, ..default() };
         line_of.spawn(label).with_child(line(ui, name, Size::Body, false, INK));
-        line_of.spawn(bar(share(value), mark, tone, 12.0));
+        // The worst there is is seen too.
+        line_of.spawn(bar(share(value).max(0.02), mark, tone, 12.0));
         let words = ui.tr_args(
             "debrief-bar-value",
             &[("value", tenths(value.into()).into()), ("weight", weight.into())],
@@ -218,9 +223,19 @@ fn share(tenths: i32) -> f32 {
     tenths as f32 / 100.0
 }
 
-/// A weight as a whole percentage of all weights.
-fn percent(weight: u32, all: u32) -> u32 {
-    (weight * 100 + all / 2) / all.max(1)
+/// Weights as whole percentages that add up to a hundred: what rounding down
+/// leaves over goes to those it took most from, the first of equals first.
+fn percents(weights: impl Iterator<Item = u32>) -> Vec<u32> {
+    let weights: Vec<u32> = weights.collect();
+    let all = weights.iter().sum::<u32>().max(1);
+    let mut shares: Vec<u32> = weights.iter().map(|weight| weight * 100 / all).collect();
+    let mut taken: Vec<usize> = (0..weights.len()).collect();
+    taken.sort_by_key(|place| std::cmp::Reverse(weights[*place] * 100 % all));
+    let left = 100_usize.saturating_sub(shares.iter().sum::<u32>() as usize);
+    for place in taken.into_iter().take(left) {
+        shares[place] += 1;
+    }
+    shares
 }
 
 fn attribute_name(page: &Page<'_>, attribute: Attribute) -> String {
@@ -241,4 +256,17 @@ fn part_name(page: &Page<'_>, part: ExpectationPart) -> String {
         ExpectationPart::Needs => "needs",
     };
     named(page.ui, "part", word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_add_up_to_a_hundred() {
+        assert_eq!(percents([1, 1, 3, 2, 1].into_iter()), [13, 13, 37, 25, 12]);
+        assert_eq!(percents([1, 1, 1].into_iter()), [34, 33, 33]);
+        assert_eq!(percents([40, 20, 40].into_iter()), [40, 20, 40]);
+        assert_eq!(percents([7].into_iter()), [100]);
+    }
 }

@@ -145,7 +145,7 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 
 /// One field's width and height, with room for its name in either language.
 fn field_size(ui: &Ui) -> (f32, f32) {
-    (ui.px(Size::Caption) * 9.6, ui.px(Size::Caption) * 3.9)
+    (ui.px(Size::Caption) * 10.6, ui.px(Size::Caption) * 3.9)
 }
 
 /// Four fields of one size, whose inner lines are the lines at 70.
@@ -154,7 +154,6 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let card = &page.told.outcome.card;
     let here = card.service_type.map(|service| service.kind);
     let (wide, high) = field_size(ui);
-    let band = ui.px(Size::Caption) * 1.5;
     let field = Node {
         width: Val::Px(wide),
         height: Val::Px(high),
@@ -188,15 +187,14 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             let point = Node {
                 position_type: PositionType::Absolute,
                 left: Val::Px(along(procedural) * (2.0 * wide - POINT)),
-                // The names keep the upper and the lower edge to themselves.
-                bottom: Val::Px(band + along(personal) * (2.0 * (high - band) - POINT)),
+                bottom: Val::Px(along(personal) * (2.0 * high - POINT)),
                 width: Val::Px(POINT),
                 height: Val::Px(POINT),
                 border: UiRect::all(Val::Px(4.0)),
                 border_radius: BorderRadius::MAX,
                 ..default()
             };
-            fields.spawn((point, BorderColor::all(CINNABAR)));
+            fields.spawn((point, BorderColor::all(INK)));
         }
     });
 }

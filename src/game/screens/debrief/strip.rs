@@ -220,7 +220,7 @@ fn label(page: &Page<'_>, stop: &Stop, verdicts: &[Verdict]) -> String {
             (count > 0).then(|| format!("{} ×{count}", verdict(ui, of)))
         })
         .collect();
-    format!("{} · {} · {}", stop.at, ui.say(&stop.label), counted.join(", "))
+    [stop.at.to_string(), ui.say(&stop.label).to_owned(), counted.join(", ")].join(&ui.tr("dot"))
 }
 
 /// The beat that was picked: its name, the way back into it, and its judgements.

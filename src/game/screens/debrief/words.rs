@@ -41,9 +41,9 @@ pub(super) fn gap(ui: &Ui, verdict: GapVerdict) -> (String, Tone) {
     (named(ui, "gap", verdict.word()), tone)
 }
 
-/// Tenths as a number with one decimal: 66 is `6.6`.
+/// Tenths as a number with one decimal: 66 is `6.6`, -4 is `−0.4`.
 pub(super) fn tenths(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
+    let sign = if tenths < 0 { "−" } else { "" };
     format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
 }
 
@@ -68,7 +68,7 @@ pub(super) fn name(page: &Page<'_>, who: &str) -> String {
 /// `0:23 · Thirty seconds`
 pub(super) fn place(page: &Page<'_>, at: SessionTime, visit: usize) -> String {
     let label = page.told.stop(visit).map(|stop| page.ui.say(&stop.label)).unwrap_or_default();
-    if label.is_empty() { at.to_string() } else { format!("{at} · {label}") }
+    if label.is_empty() { at.to_string() } else { format!("{at}{}{label}", page.ui.tr("dot")) }
 }
 
 /// A paragraph that opens with a bold label.
@@ -110,10 +110,10 @@ mod tests {
     #[test]
     fn numbers_and_times_are_written_as_people_read_them() {
         assert_eq!(tenths(66), "6.6");
-        assert_eq!(tenths(-4), "-0.4");
+        assert_eq!(tenths(-4), "−0.4");
         assert_eq!(signed(17), "+1.7");
         assert_eq!(signed(0), "0.0");
-        assert_eq!(signed(-48), "-4.8");
+        assert_eq!(signed(-48), "−4.8");
         assert_eq!(clock(SessionTime(83_900)), "1:23");
     }
 }

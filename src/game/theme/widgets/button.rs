@@ -12,7 +12,8 @@ use crate::game::theme::focus::Digit;
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, paint);
+    // After everything that spawns: a button never shows without its colours.
+    app.add_systems(PostUpdate, paint);
 }
 
 /// How a pressable thing looks. Whether it is hovered, pressed, checked or

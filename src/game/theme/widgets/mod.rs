@@ -27,5 +27,5 @@ pub(crate) use text::{
 };
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((button::plugin, slider::plugin, scroll::plugin));
+    app.add_plugins((button::plugin, slider::plugin, scroll::plugin, text::plugin));
 }

@@ -7,7 +7,7 @@ use super::panel::column;
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, hide_idle_bars);
+    app.add_systems(Update, (hide_idle_bars, (tint, fade).chain()));
 }
 
 /// How a scroll area takes its room.
@@ -22,6 +22,14 @@ pub(crate) enum Fit {
 /// The groove a thumb runs in.
 #[derive(Component)]
 struct Groove;
+
+/// What goes on below the lower edge fades out over this many pixels, so that a
+/// line cut through does not look like the last one.
+const FADE: f32 = 28.0;
+
+/// The veil over an area's lower edge.
+#[derive(Component)]
+struct Veil(Entity);
 
 /// A scroll area, and in it, from top to bottom, what `content` spawns.
 pub(crate) fn scroll_area(
@@ -51,6 +59,15 @@ pub(crate) fn scroll_area(
             ..column(gap)
         };
         let area = frame.spawn((well, ScrollArea)).with_children(content).id();
+        let veil = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(0.0),
+            right: Val::Px(10.0),
+            bottom: Val::Px(0.0),
+            height: Val::Px(FADE),
+            ..default()
+        };
+        frame.spawn((veil, Veil(area), Visibility::Hidden, Pickable::IGNORE));
         let groove = Node {
             position_type: PositionType::Absolute,
             right: Val::Px(0.0),
@@ -75,6 +92,36 @@ pub(crate) fn scroll_area(
                 BackgroundColor(EDGE),
             ));
     });
+}
+
+/// A veil has the colour of what its area lies on.
+fn tint(
+    veils: Query<Entity, Added<Veil>>,
+    parents: Query<&ChildOf>,
+    grounds: Query<&BackgroundColor>,
+    mut commands: Commands,
+) {
+    for veil in &veils {
+        let mut under = parents.iter_ancestors(veil).filter_map(|up| grounds.get(up).ok());
+        let ground = under.find(|ground| ground.0.alpha() > 0.9).map_or(PAPER, |ground| ground.0);
+        let stops = vec![ColorStop::auto(ground.with_alpha(0.0)), ColorStop::auto(ground)];
+        let gradient = LinearGradient::new(LinearGradient::TO_BOTTOM, stops);
+        commands.entity(veil).insert(BackgroundGradient::from(gradient));
+    }
+}
+
+/// A veil is only shown where something goes on below.
+fn fade(
+    mut veils: Query<(&Veil, &mut Visibility)>,
+    areas: Query<(&ComputedNode, &ScrollPosition), With<ScrollArea>>,
+) {
+    for (veil, mut visibility) in &mut veils {
+        let more = areas.get(veil.0).is_ok_and(|(node, at)| {
+            let below = (node.content_size().y - node.size().y) * node.inverse_scale_factor();
+            at.y < below - 4.0
+        });
+        visibility.set_if_neq(if more { Visibility::Inherited } else { Visibility::Hidden });
+    }
 }
 
 /// A bar is only shown where there is more than fits.

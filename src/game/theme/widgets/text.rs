@@ -1,10 +1,29 @@
 //! Words on the page, from the caption to the page's name.
 
 use bevy::prelude::*;
-use bevy::text::{LineBreak, LineHeight};
+use bevy::text::{LineBreak, LineHeight, TextLayoutInfo};
+use bevy::ui::UiSystems;
 
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::{INK, INK_SOFT, Size};
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(PostUpdate, sharpen.after(UiSystems::PostLayout));
+}
+
+/// Puts each glyph of a Chinese text on whole pixels. After a Latin letter the
+/// layout sets Chinese ones between pixels, which draws them grey and soft.
+fn sharpen(mut texts: Query<(&Text, &mut TextLayoutInfo), Changed<TextLayoutInfo>>) {
+    for (words, mut laid) in &mut texts {
+        if words.0.is_ascii() {
+            continue;
+        }
+        for glyph in &mut laid.bypass_change_detection().glyphs {
+            let half = glyph.atlas_info.rect.size() / 2.0;
+            glyph.position = (glyph.position - half).round() + half;
+        }
+    }
+}
 
 /// Which side of its box a text leans on.
 pub(crate) type Justified = Justify;
