@@ -121,6 +121,10 @@ fn the_event_that_moved_the_gap_most_is_named_with_its_beat() {
     assert_eq!(moved.touched, Touched::Expectation(ExpectationPart::Past));
     assert_eq!((moved.event, moved.beat), (3, Some(("table".to_owned(), 1))));
     assert_eq!(moved.by, Ratio::new(-2, 5));
+    // What is told fits how it ended: the same moves, and a delighted customer.
+    let delighted = gap(&customer(30, 30, 30), &events);
+    assert_eq!(delighted.verdict, GapVerdict::Delighted);
+    assert!(delighted.moved_most.unwrap().by > Ratio::ZERO);
     let calm = [beat("door", 0), perceived(Attribute::Courtesy, 0)];
     assert!(gap(&customer(50, 50, 50), &calm).moved_most.is_none());
 }
