@@ -7,11 +7,10 @@ use super::document::Documents;
 use super::keys::{self, Kind};
 use super::load::{Places, one_of};
 use super::measure::MeasureFile;
-use super::text::{fill, names_in};
 use super::{
     Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, narrow_quotes,
 };
-use crate::source::{Finding, Path as Way, nearest};
+use crate::source::{Finding, Path as Way, fill, names_in, nearest};
 
 /// One scorable rule.
 #[derive(Deserialize)]

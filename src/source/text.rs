@@ -132,7 +132,7 @@ pub(crate) fn fill(words: &str, value: impl Fn(&str) -> Option<String>) -> Strin
 }
 
 /// The names that stand in braces in a text.
-pub(super) fn names_in(words: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn names_in(words: &str) -> impl Iterator<Item = &str> {
     words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
 }
 
