@@ -15,6 +15,7 @@ mod parse;
 mod pinyin;
 mod render;
 mod text;
+mod wording;
 
 pub use excerpt::Excerpt;
 pub use file::{SIZE_LIMIT, SourceFile};

@@ -93,10 +93,42 @@ impl Text {
         self.zh.is_empty() && self.en.is_empty()
     }
 
+    /// Several words one after another, as each language lists them.
+    pub fn list<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Text {
+        let words: Vec<S> = words.into_iter().collect();
+        let joined =
+            |between: &str| words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(between);
+        Text { zh: joined("、"), en: joined(", ") }
+    }
+
     /// The same change made to both halves.
     pub fn map(&self, change: impl Fn(Lang, &str) -> String) -> Text {
         Text { zh: change(Lang::Zh, &self.zh), en: change(Lang::En, &self.en) }
     }
+}
+
+/// Words of the program's own in both languages, the Chinese first. Both are
+/// formats: what stands in braces is filled in as by [`format!`]. Texts named
+/// behind a semicolon give each half their own half.
+///
+/// ```
+/// use liyi::source::Text;
+/// use liyi::say;
+/// let (count, what) = (3, Text::new("选项", "options"));
+/// let said = say!("只有 {count} 个{what}", "{count} {what}"; what);
+/// assert_eq!((said.zh.as_str(), said.en.as_str()), ("只有 3 个选项", "3 options"));
+/// ```
+#[macro_export]
+macro_rules! say {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::source::Text { zh: ::std::format!($zh), en: ::std::format!($en) }
+    };
+    ($zh:literal, $en:literal; $($half:ident),+ $(,)?) => {
+        $crate::source::Text {
+            zh: { $(let $half = &$half.zh;)+ ::std::format!($zh) },
+            en: { $(let $half = &$half.en;)+ ::std::format!($en) },
+        }
+    };
 }
 
 impl<'de> Deserialize<'de> for Text {
