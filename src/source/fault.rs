@@ -304,8 +304,8 @@ impl Fault<'_> {
         }
         let spelling = shorten(&self.source.text[token.start..token.end]);
         let found = match token.kind {
-            Kind::Text { .. } => say!("文字 {spelling}", "the text {spelling}"),
-            Kind::Number => say!("数 `{spelling}`", "the number `{spelling}`"),
+            Kind::Text { .. } => say!("写了文字 {spelling}", "the text {spelling}"),
+            Kind::Number => say!("写了数 `{spelling}`", "the number `{spelling}`"),
             _ => say!("写的是 `{spelling}`", "`{spelling}`"),
         };
         self.say(token.start, code, found, expected)

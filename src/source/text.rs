@@ -111,12 +111,9 @@ impl Text {
 /// formats: what stands in braces is filled in as by [`format!`]. Texts named
 /// behind a semicolon give each half their own half.
 ///
-/// ```
-/// use liyi::source::Text;
-/// use liyi::say;
+/// ```text
 /// let (count, what) = (3, Text::new("选项", "options"));
-/// let said = say!("只有 {count} 个{what}", "{count} {what}"; what);
-/// assert_eq!((said.zh.as_str(), said.en.as_str()), ("只有 3 个选项", "3 options"));
+/// say!("只有 {count} 个{what}", "{count} {what}"; what)  // 只有 3 个选项 · 3 options
 /// ```
 #[macro_export]
 macro_rules! say {
@@ -192,5 +189,18 @@ impl<'de> Visitor<'de> for TextVisitor {
         }
         let en: String = en.ok_or_else(|| de::Error::missing_field("en"))?;
         Ok(Text { zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?, en: narrow_quotes(&en) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn each_half_is_filled_with_its_own_half() {
+        let (count, what) = (3, Text::new("选项", "options"));
+        let said = say!("只有 {count} 个{what}", "{count} {what}"; what);
+        assert_eq!(said, Text::new("只有 3 个选项", "3 options"));
+        assert_eq!(Text::list(["a", "b"]), Text::new("a、b", "a, b"));
     }
 }

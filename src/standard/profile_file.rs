@@ -258,7 +258,7 @@ fn wrong(places: &Places<'_, ProfileFile>, key: &str, value: &Value) -> Option<F
         |code, found: Text, expected: Text| places.key(&keys_way.name(key), code, found, expected);
     let Some(kind) = keys::kind(key) else {
         let names: Vec<&str> = keys::KEYS.iter().map(|(name, _)| *name).collect();
-        let found = say!("键 `{key}`", "the key `{key}`");
+        let found = say!("没有 `{key}` 这个键", "the key `{key}`");
         let expected = say!("企业设定里有的键", "a key that profiles have");
         return Some(at("unknown-key", found, expected).with_nearest(nearest(key, names)));
     };

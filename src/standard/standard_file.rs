@@ -131,7 +131,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         for (file, clause) in sources {
             let Some(title) = self.documents.title(&file) else {
                 let names = self.documents.names();
-                let found = say!("资料 `{file}`", "the document `{file}`");
+                let found = say!("没有 `{file}` 这份资料", "the document `{file}`");
                 let expected =
                     say!("`documents.ron` 里列出的资料", "one that `documents.ron` lists");
                 let way = self.way.name("sources");
@@ -155,7 +155,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                     .filter(|(_, kind)| !is_word(*kind))
                     .map(|(name, _)| *name)
                     .collect();
-                let found = say!("企业设定的键 `{key}`", "the profile key `{key}`");
+                let found = say!("写了企业设定的键 `{key}`", "the profile key `{key}`");
                 let expected = say!("值是数或钟点的键", "a key that is a number or a time of day");
                 let finding = self.places.key(&way.name("keys"), "unknown-key", found, expected);
                 self.findings.push(finding.with_nearest(nearest(key, names)));
@@ -242,7 +242,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                 let names: Vec<&str> = keys::word_keys().collect();
                 let way = self.way.name("toggle");
                 let key = &toggle.key;
-                let found = say!("企业设定的键 `{key}`", "the profile key `{key}`");
+                let found = say!("写了企业设定的键 `{key}`", "the profile key `{key}`");
                 let finding = self.places.key(&way, "unknown-key", found, one_of(&names));
                 self.findings.push(finding.with_nearest(nearest(&toggle.key, names)));
             }

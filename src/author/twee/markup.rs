@@ -225,21 +225,21 @@ impl<'s> Reader<'_, 's> {
         } else if rest.starts_with("[[") {
             self.link(pieces);
         } else if rest.starts_with("[img[") {
-            let found = say!("SugarCube 的图片 `[img[`", "the SugarCube picture `[img[`");
+            let found = say!("用了 SugarCube 的图片 `[img[`", "the SugarCube picture `[img[`");
             let expected = say!(
                 "平常的话：情景的画面就是舞台和人物",
                 "plain words: a scenario's pictures are its stage and its cast"
             );
             self.refuse("[img[", found, expected);
         } else if rest.starts_with("<%") {
-            let found = say!("模板 `<%`（JavaScript）", "the template `<%` (JavaScript)");
+            let found = say!("用了模板 `<%`（JavaScript）", "the template `<%` (JavaScript)");
             self.refuse("<%", found, in_plain());
         } else if let Some(name) = sugar_name(rest) {
             self.sugar(name, pieces);
         } else if let Some(name) = harlowe_name(rest).filter(|_| self.format == Format::Harlowe) {
             self.harlowe(name, pieces);
         } else if self.format == Format::Chapbook && rest.starts_with('{') {
-            let found = say!("Chapbook 的插入 `{{`", "the Chapbook insert `{{`");
+            let found = say!("用了 Chapbook 的插入 `{{`", "the Chapbook insert `{{`");
             self.refuse("{", found, in_plain());
         } else if let Some((name, _)) = values::variable(rest) {
             pieces.push(Piece::Value(name.to_owned()));
@@ -372,7 +372,8 @@ impl<'s> Reader<'_, 's> {
             // The opening of what this closes has been refused already.
             _ if name.starts_with('/') => {}
             _ => {
-                let found = say!("SugarCube 的宏 `<<{name}>>`", "the SugarCube macro `<<{name}>>`");
+                let found =
+                    say!("用了 SugarCube 的宏 `<<{name}>>`", "the SugarCube macro `<<{name}>>`");
                 self.report.fault("twee-macro", start, found, instead(name));
             }
         }
@@ -408,7 +409,7 @@ impl<'s> Reader<'_, 's> {
         let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_')).collect();
         let plain = plain.to_ascii_lowercase();
         if !matches!(plain.as_str(), "set" | "if" | "elseif" | "else") {
-            let found = say!("Harlowe 的宏 `({name}:)`", "the Harlowe macro `({name}:)`");
+            let found = say!("用了 Harlowe 的宏 `({name}:)`", "the Harlowe macro `({name}:)`");
             self.report.fault("twee-macro", start, found, instead(&plain));
             self.at += 1;
             return;

@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn person(person: &PersonScript, path: &Path<'_>, report: &mut Report<'_>) {
     if let Some(rank) = person.rank.filter(|rank| !(1..=9).contains(rank)) {
-        let found = say!("职级 {rank}", "the rank {rank}");
+        let found = say!("职级写了 {rank}", "the rank {rank}");
         let expected = say!("1（实习生）到 9（总经理）", "1 (an intern) to 9 (a general manager)");
         report.value("out-of-range", &path.name("rank"), found, expected);
     }
@@ -55,7 +55,7 @@ fn expectation(expects: &ExpectationScript, path: &Path<'_>, report: &mut Report
     for (part, points) in parts {
         if !(Tenths(0)..=Tenths(100)).contains(&points) {
             let points = points.value();
-            let found = say!("{points} 分", "{points} points");
+            let found = say!("写了 {points} 分", "{points} points");
             report.value("out-of-range", &path.name(part), found, say!("0 到 10", "0 to 10"));
         }
     }
