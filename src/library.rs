@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::files::Folders;
+use crate::say;
 use crate::scenario::{self, Known, Scenario};
-use crate::source::{Finding, SourceFile};
+use crate::source::{Finding, Lang, SourceFile, Text};
 use crate::standard::{Catalogue, Profile};
 
 /// The profile used where none is chosen.
@@ -129,30 +130,30 @@ impl Library {
     /// is a company's own profile, based on one beside it or on a house's.
     ///
     /// # Errors
-    /// A sentence that names what there is, or what is wrong in the file.
-    pub fn profile(&self, id: &str) -> Result<Arc<Profile>, String> {
+    /// A sentence in both languages that names what there is, or what is wrong in the file.
+    pub fn profile(&self, id: &str) -> Result<Arc<Profile>, Text> {
         let path = Path::new(id);
         if path.extension().is_some_and(|e| e == "ron") {
             let profile = Profile::load_own(path, &[&self.houses]);
-            return profile.map(Arc::new).map_err(|findings| unusable("profile", id, &findings));
+            return profile.map(Arc::new).map_err(|findings| unusable(&a_profile(), id, &findings));
         }
         let broken = self.findings_on(id, |folder| folder == self.houses);
         if !broken.is_empty() && !self.profiles.contains_key(id) {
-            return Err(unusable("profile", id, &broken));
+            return Err(unusable(&a_profile(), id, &broken));
         }
-        find(&self.profiles, id, "profile").cloned()
+        find(&self.profiles, id, &a_profile()).cloned()
     }
 
     /// The scenario with this id.
     ///
     /// # Errors
-    /// A sentence that names the nearest id, or says what is wrong in its file.
-    pub fn scenario(&self, id: &str) -> Result<&Arc<Scenario>, String> {
+    /// A sentence in both languages that names the nearest id, or says what is wrong in its file.
+    pub fn scenario(&self, id: &str) -> Result<&Arc<Scenario>, Text> {
         let broken = self.findings_on(id, |folder| folder != self.houses);
         if !broken.is_empty() && !self.scenarios.contains_key(id) {
-            return Err(unusable("scenario", id, &broken));
+            return Err(unusable(&a_scenario(), id, &broken));
         }
-        find(&self.scenarios, id, "scenario")
+        find(&self.scenarios, id, &a_scenario())
     }
 
     /// What is wrong in the file of this id, in a folder that fits.
@@ -172,17 +173,36 @@ fn stem(file: &Path) -> Option<String> {
     Some(file.file_stem()?.to_str()?.to_owned())
 }
 
-fn unusable(what: &str, id: &str, findings: &[Finding]) -> String {
-    let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
-    format!("the {what} `{id}` cannot be used:\n{}", lines.join("\n"))
+fn a_profile() -> Text {
+    say!("企业设定", "profile")
 }
 
-fn find<'a, T>(map: &'a BTreeMap<String, T>, id: &str, what: &str) -> Result<&'a T, String> {
+fn a_scenario() -> Text {
+    say!("情景", "scenario")
+}
+
+fn unusable(what: &Text, id: &str, findings: &[Finding]) -> Text {
+    let lines = |lang: Lang| {
+        let lines: Vec<String> = findings.iter().map(|finding| finding.said(lang)).collect();
+        lines.join("\n")
+    };
+    let lines = Text::new(lines(Lang::Zh), lines(Lang::En));
+    say!("{what} `{id}` 用不了：\n{lines}", "the {what} `{id}` cannot be used:\n{lines}"; what, lines)
+}
+
+fn find<'a, T>(map: &'a BTreeMap<String, T>, id: &str, what: &Text) -> Result<&'a T, Text> {
     map.get(id).ok_or_else(|| {
         let nearest = crate::source::nearest(id, map.keys().map(String::as_str));
-        let hint = nearest.map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
-        let all: Vec<&str> = map.keys().map(String::as_str).collect();
-        format!("there is no {what} `{id}`{hint} (there are: {})", all.join(", "))
+        let hint = match nearest {
+            Some(name) => say!("；是不是想写 `{name}`？", "; did you mean `{name}`?"),
+            None => Text::default(),
+        };
+        let all = Text::list(map.keys());
+        say!(
+            "没有 `{id}` 这个{what}{hint}（有：{all}）",
+            "there is no {what} `{id}`{hint} (there are: {all})";
+            what, hint, all
+        )
     })
 }
 

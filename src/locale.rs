@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 
+use crate::say;
 use crate::scenario::TimerLook;
-use crate::source::{Finding, SourceFile};
+use crate::source::{Finding, SourceFile, Text};
 use crate::standard::{Lang, narrow_quotes};
 
 /// A value put into a message: text or a number, by `into()`.
@@ -183,8 +184,9 @@ pub fn check(dir: &Path) -> Vec<Finding> {
         for (lang, missing) in [(en, in_zh.difference(in_en)), (zh, in_en.difference(in_zh))] {
             let folder = dir.join(lang.tag());
             findings.extend(missing.map(|key| {
-                let found = format!("the message `{key}` is missing");
-                finding(&folder, (0, 0), found, "every message in both languages")
+                let found = say!("缺少 `{key}` 这条文字", "the message `{key}` is missing");
+                let expected = say!("每条文字两种语言都有", "every message in both languages");
+                finding(&folder, (0, 0), found, expected)
             }));
         }
     }
@@ -193,22 +195,26 @@ pub fn check(dir: &Path) -> Vec<Finding> {
 
 /// The finding that says the same as an error.
 fn fault(error: LocaleError) -> Finding {
-    let expected = "valid Fluent text";
+    let expected = || say!("合乎 Fluent 写法的文字", "valid Fluent text");
     match error {
         LocaleError::Unreadable { path, why } => {
-            finding(&path, (0, 0), format!("a file that cannot be read: {why}"), expected)
+            let found = say!("文件读不出来：{why}", "a file that cannot be read: {why}");
+            finding(&path, (0, 0), found, expected())
         }
         LocaleError::Broken { path, line, column, why } => {
-            finding(&path, (line, column), format!("text that cannot be read: {why}"), expected)
+            let found = say!("文字读不懂：{why}", "text that cannot be read: {why}");
+            finding(&path, (line, column), found, expected())
         }
         LocaleError::Twice { path, line, key } => {
-            let found = format!("`{key}` a second time");
-            finding(&path, (line, 1), found, "every message once in each language")
+            let found = say!("`{key}` 写了第二遍", "`{key}` a second time");
+            let expected =
+                say!("每条文字在每种语言里只写一次", "every message once in each language");
+            finding(&path, (line, 1), found, expected)
         }
     }
 }
 
-fn finding(path: &Path, place: (usize, usize), found: String, expected: &str) -> Finding {
+fn finding(path: &Path, place: (usize, usize), found: Text, expected: Text) -> Finding {
     Finding::new(&path.display().to_string(), place, "locale", found, expected)
 }
 

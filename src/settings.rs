@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::say;
 use crate::session::TimerSetting;
-use crate::standard::Lang;
+use crate::source::{self, SourceFile};
+use crate::standard::{Lang, Text};
 
 /// The file in the data folder.
 const FILE: &str = "settings.ron";
@@ -88,14 +90,42 @@ impl Default for Settings {
 }
 
 /// Why settings could not be read or kept.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum SettingsError {
-    #[error("the settings file {} cannot be read ({why}); default settings are used", path.display())]
     Unreadable { path: PathBuf, why: io::Error },
-    #[error("{}:{line}:{column}: {why}; default settings are used until they are saved anew", path.display())]
-    Broken { path: PathBuf, line: usize, column: usize, why: String },
-    #[error("the settings cannot be kept in {} ({why}); they hold until Liyi is closed", path.display())]
+    Broken { path: PathBuf, line: usize, column: usize, why: Text },
     Unwritable { path: PathBuf, why: io::Error },
+}
+
+impl SettingsError {
+    /// What is wrong, and which settings hold.
+    pub fn said(&self) -> Text {
+        match self {
+            SettingsError::Unreadable { path, why } => {
+                let path = path.display();
+                say!(
+                    "设置文件 {path} 读不出来（{why}），用默认设置",
+                    "the settings file {path} cannot be read ({why}); default settings are used"
+                )
+            }
+            SettingsError::Broken { path, line, column, why } => {
+                let path = path.display();
+                say!(
+                    "{path}:{line}:{column}: {why}。重新保存以前用默认设置",
+                    "{path}:{line}:{column}: {why}; default settings are used until they are saved \
+                     anew";
+                    why
+                )
+            }
+            SettingsError::Unwritable { path, why } => {
+                let path = path.display();
+                say!(
+                    "设置存不到 {path}（{why}），关上以前仍然有效",
+                    "the settings cannot be kept in {path} ({why}); they hold until Liyi is closed"
+                )
+            }
+        }
+    }
 }
 
 /// The file's twin of [`Settings`]: every field may be missing.
@@ -135,7 +165,11 @@ impl Settings {
         match fs::metadata(&path) {
             Err(e) if e.kind() == io::ErrorKind::NotFound => return (Settings::default(), None),
             Ok(meta) if meta.len() > MAX_BYTES => {
-                let why = format!("{} bytes are too many for settings", meta.len());
+                let bytes = meta.len();
+                let why = say!(
+                    "{bytes} 字节，设置用不了这么多",
+                    "{bytes} bytes are too many for settings"
+                );
                 let error = SettingsError::Broken { path, line: 1, column: 1, why };
                 return (Settings::default(), Some(error));
             }
@@ -186,27 +220,36 @@ impl Settings {
 }
 
 /// Reads a settings file, or says where and why not.
-fn parse(source: &str) -> Result<Settings, (usize, usize, String)> {
-    let kept: Kept = ron::Options::default().from_str(source).map_err(|e| {
-        let at = e.span.start;
-        (at.line, at.col, e.code.to_string())
-    })?;
+fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
+    let kept: Kept = source::parse(&SourceFile::new(FILE, source))
+        .map_err(|finding| (finding.line, finding.column, finding.without_place()))?;
     let place = |word: &str| {
         let before = source.split(word).next().unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
     };
-    let bad = |what: &str, word: &str, right: &str| {
+    let bad = |what: Text, word: &str, right: &[&str]| {
         let (line, column) = place(word);
-        (line, column, format!("`{word}` is no {what}; expected {right}"))
+        let last = right.last().copied().unwrap_or_default();
+        let first = Text::list(&right[..right.len().saturating_sub(1)]);
+        let why = say!(
+            "没有 `{word}` 这种{what}；要求：{first} 或 {last}",
+            "`{word}` is no {what}; expected {first} or {last}";
+            what, first
+        );
+        (line, column, why)
     };
-    let lang = Lang::parse(&kept.lang).ok_or_else(|| bad("language", &kept.lang, "zh or en"))?;
-    let text_size = TextSize::ALL
-        .into_iter()
-        .find(|s| s.word() == kept.text_size)
-        .ok_or_else(|| bad("text size", &kept.text_size, "small, normal, large or larger"))?;
-    let timers = TimerSetting::parse(&kept.timers)
-        .ok_or_else(|| bad("timer setting", &kept.timers, "x1, x1.5, x2, x10 or off"))?;
+    let lang = Lang::parse(&kept.lang)
+        .ok_or_else(|| bad(say!("语言", "language"), &kept.lang, &["zh", "en"]))?;
+    let text_size =
+        TextSize::ALL.into_iter().find(|s| s.word() == kept.text_size).ok_or_else(|| {
+            let right = TextSize::ALL.map(TextSize::word);
+            bad(say!("字号", "text size"), &kept.text_size, &right)
+        })?;
+    let timers = TimerSetting::parse(&kept.timers).ok_or_else(|| {
+        let right = ["x1", "x1.5", "x2", "x10", "off"];
+        bad(say!("计时设置", "timer setting"), &kept.timers, &right)
+    })?;
     Ok(Settings {
         lang,
         text_size,

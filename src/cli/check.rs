@@ -12,20 +12,12 @@ use liyi::author::{Depth, lint};
 use liyi::files::Folders;
 use liyi::library::{DEFAULT_PROFILE, Library, known};
 use liyi::locale;
+use liyi::say;
 use liyi::scenario::Scenario;
 use liyi::source::{Finding, SourceFile};
-use liyi::standard::{Catalogue, Profile};
+use liyi::standard::{Catalogue, Lang, Profile};
 
-#[derive(Serialize)]
-struct Shown<'a> {
-    file: &'a str,
-    line: usize,
-    column: usize,
-    code: &'a str,
-    found: &'a str,
-    expected: &'a str,
-    nearest: Option<&'a str>,
-}
+use super::findings::{Shown, draw, shown};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -41,6 +33,8 @@ pub(super) struct Wanted<'a> {
     pub(super) json: bool,
     /// Leave out the lints that play the scenarios.
     pub(super) quick: bool,
+    /// The language of the findings; without it the player's own.
+    pub(super) lang: Option<Lang>,
 }
 
 pub(super) fn check(folders: &Folders, wanted: &Wanted<'_>) -> Result<ExitCode, String> {
@@ -57,8 +51,12 @@ pub(super) fn check(folders: &Folders, wanted: &Wanted<'_>) -> Result<ExitCode, 
     let Round { mut findings, counted, .. } = round;
     findings.sort();
     findings.dedup();
-    print(&findings, wanted.json, counted)
-        .map_err(|e| format!("cannot print the findings: {e}"))?;
+    let written = if wanted.json {
+        print_json(&findings, counted)
+    } else {
+        print(&findings, super::language(folders, wanted.lang), counted)
+    };
+    written.map_err(|e| format!("cannot print the findings: {e}"))?;
     Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -180,47 +178,37 @@ fn standards_file(path: &Path) -> (usize, Vec<Finding>) {
     (catalogue.iter().filter(|s| s.domain == domain).count(), findings)
 }
 
+fn print_json(
+    findings: &[Finding],
+    (scenarios, standards, profiles): (usize, usize, usize),
+) -> std::io::Result<()> {
+    let findings = findings.iter().map(shown).collect();
+    let document = Document { scenarios, standards, profiles, findings };
+    writeln!(std::io::stdout().lock(), "{}", serde_json::to_string_pretty(&document)?)
+}
+
 fn print(
     findings: &[Finding],
-    json: bool,
+    lang: Lang,
     (scenarios, standards, profiles): (usize, usize, usize),
 ) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
-    if json {
-        let findings = findings
-            .iter()
-            .map(|f| Shown {
-                file: &f.file,
-                line: f.line,
-                column: f.column,
-                code: f.code,
-                found: &f.found,
-                expected: &f.expected,
-                nearest: f.nearest.as_deref(),
-            })
-            .collect();
-        let document = Document { scenarios, standards, profiles, findings };
-        return writeln!(out, "{}", serde_json::to_string_pretty(&document)?);
-    }
-    for finding in findings {
-        match SourceFile::read(Path::new(&finding.file)) {
-            Ok(source) if finding.line > 0 => writeln!(out, "{}", finding.render(&source))?,
-            _ => writeln!(out, "{finding}")?,
+    draw(&mut out, findings, lang)?;
+    let said = match findings.first() {
+        None => say!(
+            "检查了 {scenarios} 个情景、{standards} 条标准、{profiles} 份企业设定：没有问题",
+            "checked {scenarios} scenarios, {standards} standards, {profiles} profiles: nothing \
+             is wrong"
+        ),
+        Some(first) => {
+            let (count, code) = (findings.len(), first.code);
+            let count_en =
+                if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+            say!(
+                "共 {count} 个问题；`liyi check --explain {code}` 说明代码是什么意思、怎么改",
+                "{count_en}; `liyi check --explain {code}` says what a code means and how to mend it"
+            )
         }
-    }
-    if findings.is_empty() {
-        writeln!(
-            out,
-            "checked {scenarios} scenarios, {standards} standards, {profiles} profiles: \
-             nothing is wrong"
-        )
-    } else {
-        let s = if findings.len() == 1 { "" } else { "s" };
-        writeln!(
-            out,
-            "{} finding{s}; `liyi check --explain {}` says what a code means and how to mend it",
-            findings.len(),
-            findings[0].code
-        )
-    }
+    };
+    writeln!(out, "{}", said.get(lang))
 }

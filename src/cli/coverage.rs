@@ -12,7 +12,8 @@ use liyi::author::{Coverage, Covered, Tally, coverage};
 use liyi::files::Folders;
 use liyi::library::Library;
 use liyi::locale::{Arg, Locale};
-use liyi::standard::{Lang, Severity};
+use liyi::say;
+use liyi::standard::{Lang, Severity, Text};
 
 /// How many untested standards are named where not all are asked for.
 const FEW: usize = 12;
@@ -37,13 +38,20 @@ pub(super) struct CoverageArgs {
 pub(super) fn run(folders: &Folders, wanted: &CoverageArgs) -> Result<ExitCode, String> {
     let library = Library::load(folders);
     // What could not be read is missing from the table; that must not go unsaid.
-    super::say_findings(&library);
+    let lang = super::language(folders, wanted.lang);
+    super::say_findings(&library, lang);
     let coverage = coverage(&library.catalogue, library.scenarios.values());
     if let Some(id) = &wanted.domain
         && coverage.domains.iter().all(|domain| domain.id != *id)
     {
         let ids: Vec<&str> = coverage.domains.iter().map(|domain| domain.id.as_str()).collect();
-        return Err(format!("there is no domain `{id}` (there are: {})", ids.join(", ")));
+        let ids = Text::list(ids);
+        let said = say!(
+            "没有 `{id}` 这一组标准（有：{ids}）",
+            "there is no domain `{id}` (there are: {ids})";
+            ids
+        );
+        return Err(said.get(lang).to_owned());
     }
     let mut out = io::stdout().lock();
     let written = if wanted.json {
@@ -51,7 +59,6 @@ pub(super) fn run(folders: &Folders, wanted: &CoverageArgs) -> Result<ExitCode, 
             .map_err(io::Error::from)
             .and_then(|text| writeln!(out, "{text}"))
     } else {
-        let lang = wanted.lang.unwrap_or(super::settings(folders).lang);
         let locale =
             Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
         let page = Page { coverage: &coverage, library: &library, locale: &locale };

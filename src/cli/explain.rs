@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use serde::Serialize;
 
 use liyi::author::{Explanation, Labels, explain, explanations, nearest_code};
-use liyi::standard::Lang;
+use liyi::say;
+use liyi::standard::{Lang, Text};
 use liyi::terminal::{columns, page_width, wrap};
 
 /// The word that lists every code.
@@ -38,11 +39,16 @@ pub(super) fn run(word: &str, lang: Lang, json: bool) -> Result<ExitCode, String
     let list = word == ALL;
     let found = if list { explanations(lang) } else { explain(&word, lang).into_iter().collect() };
     if found.is_empty() {
-        let meant = nearest_code(&word).map(|n| format!(" (did you mean `{n}`?)"));
-        return Err(format!(
-            "no finding has the code `{word}`{}; `liyi check --explain {ALL}` lists every code",
-            meant.unwrap_or_default()
-        ));
+        let meant = match nearest_code(&word) {
+            Some(name) => say!("（是不是想写 `{name}`？）", " (did you mean `{name}`?)"),
+            None => Text::default(),
+        };
+        let said = say!(
+            "没有 `{word}` 这个代码{meant}；`liyi check --explain {ALL}` 列出全部代码",
+            "no finding has the code `{word}`{meant}; `liyi check --explain {ALL}` lists every code";
+            meant
+        );
+        return Err(said.get(lang).to_owned());
     }
     let page = if json {
         let explanations = found.iter().map(shown).collect();
@@ -57,9 +63,14 @@ pub(super) fn run(word: &str, lang: Lang, json: bool) -> Result<ExitCode, String
     Ok(ExitCode::SUCCESS)
 }
 
-/// A code as it may be copied from a finding: `error[unknown-beat]`, `[unknown-beat]`.
+/// A code as it may be copied from a finding: `error[unknown-beat]`,
+/// `错误[unknown-beat]`, `[unknown-beat]`.
 fn plain(word: &str) -> String {
-    let word = word.trim().trim_start_matches("error").trim_matches(['[', ']', '`']);
+    let word = word
+        .trim()
+        .trim_start_matches("error")
+        .trim_start_matches("错误")
+        .trim_matches(['[', ']', '`']);
     word.to_lowercase().replace(['_', ' '], "-")
 }
 

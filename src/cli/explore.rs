@@ -24,13 +24,14 @@ pub(super) struct Wanted {
 
 pub(super) fn run(folders: &Folders, id: &str, wanted: Wanted) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    let scenario = library.scenario(id)?;
+    let own = || super::in_one(|| super::language(folders, None));
+    let scenario = library.scenario(id).map_err(own())?;
     let mut bounds = Bounds::default();
     if let Some(states) = wanted.states {
         bounds.states = states;
     }
     let question = Question {
-        profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
+        profile: library.profile(profile_or_default(wanted.profile.as_deref())).map_err(own())?,
         choose: wanted.seeds.map_or(Choose::All, Choose::Seeds),
         bounds,
         extremes: true,

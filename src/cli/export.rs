@@ -32,8 +32,9 @@ pub(super) struct Wanted<'a> {
 
 pub(super) fn run(folders: &Folders, id: &str, wanted: &Wanted<'_>) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    let scenario = library.scenario(id)?;
-    let profile = library.profile(profile_or_default(wanted.profile.as_deref()))?;
+    let own = || super::in_one(|| super::language(folders, None));
+    let scenario = library.scenario(id).map_err(own())?;
+    let profile = library.profile(profile_or_default(wanted.profile.as_deref())).map_err(own())?;
     let text = match wanted.format {
         Format::Twee => twee::export(scenario, &profile, wanted.lang.unwrap_or(Lang::Zh)),
     };
@@ -41,7 +42,7 @@ pub(super) fn run(folders: &Folders, id: &str, wanted: &Wanted<'_>) -> Result<Ex
     let said = match wanted.out {
         None => out.write_all(text.as_bytes()),
         Some(path) => {
-            save(path, &text, wanted.force)?;
+            save(path, &text, wanted.force).map_err(own())?;
             let (beats, endings) = (scenario.beats.len(), scenario.endings.len());
             let shown = path.display();
             writeln!(

@@ -48,13 +48,15 @@ pub(super) struct GraphArgs {
 
 pub(super) fn graph(folders: &Folders, wanted: GraphArgs) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    let scenario = library.scenario(&wanted.id)?;
+    let lang = super::language(folders, wanted.lang);
+    let scenario = library.scenario(&wanted.id).map_err(super::in_one(|| lang))?;
     let setup = Setup {
-        profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
+        profile: library
+            .profile(profile_or_default(wanted.profile.as_deref()))
+            .map_err(super::in_one(|| lang))?,
         seed: wanted.seed,
         timers: TimerSetting::default(),
     };
-    let lang = wanted.lang.unwrap_or(super::settings(folders).lang);
     let locale = Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
     let graph = Graph::of(scenario, &library.catalogue, &setup, &locale);
     let picture = match wanted.format {

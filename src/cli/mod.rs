@@ -5,6 +5,7 @@ mod coverage;
 mod explain;
 mod explore;
 mod export;
+mod findings;
 mod graph;
 mod import;
 mod new;
@@ -24,7 +25,7 @@ use liyi::files::Folders;
 use liyi::library::{DEFAULT_PROFILE, Library};
 use liyi::session::TimerSetting;
 use liyi::settings::Settings;
-use liyi::standard::Lang;
+use liyi::standard::{Lang, Text};
 
 /// An etiquette and service-standard training simulator. 礼仪服务标准训练。
 #[derive(Parser)]
@@ -87,8 +88,8 @@ enum Command {
         /// `all` lists every code.
         #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "all")]
         explain: Option<String>,
-        /// The language of the explanation.
-        #[arg(long, value_parser = lang, requires = "explain")]
+        /// The language of the findings or of the explanation.
+        #[arg(long, value_parser = lang)]
         lang: Option<Lang>,
     },
     /// Enumerates every state a scenario can reach.
@@ -142,6 +143,9 @@ enum Command {
         /// Print one JSON document and nothing else.
         #[arg(long)]
         json: bool,
+        /// The language of what is said.
+        #[arg(long, value_parser = lang)]
+        lang: Option<Lang>,
     },
     /// Writes a scenario in another program's format.
     Export {
@@ -215,8 +219,11 @@ pub(crate) fn main() -> ExitCode {
 fn act(args: Args) -> Result<ExitCode, String> {
     if let Some(Command::Check { explain: Some(code), lang, json, .. }) = &args.command {
         // Needs nothing of an installation but the player's language, if that is known.
-        let own = || Folders::find(args.data.clone()).map(|f| settings(&f)).unwrap_or_default();
-        return explain::run(code, lang.unwrap_or_else(|| own().lang), *json);
+        let own = || match Folders::find(args.data.clone()) {
+            Ok(folders) => language(&folders, *lang),
+            Err(_) => lang.unwrap_or_default(),
+        };
+        return explain::run(code, own(), *json);
     }
     let folders = Folders::find(args.data).map_err(|e| e.to_string())?;
     match args.command {
@@ -235,8 +242,8 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Run { id, setup, answers, policy, json, lang }) => {
             run::run(&folders, &id, &setup, answers.as_deref(), policy, json, lang)
         }
-        Some(Command::Check { paths, json, quick, .. }) => {
-            check::check(&folders, &check::Wanted { paths: &paths, json, quick })
+        Some(Command::Check { paths, json, quick, lang, .. }) => {
+            check::check(&folders, &check::Wanted { paths: &paths, json, quick, lang })
         }
         Some(Command::Explore { id, seeds, profile, states, json }) => {
             explore::run(&folders, &id, explore::Wanted { profile, seeds, states, json })
@@ -245,8 +252,8 @@ fn act(args: Args) -> Result<ExitCode, String> {
         Some(Command::Graph(wanted)) => graph::graph(&folders, wanted),
         Some(Command::New { id, dir, lang }) => new::new(&folders, &id, dir.as_deref(), lang),
         Some(Command::Texts { texts }) => texts::run(&folders, texts),
-        Some(Command::Import { file, out, force, json }) => {
-            let wanted = import::Wanted { out: out.as_deref(), force, json };
+        Some(Command::Import { file, out, force, json, lang }) => {
+            let wanted = import::Wanted { out: out.as_deref(), force, json, lang };
             import::run(&folders, &file, &wanted)
         }
         Some(Command::Export { id, format, out, lang, profile, force }) => {
@@ -260,19 +267,32 @@ fn act(args: Args) -> Result<ExitCode, String> {
     }
 }
 
-/// The player's settings; a broken file is said once and the defaults are used.
-fn settings(folders: &Folders) -> Settings {
-    let (settings, problem) = Settings::load(&folders.data);
+/// The player's settings, with the language asked for in the place of their
+/// own; a broken file is said once and the defaults are used.
+fn settings(folders: &Folders, lang: Option<Lang>) -> Settings {
+    let (mut settings, problem) = Settings::load(&folders.data);
+    settings.lang = lang.unwrap_or(settings.lang);
     if let Some(problem) = problem {
-        let _ = writeln!(std::io::stderr(), "liyi: {problem}");
+        let problem = problem.said();
+        let _ = writeln!(std::io::stderr(), "liyi: {}", problem.get(settings.lang));
     }
     settings
 }
 
+/// The language asked for, or else the player's own.
+fn language(folders: &Folders, asked: Option<Lang>) -> Lang {
+    asked.unwrap_or_else(|| settings(folders, None).lang)
+}
+
+/// Turns what is said in both languages into the one that `lang` gives.
+fn in_one(lang: impl FnOnce() -> Lang) -> impl FnOnce(Text) -> String {
+    move |said| said.get(lang()).to_owned()
+}
+
 /// Says what is wrong in authored files, without stopping.
-fn say_findings(library: &Library) {
+fn say_findings(library: &Library, lang: Lang) {
     for finding in &library.findings {
-        let _ = writeln!(std::io::stderr(), "liyi: {finding}");
+        let _ = writeln!(std::io::stderr(), "liyi: {}", finding.said(lang));
     }
 }
 

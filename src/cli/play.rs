@@ -28,12 +28,14 @@ pub(super) struct Wanted {
 /// Plays in this terminal.
 pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    say_findings(&library);
-    let settings = super::settings(folders);
-    let lang = wanted.lang.unwrap_or(settings.lang);
+    let settings = super::settings(folders, wanted.lang);
+    let lang = settings.lang;
+    say_findings(&library, lang);
     let locale = Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
     let setup = Setup {
-        profile: library.profile(profile_or_default(wanted.profile.as_deref()))?,
+        profile: library
+            .profile(profile_or_default(wanted.profile.as_deref()))
+            .map_err(super::in_one(|| lang))?,
         seed: wanted.seed.unwrap_or_else(record::drawn_seed),
         timers: wanted.timers.unwrap_or(settings.timers),
     };
@@ -45,7 +47,8 @@ pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String
 #[cfg(feature = "game")]
 pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
     if let Some(id) = &wanted.scenario {
-        Library::load(folders).scenario(id)?;
+        let own = super::in_one(|| super::language(folders, wanted.lang));
+        Library::load(folders).scenario(id).map_err(own)?;
     }
     let options = liyi::game::GameOptions {
         scenario: wanted.scenario,

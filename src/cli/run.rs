@@ -25,9 +25,10 @@ pub(super) fn run(
     lang: Option<liyi::standard::Lang>,
 ) -> Result<ExitCode, String> {
     let library = Library::load(folders);
-    let scenario = library.scenario(id)?;
+    let own = || super::in_one(|| super::language(folders, lang));
+    let scenario = library.scenario(id).map_err(own())?;
     let setup = Setup {
-        profile: library.profile(profile_or_default(setup.profile.as_deref()))?,
+        profile: library.profile(profile_or_default(setup.profile.as_deref())).map_err(own())?,
         seed: setup.seed.unwrap_or(0),
         timers: setup.timers.unwrap_or_default(),
     };
@@ -58,7 +59,7 @@ pub(super) fn run(
             .map_err(std::io::Error::from)
             .and_then(|text| writeln!(out, "{text}"))
     } else {
-        let lang = lang.unwrap_or(super::settings(folders).lang);
+        let lang = super::language(folders, lang);
         let locale =
             Locale::load(&folders.assets.join("locales"), lang).map_err(|e| e.to_string())?;
         let page = terminal::debrief(&session, &library.catalogue, &locale);

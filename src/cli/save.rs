@@ -4,8 +4,11 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
+use liyi::say;
+use liyi::standard::Text;
+
 /// Writes a text. An existing file stays as it is unless `force` is given.
-pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<(), String> {
+pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<(), Text> {
     let shown = path.display();
     let mut options = OpenOptions::new();
     options.write(true);
@@ -17,14 +20,18 @@ pub(super) fn save(path: &Path, text: &str, force: bool) -> Result<(), String> {
     let written = options.open(path).and_then(|mut file| file.write_all(text.as_bytes()));
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
-            format!(
+            say!(
+                "{shown} 已经有了，没有动它；用 --out 换一个文件，或者用 --force 覆盖",
                 "{shown} is there already and was left as it is; name another file with --out, \
                  or write over it with --force"
             )
         }
         ErrorKind::NotFound => {
-            format!("cannot write {shown}: its folder is not there; make the folder first")
+            say!(
+                "写不了 {shown}：文件夹不存在，先建好文件夹",
+                "cannot write {shown}: its folder is not there; make the folder first"
+            )
         }
-        _ => format!("cannot write {shown}: {error}"),
+        _ => say!("写不了 {shown}：{error}", "cannot write {shown}: {error}"),
     })
 }

@@ -11,8 +11,9 @@ use clap::{Subcommand, ValueEnum};
 
 use liyi::author::texts::{Holds, Line, Sent, lines, read_po, read_workbook};
 use liyi::files::Folders;
-use liyi::source::SourceFile;
-use liyi::standard::Lang;
+use liyi::say;
+use liyi::source::{Finding, SourceFile};
+use liyi::standard::{Lang, Text};
 
 #[derive(Subcommand)]
 pub(super) enum Texts {
@@ -76,15 +77,23 @@ impl Format {
 }
 
 pub(super) fn run(folders: &Folders, texts: Texts) -> Result<ExitCode, String> {
-    match texts {
+    // `--lang` is the language that is written; what is said is in the player's own.
+    let own = super::language(folders, None);
+    let done = match texts {
         Texts::Export { ids, format, out, lang, since, all, overwrite, json } => {
             let wanted = export::Wanted { ids, format, out, to: lang, since, all, overwrite, json };
-            export::export(folders, wanted)
+            export::export(folders, wanted, own)
         }
         Texts::Import { file, lang, dry_run, json } => {
-            import::import(folders, &file, lang, dry_run, json)
+            import::import(folders, &file, &import::Wanted { lang, dry_run, json }, own)
         }
-    }
+    };
+    done.map_err(super::in_one(|| own))
+}
+
+/// What cannot be shown because the output is gone.
+fn unprinted(error: &std::io::Error) -> Text {
+    say!("打印不出来：{error}", "cannot print: {error}")
 }
 
 /// An authored file on disk.
@@ -111,10 +120,16 @@ impl Authored {
     }
 
     /// Its text and lines.
-    fn read(&self, from: Lang) -> Result<(SourceFile, Vec<Line>), String> {
-        let source = SourceFile::read(&self.path).map_err(|finding| finding.to_string())?;
+    fn read(&self, from: Lang) -> Result<(SourceFile, Vec<Line>), Text> {
+        let whole = |finding: &Finding| Text::new(finding.said(Lang::Zh), finding.said(Lang::En));
+        let source = SourceFile::read(&self.path).map_err(|finding| whole(&finding))?;
         let lines = lines(&source, &self.stem, self.holds, from).map_err(|finding| {
-            format!("{finding}\nmend the file first: `liyi check {}`", self.path.display())
+            let (finding, path) = (whole(&finding), self.path.display());
+            say!(
+                "{finding}\n先改好这个文件：`liyi check {path}`",
+                "{finding}\nmend the file first: `liyi check {path}`";
+                finding
+            )
         })?;
         Ok((source, lines))
     }
@@ -145,27 +160,35 @@ pub(super) fn authored(folders: &Folders) -> Vec<Authored> {
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Reads a translator's file, of whichever format it is.
-pub(super) fn read_sent(path: &Path, lang: Option<Lang>) -> Result<Sent, String> {
+pub(super) fn read_sent(path: &Path, lang: Option<Lang>) -> Result<Sent, Text> {
     let name = path.display().to_string();
-    let about = fs::metadata(path).map_err(|e| format!("{name}: cannot be read: {e}"))?;
+    let unread = |e: std::io::Error| say!("{name}：读不出来：{e}", "{name}: cannot be read: {e}");
+    let about = fs::metadata(path).map_err(unread)?;
     if !about.is_file() {
-        return Err(format!("{name}: no file; name the workbook or PO file itself"));
-    }
-    if about.len() > LARGEST {
-        return Err(format!(
-            "{name}: {} bytes; a translator's file has at most 64 MiB",
-            about.len()
+        return Err(say!(
+            "{name}：不是文件；写出工作簿或 PO 文件自己的名字",
+            "{name}: no file; name the workbook or PO file itself"
         ));
     }
-    let bytes = fs::read(path).map_err(|e| format!("{name}: cannot be read: {e}"))?;
+    let size = about.len();
+    if size > LARGEST {
+        return Err(say!(
+            "{name}：{size} 字节；译者的文件至多 64 MiB",
+            "{name}: {size} bytes; a translator's file has at most 64 MiB"
+        ));
+    }
+    let bytes = fs::read(path).map_err(unread)?;
     let packed = bytes.starts_with(b"PK") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]);
     let sent = if packed || path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx")) {
         read_workbook(&name, &bytes, lang)
     } else {
         let text = String::from_utf8(bytes).map_err(|_| {
-            format!("{name}: neither an .xlsx workbook nor a PO file in UTF-8; save it as one")
+            say!(
+                "{name}：既不是 .xlsx 工作簿，也不是 UTF-8 的 PO 文件；另存成其中一种",
+                "{name}: neither an .xlsx workbook nor a PO file in UTF-8; save it as one"
+            )
         })?;
         read_po(&name, &text, lang)
     };
-    sent.map_err(|bad| bad.to_string())
+    sent.map_err(|bad| bad.said())
 }

@@ -34,7 +34,7 @@ use crate::files::Folders;
 use crate::locale::LocaleError;
 use crate::session::TimerSetting;
 use crate::settings::{Settings, TextSize};
-use crate::standard::Lang;
+use crate::standard::{Lang, Text as Words};
 
 /// Quiet enough for a terminal: what a player can do nothing about is left out.
 const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
@@ -111,13 +111,13 @@ pub(crate) struct Options(GameOptions);
 #[derive(Resource, Debug)]
 pub(crate) struct Chosen {
     pub(crate) settings: Settings,
-    pub(crate) complaint: Option<String>,
+    pub(crate) complaint: Option<Words>,
 }
 
 impl Chosen {
     /// Keeps the settings on disk; where that fails the complaint is shown.
     pub(crate) fn keep(&mut self, options: &GameOptions) {
-        self.complaint = self.settings.save(&options.folders.data).err().map(|e| e.to_string());
+        self.complaint = self.settings.save(&options.folders.data).err().map(|e| e.said());
     }
 }
 
@@ -213,7 +213,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         .insert_resource(beginning)
         .insert_resource(locales)
         .insert_resource(library::Library::load(&options.folders))
-        .insert_resource(Chosen { settings, complaint: complaint.map(|c| c.to_string()) })
+        .insert_resource(Chosen { settings, complaint: complaint.map(|c| c.said()) })
         .insert_resource(ClearColor(theme::tokens::PAPER))
         .insert_resource(tour)
         .insert_resource(stage::AssetsRoot(options.folders.assets.clone()))

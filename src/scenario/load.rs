@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use crate::say;
 use crate::source::{Finding, Mended, SourceFile, parse_on};
 use crate::standard::Catalogue;
 
@@ -63,9 +64,10 @@ impl Scenario {
 /// The folder cannot be read.
 pub fn files(dir: &Path) -> Result<Vec<PathBuf>, Finding> {
     list(dir).map_err(|error| {
-        let found = format!("a folder that cannot be read: {error}");
+        let found = say!("文件夹读不出来：{error}", "a folder that cannot be read: {error}");
         let name = dir.display().to_string();
-        Finding::new(&name, (0, 0), "unreadable", found, "a folder of scenarios")
+        let expected = say!("放情景的文件夹", "a folder of scenarios");
+        Finding::new(&name, (0, 0), "unreadable", found, expected)
     })
 }
 

@@ -2,10 +2,16 @@
 
 use encoding_rs::GB18030;
 
-use super::Finding;
 use super::characters::is_refused;
+use super::{Finding, Text};
+use crate::say;
 
-const SAVE_AS: &str = "UTF-8 (open the file in the editor and save it again as UTF-8)";
+fn save_as() -> Text {
+    say!(
+        "UTF-8（用编辑器打开，另存为 UTF-8 编码）",
+        "UTF-8 (open the file in the editor and save it again as UTF-8)"
+    )
+}
 
 /// The text of a file's bytes, without a byte-order mark.
 pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Finding> {
@@ -14,8 +20,8 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Finding> {
             name,
             (1, 1),
             "utf-16",
-            "a file saved as UTF-16 (“Unicode”)",
-            SAVE_AS,
+            say!("文件存成了 UTF-16（“Unicode”）", "a file saved as UTF-16 (“Unicode”)"),
+            save_as(),
         ));
     }
     match String::from_utf8(bytes) {
@@ -47,19 +53,21 @@ fn not_utf8(name: &str, bytes: &[u8], error: std::str::Utf8Error) -> Finding {
             name,
             place,
             "cut-off",
-            "a file that stops in the middle of a character",
-            "the whole file: it was cut off; restore it from a copy",
+            say!("文件断在一个字中间", "a file that stops in the middle of a character"),
+            say!(
+                "完整的文件：它被截断了，从副本恢复",
+                "the whole file: it was cut off; restore it from a copy"
+            ),
         );
     }
     let gbk = GB18030.decode_without_bom_handling_and_without_replacement(bytes);
     if !was_utf8 && gbk.is_some_and(|text| !text.chars().any(is_refused)) {
-        return Finding::new(name, place, "gbk", "a file saved as GBK (GB2312, GB18030)", SAVE_AS);
+        let found =
+            say!("文件存成了 GBK（GB2312、GB18030）", "a file saved as GBK (GB2312, GB18030)");
+        return Finding::new(name, place, "gbk", found, save_as());
     }
-    Finding::new(
-        name,
-        place,
-        "not-utf-8",
-        format!("the byte 0x{:02X}, which is no UTF-8 text", bytes[error.valid_up_to()]),
-        SAVE_AS,
-    )
+    let byte = bytes[error.valid_up_to()];
+    let found =
+        say!("字节 0x{byte:02X} 不是 UTF-8 文字", "the byte 0x{byte:02X}, which is no UTF-8 text");
+    Finding::new(name, place, "not-utf-8", found, save_as())
 }

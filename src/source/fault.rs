@@ -3,9 +3,11 @@
 use ron::error::{Error, SpannedError};
 
 use super::characters::{ascii_for, wide};
-use super::finding::{shorten, tidy};
+use super::finding::shorten;
 use super::lexer::{Kind, Token, tokens};
-use super::{Finding, Locator, SourceFile, nearest};
+use super::wording::{expectation, length, one_of, unknown, wanted, whole_number};
+use super::{Finding, Locator, SourceFile, Text, nearest};
+use crate::say;
 
 /// Faults that show in the tokens alone, before any reading.
 pub(super) fn at_once(source: &SourceFile) -> Option<Finding> {
@@ -15,8 +17,8 @@ pub(super) fn at_once(source: &SourceFile) -> Option<Finding> {
             &source.name,
             (1, 1),
             "empty-file",
-            "an empty file",
-            "a value in round brackets: ( … )",
+            say!("文件是空的", "an empty file"),
+            say!("圆括号里的内容：( … )", "a value in round brackets: ( … )"),
         ));
     };
     if first.kind == Kind::Mark('#') {
@@ -24,17 +26,18 @@ pub(super) fn at_once(source: &SourceFile) -> Option<Finding> {
             &source.name,
             source.place(first.start),
             "extension",
-            "`#![enable(…)]`",
-            "no extensions: the file starts with `(`",
+            say!("打开扩展的 `#![enable(…)]`", "`#![enable(…)]`"),
+            say!("不要扩展，文件从 `(` 开始", "no extensions: the file starts with `(`"),
         ));
     }
     let endless = tokens.iter().find(|t| is_endless(t.kind, &source.text[t.start..t.end]))?;
+    let spelling = shorten(&source.text[endless.start..endless.end]);
     Some(Finding::new(
         &source.name,
         source.place(endless.start),
         "not-finite",
-        format!("`{}`", shorten(&source.text[endless.start..endless.end])),
-        "an ordinary number",
+        say!("`{spelling}` 不是能计算的数", "`{spelling}`"),
+        say!("一个普通的数", "an ordinary number"),
     ))
 }
 
@@ -71,65 +74,70 @@ impl Fault<'_> {
     fn explain(&self, error: Error) -> Finding {
         match error {
             Error::NoSuchStructField { expected, found, .. } => {
-                self.unknown("unknown-field", "field", &found, expected)
+                self.unknown("unknown-field", &say!("字段", "field"), &found, expected)
             }
             Error::NoSuchEnumVariant { expected, found, .. } => {
-                self.unknown("unknown-word", "word", &found, expected)
+                self.unknown("unknown-word", &say!("词", "word"), &found, expected)
             }
             Error::MissingStructField { field, .. } => {
-                let found = format!("no field `{field}` in this value");
-                self.say(self.container(), "missing-field", found, format!("`{field}: …`"))
+                let found = say!("这里少了字段 `{field}`", "no field `{field}` in this value");
+                let expected = say!("写上 `{field}: …`", "`{field}: …`");
+                self.say(self.container(), "missing-field", found, expected)
             }
             Error::DuplicateStructField { field, .. } => self.say(
                 self.start,
                 "duplicate-field",
-                format!("the field `{field}` a second time"),
-                "each field once".to_owned(),
+                say!("字段 `{field}` 写了第二遍", "the field `{field}` a second time"),
+                say!("每个字段只写一次", "each field once"),
             ),
             Error::InvalidValueForType { expected, .. } => {
-                self.about(self.start, "wrong-type", expected)
+                self.about(self.start, "wrong-type", wanted(&expected))
             }
-            Error::Message(message) => {
-                let expected = message.strip_prefix("expected ").unwrap_or(&message).to_owned();
-                self.about(self.start, "wrong-value", tidy(&expected))
-            }
+            Error::Message(message) => self.about(self.start, "wrong-value", wanted(&message)),
             Error::IntegerOutOfBounds => self.about(
                 self.start,
                 "wrong-value",
-                "a whole number that fits here (many may not be negative)".to_owned(),
+                say!(
+                    "这里放得下的整数（很多地方不能是负数）",
+                    "a whole number that fits here (many may not be negative)"
+                ),
             ),
             Error::ExpectedDifferentLength { expected, found } => {
-                let found =
-                    if found == 1 { "1 value".to_owned() } else { format!("{found} values") };
+                let s = if found == 1 { "" } else { "s" };
+                let found = say!("写了 {found} 个值", "{found} value{s}");
                 self.say(self.container(), "wrong-length", found, length(&expected))
             }
             Error::ExceededRecursionLimit => self.say(
                 self.end,
                 "too-deep",
-                "brackets nested more than 64 levels deep".to_owned(),
-                "a flatter file".to_owned(),
+                say!("括号套了 64 层以上", "brackets nested more than 64 levels deep"),
+                say!("少套几层", "a flatter file"),
             ),
             Error::InvalidEscape(_) => self.say(
                 self.end.saturating_sub(1),
                 "bad-escape",
-                "a backslash before a character that needs none".to_owned(),
-                r#"\\ for a backslash itself, \" for a quotation mark, \n for a new line"#
-                    .to_owned(),
+                say!("反斜杠后面的字符用不着它", "a backslash before a character that needs none"),
+                say!(
+                    r#"反斜杠本身写 \\，引号写 \"，换行写 \n"#,
+                    r#"\\ for a backslash itself, \" for a quotation mark, \n for a new line"#
+                ),
             ),
             Error::ExpectedStringEnd => self.unclosed_text(self.start),
             Error::UnclosedBlockComment => self.unclosed_comment(),
             Error::Eof => self.ends_too_early(),
             Error::TrailingCharacters => {
-                self.grammar(self.start, "nothing after the last closing bracket")
+                let expected =
+                    say!("最后一个右括号后面什么都不写", "nothing after the last closing bracket");
+                self.grammar(self.start, expected)
             }
             Error::ExpectedComma => self.missing_comma(),
-            other => self.grammar(self.end, &expectation(&other)),
+            other => self.grammar(self.end, expectation(&other)),
         }
     }
 
     /// A fault of grammar: the token that ron stumbled over, unless a wrong
     /// quotation or punctuation mark before it is the true cause.
-    fn grammar(&self, offset: usize, expected: &str) -> Finding {
+    fn grammar(&self, offset: usize, expected: Text) -> Finding {
         let index = self.tokens.partition_point(|t| t.end <= offset);
         if let Some(finding) = self.wrong_quote(index).or_else(|| self.wide_before(index)) {
             return finding;
@@ -139,25 +147,23 @@ impl Fault<'_> {
             Kind::Text { closed: false } => self.unclosed_text(token.start),
             Kind::OpenComment => self.unclosed_comment(),
             Kind::Number if token.start < offset => {
-                self.about(token.start, "wrong-type", "a whole number".to_owned())
+                self.about(token.start, "wrong-type", whole_number())
             }
-            _ => self.about(token.start, "syntax", expected.to_owned()),
+            _ => self.about(token.start, "syntax", expected),
         }
     }
 
     /// A comma is missed where the value before it ends, often a line above.
     fn missing_comma(&self) -> Finding {
-        let finding = self.grammar(self.end, "`,` or the closing bracket");
+        let finding = self.grammar(self.end, say!("`,` 或者右括号", "`,` or the closing bracket"));
         let index = self.tokens.partition_point(|t| t.end <= self.end);
         match (&self.tokens[..index], self.tokens.get(index)) {
             ([.., before], Some(next))
                 if finding.code == "syntax"
                     && !matches!(next.kind, Kind::Mark(')' | ']' | '}')) =>
             {
-                let found = format!(
-                    "no comma before `{}`",
-                    shorten(&self.source.text[next.start..next.end])
-                );
+                let next = shorten(&self.source.text[next.start..next.end]);
+                let found = say!("`{next}` 前面没有逗号", "no comma before `{next}`");
                 self.say(before.end, "syntax", found, finding.expected)
             }
             _ => finding,
@@ -186,8 +192,11 @@ impl Fault<'_> {
         Some(self.say(
             before.end - 1,
             "quote-inside-text",
-            "a \" that ends the text before its end".to_owned(),
-            r#"“ ” for quotation inside text, or \" for a straight quotation mark"#.to_owned(),
+            say!("一个 \" 让文字提前结束了", "a \" that ends the text before its end"),
+            say!(
+                r#"文字里引用用 “ ”，直引号写成 \""#,
+                r#"“ ” for quotation inside text, or \" for a straight quotation mark"#
+            ),
         ))
     }
 
@@ -202,22 +211,21 @@ impl Fault<'_> {
     fn unknown(
         &self,
         code: &'static str,
-        what: &str,
+        what: &Text,
         found: &str,
         expected: &'static [&'static str],
     ) -> Finding {
-        let found_text = format!("the unknown {what} `{}`", shorten(found));
-        self.say(self.start, code, found_text, one_of(expected))
+        self.say(self.start, code, unknown(what, found), one_of(expected))
             .with_nearest(nearest(found, expected.iter().copied()))
     }
 
     fn unclosed_text(&self, start: usize) -> Finding {
-        let line = self.source.text[start..].lines().next().unwrap_or_default();
+        let line = shorten(self.source.text[start..].lines().next().unwrap_or_default());
         self.say(
             start,
             "unclosed-text",
-            format!("text without a closing quote: {}", shorten(line)),
-            "a \" at its end".to_owned(),
+            say!("这段文字没有收尾的引号：{line}", "text without a closing quote: {line}"),
+            say!("在文字末尾写 \"", "a \" at its end"),
         )
     }
 
@@ -226,8 +234,8 @@ impl Fault<'_> {
         self.say(
             open.map_or(self.start, |t| t.start),
             "unclosed-comment",
-            "a comment without an end".to_owned(),
-            "*/ where it ends".to_owned(),
+            say!("注释没有结束", "a comment without an end"),
+            say!("在注释结束的地方写 */", "*/ where it ends"),
         )
     }
 
@@ -253,12 +261,15 @@ impl Fault<'_> {
                 } else {
                     '}'
                 };
-                format!("`{close}` to close the `{bracket}` of line {line}, column {column}")
+                say!(
+                    "写上 `{close}`，关上第 {line} 行第 {column} 列的 `{bracket}`",
+                    "`{close}` to close the `{bracket}` of line {line}, column {column}"
+                )
             }
-            None => "more of the file".to_owned(),
+            None => say!("文件还有下文", "more of the file"),
         };
         let end = self.source.text.trim_end().len();
-        self.say(end, "cut-off", "the end of the file".to_owned(), expected)
+        self.say(end, "cut-off", say!("文件到这里就完了", "the end of the file"), expected)
     }
 
     /// Where the innermost bracketed value around the fault starts.
@@ -283,7 +294,7 @@ impl Fault<'_> {
     }
 
     /// A finding about the token at or after an offset, which it names.
-    fn about(&self, offset: usize, code: &'static str, expected: String) -> Finding {
+    fn about(&self, offset: usize, code: &'static str, expected: Text) -> Finding {
         let index = self.tokens.partition_point(|t| t.end <= offset);
         let Some(token) = self.tokens.get(index) else { return self.ends_too_early() };
         // A bracketed value can be wrong as a whole for a mark inside it:
@@ -293,14 +304,14 @@ impl Fault<'_> {
         }
         let spelling = shorten(&self.source.text[token.start..token.end]);
         let found = match token.kind {
-            Kind::Text { .. } => format!("the text {spelling}"),
-            Kind::Number => format!("the number `{spelling}`"),
-            _ => format!("`{spelling}`"),
+            Kind::Text { .. } => say!("写了文字 {spelling}", "the text {spelling}"),
+            Kind::Number => say!("写了数 `{spelling}`", "the number `{spelling}`"),
+            _ => say!("写的是 `{spelling}`", "`{spelling}`"),
         };
         self.say(token.start, code, found, expected)
     }
 
-    fn say(&self, offset: usize, code: &'static str, found: String, expected: String) -> Finding {
+    fn say(&self, offset: usize, code: &'static str, found: Text, expected: Text) -> Finding {
         Finding::new(&self.source.name, self.source.place(offset), code, found, expected)
     }
 }
@@ -316,52 +327,4 @@ fn unmatched_quote(text: &str) -> Option<usize> {
         }
     }
     open.first().copied()
-}
-
-/// What ron wanted, for the complaints that are about grammar.
-fn expectation(error: &Error) -> String {
-    match error {
-        Error::ExpectedArray => "a list in square brackets: [ … ]",
-        Error::ExpectedArrayEnd => "`,` or `]`",
-        Error::ExpectedMap => "names with values in curly brackets: { … }",
-        Error::ExpectedMapEnd => "`,` or `}`",
-        Error::ExpectedMapColon => "`:` between a name and its value",
-        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => {
-            "`)`: there is no further value here"
-        }
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-            "fields in round brackets: ( … )"
-        }
-        Error::ExpectedString => "text in straight quotation marks: \" … \"",
-        Error::ExpectedBoolean => "`true` or `false`",
-        Error::ExpectedInteger => "a whole number",
-        Error::ExpectedFloat => "a number",
-        Error::ExpectedIdentifier => "a bare word, without quotes",
-        Error::ExpectedDifferentStructName { .. } => "`(` with no word before it",
-        other => {
-            let message = other.to_string();
-            return tidy(message.strip_prefix("Expected ").unwrap_or(&message));
-        }
-    }
-    .to_owned()
-}
-
-/// `tuple variant Step::Enter with 2 elements` in plainer words.
-fn length(expected: &str) -> String {
-    let plain = expected
-        .strip_prefix("tuple variant ")
-        .and_then(|rest| rest.split_once(" with "))
-        .map(|(name, count)| {
-            let word = name.rsplit("::").next().unwrap_or(name);
-            format!("`{word}` with {}", count.replace("element", "value"))
-        });
-    plain.unwrap_or_else(|| tidy(expected))
-}
-
-fn one_of(names: &[&str]) -> String {
-    match names {
-        [] => "no name at all here".to_owned(),
-        [only] => format!("`{only}`"),
-        many => format!("one of {}", many.join(", ")),
-    }
 }

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{Finding, characters, encoding, nearest};
+use super::{Finding, Text, characters, encoding, nearest};
+use crate::say;
 
 /// The largest file that is read, in bytes. The longest scenario takes a fiftieth of it.
 pub const SIZE_LIMIT: u64 = 4 * 1024 * 1024;
@@ -31,7 +32,7 @@ impl SourceFile {
     /// too large, in another encoding, or holds characters that text never does.
     pub fn read(path: &Path) -> Result<SourceFile, Finding> {
         let name = path.display().to_string();
-        let refuse = |code, found: String, expected: &str| {
+        let refuse = |code, found: Text, expected: Text| {
             Err(Finding::new(&name, (0, 0), code, found, expected))
         };
         // Asked before opening: opening a named pipe would wait for ever.
@@ -40,14 +41,21 @@ impl SourceFile {
             Err(error) => return Err(unreadable(path, &name, &error)),
         };
         if about.is_dir() {
-            return refuse("is-a-folder", "a folder".to_owned(), "a file: name the file inside it");
+            let expected =
+                say!("一个文件：写出里面那个文件的名字", "a file: name the file inside it");
+            return refuse("is-a-folder", say!("这是文件夹", "a folder"), expected);
         }
         if !about.is_file() {
-            return refuse("not-a-file", "a device or a pipe".to_owned(), "an ordinary file");
+            let found = say!("这是设备或管道", "a device or a pipe");
+            return refuse("not-a-file", found, say!("普通文件", "an ordinary file"));
         }
-        let too_large = |size: String| refuse("too-large", size, "a text file of at most 4 MiB");
-        if about.len() > SIZE_LIMIT {
-            return too_large(format!("a file of {} bytes", about.len()));
+        let too_large = |size: Text| {
+            let expected = say!("不超过 4 MiB 的文本文件", "a text file of at most 4 MiB");
+            refuse("too-large", size, expected)
+        };
+        let bytes = about.len();
+        if bytes > SIZE_LIMIT {
+            return too_large(say!("文件有 {bytes} 字节", "a file of {bytes} bytes"));
         }
         let mut bytes = Vec::new();
         let read = File::open(path).and_then(|f| f.take(SIZE_LIMIT + 1).read_to_end(&mut bytes));
@@ -55,7 +63,8 @@ impl SourceFile {
             return Err(unreadable(path, &name, &error));
         }
         if bytes.len() as u64 > SIZE_LIMIT {
-            return too_large("a file that grows while it is read".to_owned());
+            let found = say!("文件一边读一边变大", "a file that grows while it is read");
+            return too_large(found);
         }
         SourceFile::from_bytes(name, bytes)
     }
@@ -100,23 +109,25 @@ impl SourceFile {
 }
 
 fn unreadable(path: &Path, name: &str, error: &io::Error) -> Finding {
-    let new =
-        |code, found: String, expected: &str| Finding::new(name, (0, 0), code, found, expected);
+    let new = |code, found: Text, expected: Text| Finding::new(name, (0, 0), code, found, expected);
     match error.kind() {
         io::ErrorKind::NotFound => {
             let meant = nearest_file(path);
-            new("no-such-file", "no such file".to_owned(), "the path of an existing file")
-                .with_nearest(meant)
+            let expected = say!("真有的文件的路径", "the path of an existing file");
+            new("no-such-file", say!("没有这个文件", "no such file"), expected).with_nearest(meant)
         }
         io::ErrorKind::PermissionDenied => new(
             "no-permission",
-            "a file that may not be read".to_owned(),
-            "permission to read it (ask whoever owns the file)",
+            say!("没有权限读这个文件", "a file that may not be read"),
+            say!(
+                "读取权限（请文件的主人开放）",
+                "permission to read it (ask whoever owns the file)"
+            ),
         ),
         _ => new(
             "unreadable",
-            format!("a file that cannot be read: {error}"),
-            "a file that can be read",
+            say!("文件读不出来：{error}", "a file that cannot be read: {error}"),
+            say!("读得出来的文件", "a file that can be read"),
         ),
     }
 }

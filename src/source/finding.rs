@@ -1,6 +1,7 @@
 //! One thing that is wrong in an authored file, with its place and advice.
 
-use std::fmt;
+use super::{Lang, Text};
+use crate::say;
 
 /// A complaint about a file that says where, what was found and what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,9 +15,9 @@ pub struct Finding {
     /// Stable code, such as `unknown-beat`.
     pub code: &'static str,
     /// What was found.
-    pub found: String,
+    pub found: Text,
     /// What was expected, or what to do.
-    pub expected: String,
+    pub expected: Text,
     /// The nearest right name, where one exists.
     pub nearest: Option<String>,
 }
@@ -27,18 +28,10 @@ impl Finding {
         file: &str,
         (line, column): (usize, usize),
         code: &'static str,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: Text,
+        expected: Text,
     ) -> Finding {
-        Finding {
-            file: file.to_owned(),
-            line,
-            column,
-            code,
-            found: found.into(),
-            expected: expected.into(),
-            nearest: None,
-        }
+        Finding { file: file.to_owned(), line, column, code, found, expected, nearest: None }
     }
 
     /// The same finding with the name that was probably meant.
@@ -47,23 +40,28 @@ impl Finding {
         self.nearest = nearest;
         self
     }
-}
 
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
+    /// The whole of it on one line, its place first.
+    pub fn said(&self, lang: Lang) -> String {
+        let mut place = self.file.clone();
         if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column)?;
+            place.push_str(&format!(":{}:{}", self.line, self.column));
         }
-        write!(f, ": [{}] {}; expected {}", self.code, self.found, self.expected)?;
-        if let Some(nearest) = &self.nearest {
-            write!(f, " (did you mean `{nearest}`?)")?;
-        }
-        Ok(())
+        let meant = match (&self.nearest, lang) {
+            (None, _) => String::new(),
+            (Some(name), Lang::Zh) => format!("（是不是想写 `{name}`？）"),
+            (Some(name), Lang::En) => format!(" (did you mean `{name}`?)"),
+        };
+        format!("{place}: {}{meant}", self.without_place().get(lang))
+    }
+
+    /// Its code, what was found and what was expected, where the place is
+    /// plain from elsewhere.
+    pub fn without_place(&self) -> Text {
+        let Finding { code, found, expected, .. } = self;
+        say!("[{code}] {found}；要求：{expected}", "[{code}] {found}; expected {expected}"; found, expected)
     }
 }
-
-impl std::error::Error for Finding {}
 
 /// The longest piece of an author's own text that a message repeats, in characters.
 const QUOTED_CHARS: usize = 40;
@@ -78,8 +76,8 @@ pub(crate) fn shorten(text: &str) -> String {
 }
 
 /// A message made fit to be shown, whatever an author's names did to it.
-pub(crate) fn tidy(message: &str) -> String {
-    cut(message, MESSAGE_CHARS)
+pub(crate) fn tidy(message: &Text) -> Text {
+    message.map(|_, words| cut(words, MESSAGE_CHARS))
 }
 
 fn cut(text: &str, most: usize) -> String {

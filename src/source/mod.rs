@@ -14,6 +14,8 @@ mod nearest;
 mod parse;
 mod pinyin;
 mod render;
+mod text;
+mod wording;
 
 pub use excerpt::Excerpt;
 pub use file::{SIZE_LIMIT, SourceFile};
@@ -25,3 +27,5 @@ pub use mend::{Mended, parse_on};
 pub use nearest::nearest;
 pub use parse::parse;
 pub use pinyin::{pinyin, readings};
+pub use text::{Lang, Text, narrow_quotes};
+pub(crate) use text::{fill, names_in};

@@ -5,7 +5,7 @@ use annotate_snippets::{
 };
 
 use super::excerpt::token_length;
-use super::{Finding, SourceFile};
+use super::{Finding, Lang, SourceFile};
 
 /// Lines longer than this are cut before they are drawn, in characters; shorter
 /// ones are fitted to the terminal by the renderer.
@@ -13,25 +13,27 @@ const WIDEST: usize = 1000;
 
 impl Finding {
     /// The finding with an excerpt of its file, in plain characters.
-    pub fn render(&self, source: &SourceFile) -> String {
-        self.draw(Some(source), &Renderer::plain())
+    pub fn render(&self, source: &SourceFile, lang: Lang) -> String {
+        self.draw(Some(source), &Renderer::plain(), lang)
     }
 
     /// The finding with an excerpt, in the terminal's colours.
-    pub fn render_coloured(&self, source: &SourceFile) -> String {
-        self.draw(Some(source), &Renderer::styled())
+    pub fn render_coloured(&self, source: &SourceFile, lang: Lang) -> String {
+        self.draw(Some(source), &Renderer::styled(), lang)
     }
 
     /// The finding without an excerpt: its file could not be read as text.
-    pub fn render_bare(&self) -> String {
-        self.draw(None, &Renderer::plain())
+    pub fn render_bare(&self, lang: Lang) -> String {
+        self.draw(None, &Renderer::plain(), lang)
     }
 
-    fn draw(&self, source: Option<&SourceFile>, renderer: &Renderer) -> String {
-        let found = normalize_untrusted_str(&self.found);
-        let expected = format!("expected {}", normalize_untrusted_str(&self.expected));
+    fn draw(&self, source: Option<&SourceFile>, renderer: &Renderer, lang: Lang) -> String {
+        let words = Words::of(lang);
+        let found = normalize_untrusted_str(self.found.get(lang));
+        let expected = normalize_untrusted_str(self.expected.get(lang));
+        let expected = format!("{}{expected}", words.expected);
         let excerpt = source.and_then(|s| Drawn::of(s, self.line, self.column));
-        let mut group = Group::with_title(Level::ERROR.primary_title(found.as_str()).id(self.code));
+        let mut group = Group::with_title(words.error.primary_title(found.as_str()).id(self.code));
         let origin = Origin::path(&*self.file);
         match &excerpt {
             Some(excerpt) => {
@@ -49,7 +51,7 @@ impl Finding {
                 group = group.element(snippet);
             }
             None => {
-                let note = Level::NOTE.message(expected.as_str());
+                let note = words.note.clone().message(expected.as_str());
                 group = group.element(if self.line > 0 {
                     origin.line(self.line).char_column(self.column)
                 } else {
@@ -58,14 +60,42 @@ impl Finding {
                 group = group.element(note);
             }
         }
-        let meant = self
-            .nearest
-            .as_ref()
-            .map(|n| format!("did you mean `{}`?", normalize_untrusted_str(n)));
+        let meant =
+            self.nearest.as_ref().map(|n| words.meant.replace("{}", &normalize_untrusted_str(n)));
         if let Some(meant) = &meant {
-            group = group.element(Level::HELP.message(meant.as_str()));
+            group = group.element(words.help.clone().message(meant.as_str()));
         }
         renderer.render(&[group])
+    }
+}
+
+/// What is drawn beside the author's own words.
+struct Words {
+    error: Level<'static>,
+    note: Level<'static>,
+    help: Level<'static>,
+    expected: &'static str,
+    meant: &'static str,
+}
+
+impl Words {
+    fn of(lang: Lang) -> Words {
+        match lang {
+            Lang::Zh => Words {
+                error: Level::ERROR.with_name("错误"),
+                note: Level::NOTE.with_name("说明"),
+                help: Level::HELP.with_name("提示"),
+                expected: "要求：",
+                meant: "是不是想写 `{}`？",
+            },
+            Lang::En => Words {
+                error: Level::ERROR,
+                note: Level::NOTE,
+                help: Level::HELP,
+                expected: "expected ",
+                meant: "did you mean `{}`?",
+            },
+        }
     }
 }
 

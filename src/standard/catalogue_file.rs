@@ -6,9 +6,10 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::document::{self, Documents};
-use super::load::{Places, Reading, ron_files};
+use super::load::{Places, Reading, own_name, ron_files};
 use super::standard_file::{Entry, StandardFile, Words};
-use super::{Catalogue, Domain, Standard};
+use super::{Catalogue, Domain, Standard, Text};
+use crate::say;
 use crate::source::{Finding, Path as Way, SourceFile};
 
 /// A group of standards.
@@ -74,12 +75,9 @@ impl Gathered {
         let root = Way::root();
         let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
         if stem.as_deref() != Some(&file.id) {
-            self.findings.push(places.key(
-                &root.name("id"),
-                "file-name",
-                format!("the domain is called `{}`", file.id),
-                "the file's own name without its ending",
-            ));
+            let id = &file.id;
+            let found = say!("这一组标准的 id 是 `{id}`", "the domain is called `{id}`");
+            self.findings.push(places.key(&root.name("id"), "file-name", found, own_name()));
         }
         let mut entry = Entry {
             places: &places,
@@ -87,7 +85,7 @@ impl Gathered {
             documents: &self.documents,
             findings: &mut self.findings,
         };
-        let title = entry.text("title", Some(file.title));
+        let title = entry.text("title", &say!("名称", "title"), Some(file.title));
         for (index, standard) in file.standards.into_iter().enumerate() {
             let way = root.name("standards").at(index);
             let known = self.findings.len();
@@ -107,11 +105,14 @@ impl Gathered {
     }
 
     fn unique(&mut self, places: &Places<'_, DomainFile>, way: &Way<'_>, id: &str) {
-        let found = format!("a second standard called `{id}`");
-        let here = places.key(&way.name("id"), "duplicate-standard", found, "");
+        let found = say!("又一条标准叫 `{id}`", "a second standard called `{id}`");
+        let here = places.key(&way.name("id"), "duplicate-standard", found, Text::default());
         match self.first.get(id) {
             Some(place) => {
-                let expected = format!("an id of its own; the first stands at {place}");
+                let expected = say!(
+                    "自己的 id；第一条在 {place}",
+                    "an id of its own; the first stands at {place}"
+                );
                 self.findings.push(Finding { expected, ..here });
             }
             None => {

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::load::Reading;
 use super::{Lang, Text};
+use crate::say;
 use crate::source::{Finding, Path as Way, SourceFile};
 
 /// What the list of documents is called in a folder of standards.
@@ -57,18 +58,15 @@ impl Documents {
             let way = list.at(index);
             if Lang::ALL.into_iter().any(|lang| document.title.get(lang).trim().is_empty()) {
                 let place = way.name("title");
-                let finding = places.key(&place, "empty-text", "an empty title", "both languages");
-                findings.push(finding);
+                let found = say!("标题是空的", "an empty title");
+                let expected = say!("两种语言都写", "both languages");
+                findings.push(places.key(&place, "empty-text", found, expected));
             }
             if titles.insert(document.file.clone(), document.title).is_some() {
-                let found = format!("`{}` a second time", document.file);
-                let place = way.name("file");
-                findings.push(places.key(
-                    &place,
-                    "duplicate-document",
-                    found,
-                    "each document once",
-                ));
+                let file = &document.file;
+                let found = say!("`{file}` 列了第二遍", "`{file}` a second time");
+                let expected = say!("每份资料只列一次", "each document once");
+                findings.push(places.key(&way.name("file"), "duplicate-document", found, expected));
             }
         }
         (Documents { titles: Some(titles) }, findings)

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
-use crate::source::{Finding, Locator, Mended, Path as Way, SourceFile, parse_on};
+use crate::say;
+use crate::source::{Finding, Locator, Mended, Path as Way, SourceFile, Text, parse_on};
 
 /// A file as it was probably meant, with its value until that is taken.
 pub(super) struct Reading<T> {
@@ -51,8 +52,12 @@ impl<T: DeserializeOwned> Reading<T> {
         let mut findings = std::mem::take(&mut self.mended.findings);
         let places = self.places();
         for (key, place, (line, _)) in places.locator.repeated_keys() {
-            let found = format!("`{key}` a second time (first in line {line})");
-            findings.push(places.at(place, "duplicate-key", found, "each name once"));
+            let found = say!(
+                "`{key}` 写了第二遍（第一遍在第 {line} 行）",
+                "`{key}` a second time (first in line {line})"
+            );
+            let expected = say!("每个名字只写一次", "each name once");
+            findings.push(places.at(place, "duplicate-key", found, expected));
         }
         findings
     }
@@ -75,8 +80,8 @@ impl<T> Places<'_, T> {
         &self,
         way: &Way<'_>,
         code: &'static str,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: Text,
+        expected: Text,
     ) -> Finding {
         self.at(self.locator.key(way), code, found, expected)
     }
@@ -85,8 +90,8 @@ impl<T> Places<'_, T> {
         &self,
         place: (usize, usize),
         code: &'static str,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: Text,
+        expected: Text,
     ) -> Finding {
         let name = &self.mended.source.name;
         self.mended.original(Finding::new(name, place, code, found, expected))
@@ -99,9 +104,10 @@ impl<T> Places<'_, T> {
 /// The folder cannot be read.
 pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Finding> {
     let unreadable = |error: std::io::Error| {
-        let found = format!("a folder that cannot be read: {error}");
+        let found = say!("文件夹读不出来：{error}", "a folder that cannot be read: {error}");
         let name = folder.display().to_string();
-        Finding::new(&name, (0, 0), "unreadable", found, "a folder of .ron files")
+        let expected = say!("放 .ron 文件的文件夹", "a folder of .ron files");
+        Finding::new(&name, (0, 0), "unreadable", found, expected)
     };
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
@@ -114,12 +120,20 @@ pub(super) fn ron_files(folder: &Path) -> Result<Vec<PathBuf>, Finding> {
     Ok(files)
 }
 
+/// What an id has to be.
+pub(super) fn own_name() -> Text {
+    say!("文件自己的名字，不带 .ron", "the file's own name without its ending")
+}
+
 /// `a`, `b` or `c`.
-pub(super) fn one_of<S: AsRef<str>>(names: &[S]) -> String {
+pub(super) fn one_of<S: AsRef<str>>(names: &[S]) -> Text {
     let quoted: Vec<String> = names.iter().map(|n| format!("`{}`", n.as_ref())).collect();
     match quoted.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
-        None => "nothing".to_owned(),
+        Some((last, [])) => say!("只有 {last}", "{last}"),
+        Some((last, rest)) => {
+            let rest = Text::list(rest);
+            say!("{rest} 或 {last}", "{rest} or {last}"; rest)
+        }
+        None => say!("什么也不写", "nothing"),
     }
 }

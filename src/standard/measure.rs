@@ -5,7 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
-use super::Profile;
+use super::{Profile, Text};
+use crate::say;
 
 /// One number by which a standard is judged, such as *at most four rings*.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,12 +144,16 @@ pub(super) struct MeasureFile {
 
 impl MeasureFile {
     /// The measure, or what was found and what was expected.
-    pub(super) fn settle(self) -> Result<Measure, (String, &'static str)> {
+    pub(super) fn settle(self) -> Result<Measure, (Text, Text)> {
         let unit = self.unit;
         for amount in [&self.at_least, &self.at_most, &self.exactly].into_iter().flatten() {
             if amount.clock != (unit == Unit::Clock) {
-                let found = format!("{amount} as {unit:?}");
-                return Err((found, "a whole number, or `\"HH:MM\"` with the unit `Clock`"));
+                let found = say!("{amount}，单位 {unit:?}", "{amount} as {unit:?}");
+                let expected = say!(
+                    "一个整数；单位是 `Clock` 时写 `\"HH:MM\"`",
+                    "a whole number, or `\"HH:MM\"` with the unit `Clock`"
+                );
+                return Err((found, expected));
             }
         }
         let bound = match (self.at_least, self.at_most, self.exactly) {
@@ -156,38 +161,50 @@ impl MeasureFile {
                 Bound::Between(low.value, high.value)
             }
             (Some(low), Some(high), None) => {
-                let found = format!("at least {low} and at most {high}");
-                return Err((found, "the lower limit first"));
+                let found = say!("至少 {low}，至多 {high}", "at least {low} and at most {high}");
+                return Err((found, say!("先写低的限值", "the lower limit first")));
             }
             (Some(n), None, None) => Bound::AtLeast(n.value),
             (None, Some(n), None) => Bound::AtMost(n.value),
             (None, None, Some(n)) => Bound::Exactly(n.value),
             (None, None, None) => {
-                return Err((
-                    "a measure without a limit".to_owned(),
-                    "`at_least`, `at_most`, both, or `exactly`",
-                ));
+                return Err((say!("量化没有限值", "a measure without a limit"), limits()));
             }
             _ => {
-                let found = "`exactly` beside another limit".to_owned();
-                return Err((found, "`at_least`, `at_most`, both, or `exactly`"));
+                let found = say!("`exactly` 旁边还有别的限值", "`exactly` beside another limit");
+                return Err((found, limits()));
             }
         };
         let tolerance = match (self.tolerance, self.tolerance_from) {
             (None, None) => None,
             (Some(n), Some(from)) if n >= 0 => Some((n, from)),
-            (Some(n), Some(_)) => return Err((format!("a tolerance of {n}"), "0 or more")),
+            (Some(n), Some(_)) => {
+                let found = say!("容差是 {n}", "a tolerance of {n}");
+                return Err((found, say!("0 或更大", "0 or more")));
+            }
             _ => {
-                let found = "one of `tolerance` and `tolerance_from`".to_owned();
-                return Err((found, "both or neither"));
+                let found = say!(
+                    "`tolerance` 和 `tolerance_from` 只写了一个",
+                    "one of `tolerance` and `tolerance_from`"
+                );
+                return Err((found, say!("两个都写，或者都不写", "both or neither")));
             }
         };
         if !self.keys.is_empty() && self.keys.len() != bound.limits().len() {
-            let found = format!("{} keys for {} limits", self.keys.len(), bound.limits().len());
-            return Err((found, "one key a limit, or none"));
+            let (keys, limits) = (self.keys.len(), bound.limits().len());
+            let found = say!("{limits} 个限值，{keys} 个键", "{keys} keys for {limits} limits");
+            let expected = say!("一个限值一个键，或者不写键", "one key a limit, or none");
+            return Err((found, expected));
         }
         Ok(Measure { bound, unit, from: self.from, tolerance, keys: self.keys })
     }
+}
+
+fn limits() -> Text {
+    say!(
+        "写 `at_least`、`at_most`、两者都写，或者写 `exactly`",
+        "`at_least`, `at_most`, both, or `exactly`"
+    )
 }
 
 /// A whole number, or a time of day.

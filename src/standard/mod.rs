@@ -18,12 +18,11 @@ mod profile_file;
 mod rule;
 pub mod search;
 mod standard_file;
-mod text;
 
+pub(crate) use crate::source::fill;
+pub use crate::source::{Lang, Text, narrow_quotes};
 pub use catalogue::Catalogue;
 pub use measure::{Bound, Measure, Origin, Unit};
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};
 pub use profile::{GenderKey, Profile, TeaOrder};
 pub use rule::{Dimension, Domain, Severity, Source, Standard, Toggle, Treatment};
-pub(crate) use text::fill;
-pub use text::{Lang, Text, narrow_quotes};

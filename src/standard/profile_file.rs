@@ -8,8 +8,9 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, Visitor};
 
 use super::keys::{self, Kind};
-use super::load::{Places, Reading, one_of, ron_files};
+use super::load::{Places, Reading, one_of, own_name, ron_files};
 use super::{GenderKey, Lang, Profile, TeaOrder, Text};
+use crate::say;
 use crate::source::{Finding, Path as Way, SourceFile, nearest};
 
 /// A house's answers to everything that is contested.
@@ -98,21 +99,28 @@ impl Profile {
         let own = chain.read(path);
         let Chain { values, mut findings, .. } = chain;
         let file = path.display().to_string();
-        let whole = |code, found: String, expected: String| {
-            Finding::new(&file, (0, 0), code, found, expected)
-        };
+        let whole =
+            |code, found: Text, expected: Text| Finding::new(&file, (0, 0), code, found, expected);
         if findings.is_empty() {
             for (key, _) in keys::KEYS.iter().filter(|(key, _)| !values.contains_key(*key)) {
-                let expected = "every key, or a `base` that has them".to_owned();
-                findings.push(whole("missing-key", format!("no value for `{key}`"), expected));
+                let found = say!("`{key}` 没有值", "no value for `{key}`");
+                let expected = say!(
+                    "写齐每个键，或者写一个键齐全的 `base`",
+                    "every key, or a `base` that has them"
+                );
+                findings.push(whole("missing-key", found, expected));
             }
             for (low, high) in keys::BANDS {
                 if let (Some(Value::Number(l)), Some(Value::Number(h))) =
                     (values.get(*low), values.get(*high))
                     && l > h
                 {
-                    let found = format!("`{low}` is {l} and `{high}` is {h}");
-                    let expected = format!("`{low}` no higher than `{high}`");
+                    let found = say!(
+                        "`{low}` 是 {l}，`{high}` 是 {h}",
+                        "`{low}` is {l} and `{high}` is {h}"
+                    );
+                    let expected =
+                        say!("`{low}` 不高于 `{high}`", "`{low}` no higher than `{high}`");
                     findings.push(whole("wrong-value", found, expected));
                 }
             }
@@ -182,12 +190,15 @@ impl Chain<'_> {
                     .map(|folder| folder.join(format!("{base}.ron")))
                     .find(|file| is_name(&base) && file.is_file());
                 if read.contains(&base) {
-                    let found = format!("`{base}` is based on itself");
-                    let expected = "another base, or none";
+                    let found = say!("`{base}` 又以自己为基础", "`{base}` is based on itself");
+                    let expected = say!("换一个基础，或者不要基础", "another base, or none");
                     self.findings.push(places.key(&way, "base-circle", found, expected));
                 } else if found.is_none() {
                     let names = self.bases(&path);
-                    let found = format!("no profile `{base}` beside this file or in the house's");
+                    let found = say!(
+                        "这个文件旁边和自带的设定里都没有 `{base}`",
+                        "no profile `{base}` beside this file or in the house's"
+                    );
                     let finding = places.key(&way, "unknown-base", found, one_of(&names));
                     let meant = nearest(&base, names.iter().map(String::as_str));
                     self.findings.push(finding.with_nearest(meant));
@@ -205,18 +216,14 @@ impl Chain<'_> {
         let root = Way::root();
         let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned());
         if stem.as_deref() != Some(&file.id) {
-            let found = format!("the profile is called `{}`", file.id);
-            let expected = "the file's own name without its ending";
-            self.findings.push(places.key(&root.name("id"), "file-name", found, expected));
+            let id = &file.id;
+            let found = say!("企业设定的 id 是 `{id}`", "the profile is called `{id}`");
+            self.findings.push(places.key(&root.name("id"), "file-name", found, own_name()));
         }
         if Lang::ALL.into_iter().any(|lang| file.title.get(lang).trim().is_empty()) {
-            let expected = "a name in both languages";
-            self.findings.push(places.key(
-                &root.name("title"),
-                "empty-text",
-                "an empty title",
-                expected,
-            ));
+            let found = say!("名称是空的", "an empty title");
+            let expected = say!("两种语言的名称", "a name in both languages");
+            self.findings.push(places.key(&root.name("title"), "empty-text", found, expected));
         }
     }
 
@@ -247,29 +254,34 @@ fn is_name(base: &str) -> bool {
 /// What is wrong with a key and its value, if anything.
 fn wrong(places: &Places<'_, ProfileFile>, key: &str, value: &Value) -> Option<Finding> {
     let keys_way = Way::root().name("keys");
-    let at = |code, found: String, expected: &str| {
-        places.key(&keys_way.name(key), code, found, expected)
-    };
+    let at =
+        |code, found: Text, expected: Text| places.key(&keys_way.name(key), code, found, expected);
     let Some(kind) = keys::kind(key) else {
         let names: Vec<&str> = keys::KEYS.iter().map(|(name, _)| *name).collect();
-        let finding = at("unknown-key", format!("the key `{key}`"), "a key that profiles have");
-        return Some(finding.with_nearest(nearest(key, names)));
+        let found = say!("没有 `{key}` 这个键", "the key `{key}`");
+        let expected = say!("企业设定里有的键", "a key that profiles have");
+        return Some(at("unknown-key", found, expected).with_nearest(nearest(key, names)));
     };
-    let found = format!("`{key}` is {value}");
+    let found = say!("`{key}` 是 {value}", "`{key}` is {value}");
     match (kind, value) {
         (Kind::Word(allowed), Value::Word(word)) if allowed.contains(&word.as_str()) => None,
         (Kind::Word(allowed), Value::Word(word)) => {
             let meant = nearest(word, allowed.iter().copied());
-            Some(at("wrong-value", found, &one_of(allowed)).with_nearest(meant))
+            Some(at("wrong-value", found, one_of(allowed)).with_nearest(meant))
         }
-        (Kind::Word(allowed), Value::Number(_)) => Some(at("wrong-value", found, &one_of(allowed))),
+        (Kind::Word(allowed), Value::Number(_)) => Some(at("wrong-value", found, one_of(allowed))),
         (Kind::Clock, Value::Word(word)) if keys::is_clock(word) => None,
         (Kind::Clock, _) => {
-            Some(at("wrong-value", found, "a time of day such as `08:28`, or `site`"))
+            let expected = say!(
+                "像 `08:28` 这样的钟点，或者 `site`",
+                "a time of day such as `08:28`, or `site`"
+            );
+            Some(at("wrong-value", found, expected))
         }
         (Kind::Number(min, max), Value::Number(n)) if (min..=max).contains(n) => None,
         (Kind::Number(min, max), _) => {
-            Some(at("wrong-value", found, &format!("a whole number from {min} to {max}")))
+            let expected = say!("{min} 到 {max} 的整数", "a whole number from {min} to {max}");
+            Some(at("wrong-value", found, expected))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::text::fill;
+use super::fill;
 use super::{Lang, Measure, Profile, Text};
 
 /// One written rule that a trainee can meet or miss.

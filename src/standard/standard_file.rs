@@ -7,11 +7,11 @@ use super::document::Documents;
 use super::keys::{self, Kind};
 use super::load::{Places, one_of};
 use super::measure::MeasureFile;
-use super::text::{fill, names_in};
 use super::{
     Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, narrow_quotes,
 };
-use crate::source::{Finding, Path as Way, nearest};
+use crate::say;
+use crate::source::{Finding, Path as Way, fill, names_in, nearest};
 
 /// One scorable rule.
 #[derive(Deserialize)]
@@ -78,35 +78,44 @@ pub(super) struct Entry<'a, F> {
 impl<F: DeserializeOwned> Entry<'_, F> {
     pub(super) fn standard(&mut self, file: StandardFile, domain: &str) -> Standard {
         if file.id.trim().is_empty() {
-            self.complain("id", "empty-text", "an empty id", "an id such as `hs-no-crossing`");
+            let expected = say!("像 `hs-no-crossing` 这样的 id", "an id such as `hs-no-crossing`");
+            self.complain("id", "empty-text", say!("id 是空的", "an empty id"), expected);
         }
         if file.sources.is_empty() {
-            self.complain("sources", "no-source", "no source", "at least one (file, clause)");
+            let found = say!("没有出处", "no source");
+            let expected = say!("至少一份 (资料, 条款)", "at least one (file, clause)");
+            self.complain("sources", "no-source", found, expected);
         }
         if file.sources.iter().any(|(f, c)| f.trim().is_empty() || c.trim().is_empty()) {
-            self.complain("sources", "empty-text", "an empty source", "a file and a clause");
+            let found = say!("出处是空的", "an empty source");
+            let expected = say!("一份资料和它的条款", "a file and a clause");
+            self.complain("sources", "empty-text", found, expected);
         }
         let explained = file.treatment == Treatment::Teach || file.note.is_some();
         if !explained {
-            self.complain("treatment", "no-note", "no note", "`note: (zh: …, en: …)` beside it");
+            let found = say!("没有说明", "no note");
+            let expected =
+                say!("旁边写上 `note: (zh: …, en: …)`", "`note: (zh: …, en: …)` beside it");
+            self.complain("treatment", "no-note", found, expected);
         }
         if file.treatment == Treatment::RecogniseAndRefuse && file.toggle.is_some() {
-            let found = "a practice to be declined that a house could turn off";
-            self.complain(
-                "toggle",
-                "refusal-toggled",
-                found,
-                "no `toggle`: every house declines it",
+            let found = say!(
+                "该拒绝的做法，企业却可以关掉",
+                "a practice to be declined that a house could turn off"
             );
+            let expected =
+                say!("不写 `toggle`：哪家企业都该拒绝", "no `toggle`: every house declines it");
+            self.complain("toggle", "refusal-toggled", found, expected);
         }
-        let criterion = self.text("criterion", Some(file.criterion));
+        let criterion =
+            self.text("criterion", &say!("判定依据", "criterion"), Some(file.criterion));
         let measures = self.measures(file.measures);
         self.numbers(&criterion, &measures);
         Standard {
-            statement: self.text("statement", Some(file.statement)),
+            statement: self.text("statement", &say!("内容", "statement"), Some(file.statement)),
             criterion,
             measures,
-            note: self.text("note", file.note),
+            note: self.text("note", &say!("说明", "note"), file.note),
             toggle: file.toggle.map(|toggle| self.toggle(toggle)),
             sources: self.sources(file.sources),
             severity: file.severity,
@@ -122,13 +131,11 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         for (file, clause) in sources {
             let Some(title) = self.documents.title(&file) else {
                 let names = self.documents.names();
-                let found = format!("the document `{file}`");
-                let finding = self.places.key(
-                    &self.way.name("sources"),
-                    "unknown-document",
-                    found,
-                    "one that `documents.ron` lists",
-                );
+                let found = say!("没有 `{file}` 这份资料", "the document `{file}`");
+                let expected =
+                    say!("`documents.ron` 里列出的资料", "one that `documents.ron` lists");
+                let way = self.way.name("sources");
+                let finding = self.places.key(&way, "unknown-document", found, expected);
                 self.findings.push(finding.with_nearest(nearest(&file, names)));
                 continue;
             };
@@ -148,8 +155,8 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                     .filter(|(_, kind)| !is_word(*kind))
                     .map(|(name, _)| *name)
                     .collect();
-                let found = format!("the profile key `{key}`");
-                let expected = "a key that is a number or a time of day";
+                let found = say!("写了企业设定的键 `{key}`", "the profile key `{key}`");
+                let expected = say!("值是数或钟点的键", "a key that is a number or a time of day");
                 let finding = self.places.key(&way.name("keys"), "unknown-key", found, expected);
                 self.findings.push(finding.with_nearest(nearest(key, names)));
             }
@@ -169,52 +176,60 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         for lang in Lang::ALL {
             for key in names_in(criterion.get(lang)).filter(|key| keys::kind(key).is_none()) {
                 let names = keys::KEYS.iter().map(|(name, _)| *name);
-                let found = format!("`{{{key}}}` in the criterion");
-                let finding = self.places.key(
-                    &self.way.name("criterion"),
-                    "unknown-key",
-                    found,
-                    "a key that profiles have",
-                );
+                let found = say!("判定依据里有 `{{{key}}}`", "`{{{key}}}` in the criterion");
+                let expected = say!("企业设定里有的键", "a key that profiles have");
+                let way = self.way.name("criterion");
+                let finding = self.places.key(&way, "unknown-key", found, expected);
                 self.findings.push(finding.with_nearest(nearest(key, names)));
             }
         }
         let outside = fill(&criterion.en, |_| Some(String::new()));
         if outside.contains(|c: char| c.is_ascii_digit()) && measures.is_empty() {
-            let found = "a number in the criterion that is not in `measures`";
-            let expected = "`measures: [(at_most: 4, unit: Rings, from: Source)]`";
+            let found = say!(
+                "判定依据里有一个数，`measures` 里却没有",
+                "a number in the criterion that is not in `measures`"
+            );
+            let expected = say!(
+                "写上 `measures: [(at_most: 4, unit: Rings, from: Source)]`",
+                "`measures: [(at_most: 4, unit: Rings, from: Source)]`"
+            );
             self.complain("criterion", "number-not-data", found, expected);
         }
         for key in measures.iter().flat_map(|measure| &measure.keys) {
             for lang in Lang::ALL {
                 if !names_in(criterion.get(lang)).any(|used| used == key) {
-                    self.complain(
-                        "criterion",
-                        "number-not-from-house",
-                        &format!("a `{}` criterion without `{{{key}}}`", lang.code()),
-                        "the house's own number in its place",
+                    let lang = lang.code();
+                    let found = say!(
+                        "判定依据的 `{lang}` 里没有 `{{{key}}}`",
+                        "a `{lang}` criterion without `{{{key}}}`"
                     );
+                    let expected =
+                        say!("把数换成企业自己的数", "the house's own number in its place");
+                    self.complain("criterion", "number-not-from-house", found, expected);
                 }
             }
         }
     }
 
-    pub(super) fn text(&mut self, field: &'static str, words: Option<Words>) -> Text {
+    /// A text of the standard; `name` is what authors call the field.
+    pub(super) fn text(&mut self, field: &'static str, name: &Text, words: Option<Words>) -> Text {
         let Some(Words { zh, en }) = words else { return Text::default() };
         for (language, half) in [("zh", &zh), ("en", &en)] {
             match half {
-                None => self.complain(
-                    field,
-                    "missing-language",
-                    &format!("a {field} without `{language}`"),
-                    "both languages, `(zh: \"…\", en: \"…\")`",
-                ),
-                Some(text) if text.trim().is_empty() => self.complain(
-                    field,
-                    "empty-text",
-                    &format!("an empty `{language}` in the {field}"),
-                    "something to read",
-                ),
+                None => {
+                    let found =
+                        say!("{name}没有 `{language}`", "a {name} without `{language}`"; name);
+                    let expected = say!(
+                        "两种语言都写，`(zh: \"…\", en: \"…\")`",
+                        "both languages, `(zh: \"…\", en: \"…\")`"
+                    );
+                    self.complain(field, "missing-language", found, expected);
+                }
+                Some(text) if text.trim().is_empty() => {
+                    let found = say!("{name}的 `{language}` 是空的", "an empty `{language}` in the {name}"; name);
+                    let expected = say!("给人看的话", "something to read");
+                    self.complain(field, "empty-text", found, expected);
+                }
                 Some(_) => {}
             }
         }
@@ -226,25 +241,23 @@ impl<F: DeserializeOwned> Entry<'_, F> {
             None => {
                 let names: Vec<&str> = keys::word_keys().collect();
                 let way = self.way.name("toggle");
-                let found = format!("the profile key `{}`", toggle.key);
+                let key = &toggle.key;
+                let found = say!("写了企业设定的键 `{key}`", "the profile key `{key}`");
                 let finding = self.places.key(&way, "unknown-key", found, one_of(&names));
                 self.findings.push(finding.with_nearest(nearest(&toggle.key, names)));
             }
             Some(allowed) => {
                 for value in toggle.off.iter().filter(|v| !allowed.contains(&v.as_str())) {
-                    self.complain(
-                        "toggle",
-                        "wrong-value",
-                        &format!("`{}` is never `{value}`", toggle.key),
-                        &one_of(allowed),
-                    );
+                    let key = &toggle.key;
+                    let found = say!("`{key}` 从来不会是 `{value}`", "`{key}` is never `{value}`");
+                    self.complain("toggle", "wrong-value", found, one_of(allowed));
                 }
             }
         }
         Toggle { key: toggle.key, off: toggle.off }
     }
 
-    fn complain(&mut self, field: &'static str, code: &'static str, found: &str, expected: &str) {
+    fn complain(&mut self, field: &'static str, code: &'static str, found: Text, expected: Text) {
         let way = self.way.name(field);
         self.findings.push(self.places.key(&way, code, found, expected));
     }

@@ -42,7 +42,7 @@ pub fn play(
             None => return Ok(()),
         },
     };
-    let scenario = library.scenario(&id)?;
+    let scenario = library.scenario(&id).map_err(|why| why.get(locale.lang()).to_owned())?;
     let (session, mut events) = Session::start(Arc::clone(scenario), setup.clone());
     let mut player = Player {
         teller: Teller { scenario, locale, width: page_width() },

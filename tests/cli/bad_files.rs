@@ -39,7 +39,7 @@ fn head(text: &str) -> String {
 
 #[test]
 fn files_that_are_no_scenarios_are_refused_in_plain_words() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let good = fs::read(place.home.join("scenarios/s03-fourth-ring.ron")).unwrap();
     let text = String::from_utf8(good.clone()).unwrap();
 
@@ -92,7 +92,7 @@ fn files_that_are_no_scenarios_are_refused_in_plain_words() {
 
 #[test]
 fn a_byte_order_mark_is_no_fault() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let path = place.home.join("scenarios/s01-handshake-order.ron");
     let mut marked = vec![0xef, 0xbb, 0xbf];
     marked.extend(fs::read(&path).unwrap());
@@ -103,7 +103,7 @@ fn a_byte_order_mark_is_no_fault() {
 
 #[test]
 fn a_folder_in_a_files_place_is_refused() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let folder = place.home.join("scenarios/s02-business-card-exchange.ron");
     fs::remove_file(&folder).unwrap();
     fs::create_dir(&folder).unwrap();
@@ -113,7 +113,7 @@ fn a_folder_in_a_files_place_is_refused() {
 
 #[test]
 fn an_asset_that_is_missing_is_named() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     fs::remove_file(place.home.join("assets/sounds/pickup.wav")).unwrap();
     let said = place.run(&["check", "--quick"]).refused();
     assert!(said.contains("pickup") && said.contains("s03-fourth-ring.ron:"), "{}", head(&said));
@@ -128,5 +128,8 @@ fn broken_settings_are_said_once_and_do_not_matter() {
     let ran = place.run(&["run", "s01-handshake-order", "--policy", "best"]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     assert_eq!(ran.err.lines().filter(|line| line.starts_with("liyi: ")).count(), 1, "{}", ran.err);
-    assert!(ran.err.contains("settings.ron"), "{}", ran.err);
+    assert!(ran.err.contains("settings.ron") && ran.err.contains("默认设置"), "{}", ran.err);
+    let args = ["play", "s01-handshake-order", "--text", "--lang", "en"];
+    let ran = place.run(&args);
+    assert!(ran.err.contains("default settings are used"), "{}", ran.err);
 }

@@ -43,7 +43,7 @@ fn profile_seed_language_and_file_are_taken() {
 
 #[test]
 fn refusals_say_what_to_do() {
-    let place = Place::shipped();
+    let place = Place::shipped().english();
     let said = place.run(&["graph", "s01-handshake"]).refused();
     assert!(said.contains("did you mean `s01-handshake-order`?"), "{said}");
     let out = place.folder().join("nowhere/picture.svg");

@@ -6,7 +6,7 @@ use crate::program::Place;
 
 #[test]
 fn a_new_scenario_is_sound_and_has_no_dead_end() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let said = place.run(&["new", "s05-first-visit", "--lang", "en"]).well();
     for step in ["liyi play s05-first-visit", "liyi check", "liyi graph", "s05-first-visit.ron"] {
         assert!(said.contains(step), "{step}: {said}");
@@ -23,7 +23,7 @@ fn a_new_scenario_is_sound_and_has_no_dead_end() {
 
 #[test]
 fn its_remarks_and_the_next_steps_stand_in_both_languages() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let said = place.run(&["new", "tea", "--lang", "zh"]).well();
     assert!(said.contains("写好了") && said.contains("接下来"), "{said}");
     let text = fs::read_to_string(place.home.join("scenarios/tea.ron")).unwrap();
@@ -35,7 +35,7 @@ fn its_remarks_and_the_next_steps_stand_in_both_languages() {
 
 #[test]
 fn nothing_is_overwritten_and_every_refusal_says_what_to_do() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let taken = place.home.join("scenarios/s03-fourth-ring.ron");
     let before = fs::read(&taken).unwrap();
     let said = place.run(&["new", "s03-fourth-ring"]).refused();
@@ -52,7 +52,7 @@ fn nothing_is_overwritten_and_every_refusal_says_what_to_do() {
 
 #[test]
 fn it_may_be_written_to_another_folder_and_checked_there() {
-    let place = Place::shipped();
+    let place = Place::shipped().english();
     let folder = place.folder().join("drafts");
     fs::create_dir(&folder).unwrap();
     let dir = folder.to_str().unwrap();
@@ -61,4 +61,13 @@ fn it_may_be_written_to_another_folder_and_checked_there() {
     place.run(&["check", folder.join("visit.ron").to_str().unwrap()]).well();
     let said = place.run(&["new", "visit", "--dir", dir]).refused();
     assert!(said.contains("is there already"), "{said}");
+}
+
+#[test]
+fn a_refusal_is_told_in_the_language_asked_for() {
+    let place = Place::copied();
+    let said = place.run(&["new", "My Visit"]).refused();
+    assert!(said.contains("不能作情景的 id") && said.contains("`my-visit`"), "{said}");
+    let said = place.run(&["new", "s03-fourth-ring", "--lang", "zh"]).refused();
+    assert!(said.contains("已经有了") && said.contains("换一个 id"), "{said}");
 }

@@ -72,6 +72,14 @@ impl Place {
         Place { home, folder }
     }
 
+    /// The same for somebody who has chosen English.
+    pub(crate) fn english(self) -> Place {
+        let data = self.folder().join("data");
+        fs::create_dir(&data).unwrap();
+        fs::write(data.join("settings.ron"), "(lang: \"en\")").unwrap();
+        self
+    }
+
     /// A folder beside the home, for what the test writes.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()

@@ -102,7 +102,7 @@ fn clause(page: &str, c: char) -> bool {
 
 #[test]
 fn an_unknown_name_is_answered_with_the_nearest() {
-    let place = Place::shipped();
+    let place = Place::shipped().english();
     let said = place.run(&["run", "s03-forth-ring", "--policy", "best"]).refused();
     assert!(said.contains("did you mean `s03-fourth-ring`?"), "{said}");
     let said = place
@@ -156,7 +156,7 @@ fn answers_that_do_not_fit_name_their_place() {
 
 #[test]
 fn a_companys_own_profile_is_played_by() {
-    let place = Place::shipped();
+    let place = Place::shipped().english();
     let ours = place.folder().join("ours.ron");
     fs::write(&ours, r#"(id: "ours", title: "Ours", base: "classroom", keys: {"ring_limit": 2})"#)
         .unwrap();

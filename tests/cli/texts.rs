@@ -39,7 +39,7 @@ fn po(place: &Place, change: impl Fn(String) -> String) -> PathBuf {
 
 #[test]
 fn out_and_in_again_changes_no_byte() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let before = bytes(&place);
     let names = ["all.xlsx", "all.po"];
     for name in names {
@@ -61,7 +61,7 @@ fn out_and_in_again_changes_no_byte() {
 
 #[test]
 fn a_translation_goes_into_its_literal_and_the_file_stays_as_it_was() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let path = place.home.join("scenarios/s03-fourth-ring.ron");
     // A byte-order mark and a Windows editor's line ends stay too.
     let text = fs::read_to_string(&path).unwrap().replace('\n', "\r\n");
@@ -88,7 +88,7 @@ fn a_translation_goes_into_its_literal_and_the_file_stays_as_it_was() {
 
 #[test]
 fn standards_and_profiles_are_translated_too() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     place.run(&["texts", "export", "--all", "--format", "po"]).well();
     po(&place, |po| {
         let po = translate(&po, "国际通行", "World-wide");
@@ -111,7 +111,7 @@ fn standards_and_profiles_are_translated_too() {
 
 #[test]
 fn what_would_no_longer_check_is_refused_with_its_row() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let before = bytes(&place);
     place
         .run(&["texts", "export", "s04-calming-a-complaint", "--lang", "zh", "--format", "po"])
@@ -140,7 +140,7 @@ fn what_would_no_longer_check_is_refused_with_its_row() {
 
 #[test]
 fn a_half_translated_scenario_is_translated_further() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let path = place.home.join("scenarios/s01-handshake-order.ron");
     let text = fs::read_to_string(&path).unwrap();
     let text = text.replacen("en: \"The Hand That Waits\"", "en: \"\"", 1);
@@ -164,7 +164,7 @@ fn a_half_translated_scenario_is_translated_further() {
 
 #[test]
 fn rows_whose_source_changed_are_listed_and_marked_in_the_next_file() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     place.run(&["texts", "export", "s03-fourth-ring", "--format", "po"]).well();
     let path = place.home.join("scenarios/s03-fourth-ring.ron");
     let text = fs::read_to_string(&path).unwrap();
@@ -194,7 +194,7 @@ fn rows_whose_source_changed_are_listed_and_marked_in_the_next_file() {
 
 #[test]
 fn hostile_files_are_refused_and_nothing_is_written() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let before = bytes(&place);
     let folder = place.folder();
     fs::write(folder.join("no.xlsx"), "not a workbook").unwrap();
@@ -232,7 +232,7 @@ fn hostile_files_are_refused_and_nothing_is_written() {
 
 #[test]
 fn what_is_asked_wrongly_is_answered_with_what_to_do() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     let said = place.run(&["texts", "export"]).refused();
     assert!(said.contains("--format xlsx"), "{said}");
     let said = place.run(&["texts", "export", "s03-forth-ring", "--format", "po"]).refused();
@@ -248,4 +248,25 @@ fn what_is_asked_wrongly_is_answered_with_what_to_do() {
     let said = place.run(&["texts", "export", "broken", "--out", "b.po"]).refused();
     assert!(said.contains("titel") && said.contains("liyi check"), "{said}");
     place.run(&["texts", "export", SCENARIOS[1], "--out", "b.po"]).well();
+}
+
+#[test]
+fn translators_files_are_spoken_of_in_chinese() {
+    let place = Place::copied();
+    let said = place.run(&["texts", "export", SCENARIOS[2], "--format", "po"]).well();
+    assert!(said.contains("条有译文") && said.contains("拿回来以后"), "{said}");
+    let said = place.run(&["texts", "export", SCENARIOS[2], "--format", "po"]).refused();
+    assert!(said.contains("已经有了") && said.contains("--overwrite"), "{said}");
+    let path = po(&place, |po| translate(&po, "第四声铃", "The {ring}"));
+    let said = place.run(&["texts", "import", "texts.po"]).refused();
+    assert!(said.contains("没有采用：s03-fourth-ring/title: 占位符不一样"), "{said}");
+    assert!(said.contains("写进了 0 条，没有采用 1 条"), "{said}");
+    let ran = place.run(&["texts", "import", "texts.po", "--json"]);
+    let document: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let refused = &document["refused"][0];
+    assert!(refused["why"].as_str().unwrap().starts_with("the placeholders differ"), "{refused}");
+    assert!(refused["zh"].as_str().unwrap().starts_with("占位符不一样"), "{refused}");
+    fs::write(path, "几句话").unwrap();
+    let said = place.run(&["texts", "import", "texts.po"]).refused();
+    assert!(said.contains("texts.po:1: 读不懂 `几句话`；要求：注释"), "{said}");
 }

@@ -26,8 +26,14 @@ const STORY: &str = "\
 他转身走了。
 ";
 
-/// A copied home with a file beside it.
+/// The home of somebody who has chosen English, with a file beside it.
 fn place(name: &str, bytes: impl AsRef<[u8]>) -> (Place, PathBuf) {
+    let (place, path) = chinese(name, bytes);
+    (place.english(), path)
+}
+
+/// A copied home with a file beside it.
+fn chinese(name: &str, bytes: impl AsRef<[u8]>) -> (Place, PathBuf) {
     let place = Place::copied();
     let path = place.folder().join(name);
     fs::write(&path, bytes).unwrap();
@@ -133,7 +139,7 @@ fn a_place_that_cannot_be_written_is_said_before_anything_else() {
 
 #[test]
 fn a_scenario_goes_to_twine_and_back() {
-    let place = Place::copied();
+    let place = Place::copied().english();
     for id in SCENARIOS {
         let out = place.folder().join(format!("{id}.twee"));
         let out = out.to_str().unwrap();
@@ -156,4 +162,25 @@ fn a_scenario_goes_to_twine_and_back() {
     }
     let said = place.run(&["export", "s03-forth-ring", "--format", "twee"]).refused();
     assert!(said.contains("s03-fourth-ring"), "{said}");
+}
+
+#[test]
+fn an_import_is_told_in_chinese() {
+    let (place, path) = chinese("story.twee", STORY);
+    let path = path.to_str().unwrap();
+    let said = place.run(&["import", path]).well();
+    for piece in ["写好了 ", "1 个节拍，2 个结局", "还要写的", "第 ", "现在就能演练"]
+    {
+        assert!(said.contains(piece), "{piece}: {said}");
+    }
+    let said = place.run(&["import", path]).refused();
+    assert!(said.contains("已经有了") && said.contains("--force"), "{said}");
+    fs::write(path, STORY.replace("->听完]]", "->听错]]")).unwrap();
+    let said = place.run(&["import", path, "--force"]).refused();
+    assert!(said.contains("错误[twee-dangling-link]: 链接通向 `听错`"), "{said}");
+    assert!(said.contains("共 1 个问题，什么也没有写"), "{said}");
+    let said = place.run(&["import", path, "--force", "--lang", "en"]).refused();
+    assert!(said.contains("a link to `听错`"), "{said}");
+    let said = place.run(&["import", "nowhere.twee"]).refused();
+    assert!(said.contains("没有这个文件") && said.contains("要求："), "{said}");
 }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use liyi::scenario::{Scenario, Script};
 use liyi::source::{Finding, SIZE_LIMIT, SourceFile, parse};
+use liyi::standard::Lang;
 
 use crate::example::{STANDARDS, WHOLE, broken, catalogue, known, load};
 
@@ -89,6 +90,14 @@ const FAULTS: &[Row] = &[
     ("direction-character", "问候", "问\u{202e}候", "问§\u{202e}候", "delete"),
 ];
 
+/// Everything that the table provokes.
+pub(crate) fn provoked() -> Vec<Finding> {
+    let more =
+        ["", "(", "((((", &"(".repeat(100), "(id: \"whole\"", "(minutes: true)"].map(str::to_owned);
+    let texts = FAULTS.iter().map(|(_, piece, by, ..)| broken(piece, by)).chain(more);
+    texts.flat_map(|text| parse::<Script>(&SourceFile::new("t", text)).err()).collect()
+}
+
 #[test]
 fn every_fault_is_said_plainly_and_placed() {
     let mut wrong = String::new();
@@ -99,7 +108,7 @@ fn every_fault_is_said_plainly_and_placed() {
         let source = SourceFile::new("t.ron", text);
         let place = source.place(start + at.find('§').expect("a place"));
         let finding = parse::<Script>(&source).expect_err(by);
-        let message = finding.to_string();
+        let message = finding.said(Lang::En);
         if finding.code != *code
             || (finding.line, finding.column) != place
             || !message.contains(said)
@@ -185,12 +194,12 @@ fn other_encodings_are_recognised() {
     ] {
         let finding = read(&bytes);
         assert_eq!(finding.code, "utf-16");
-        assert!(finding.expected.contains("save it again as UTF-8"));
+        assert!(finding.expected.en.contains("save it again as UTF-8"));
     }
 
     let finding = read(&GBK.encode(WHOLE).0);
     assert_eq!((finding.code, finding.line, finding.column), ("gbk", 3, 18));
-    assert!(finding.found.contains("GBK") && finding.expected.contains("UTF-8"));
+    assert!(finding.found.en.contains("GBK") && finding.expected.en.contains("UTF-8"));
 
     let marked = [UTF_8.encode("\u{feff}").0.as_ref(), WHOLE.as_bytes()].concat();
     let folder = tempfile::tempdir().expect("a folder");
@@ -208,7 +217,7 @@ fn damaged_text_is_placed() {
     damaged[at] = 0xff;
     let finding = read(&damaged);
     assert_eq!((finding.code, finding.line, finding.column), ("not-utf-8", 41, 27));
-    assert!(finding.found.contains("0xFF"));
+    assert!(finding.found.en.contains("0xFF"));
 
     let finding = read(&WHOLE.as_bytes()[..=at]);
     assert_eq!((finding.code, finding.line, finding.column), ("cut-off", 41, 27));
@@ -228,7 +237,10 @@ fn what_is_no_scenario_is_refused() {
     assert_eq!(code(b"(id: "), "cut-off");
     let finding = read(WHOLE.split("\"pack\": (").next().expect("a half").as_bytes());
     assert_eq!(finding.code, "cut-off");
-    assert!(finding.expected.contains("`}` to close the `{` of line 39, column 12"), "{finding}");
+    assert!(
+        finding.expected.en.contains("`}` to close the `{` of line 39, column 12"),
+        "{finding:?}"
+    );
 }
 
 #[test]
@@ -240,7 +252,7 @@ fn what_is_no_file_is_refused() {
     let missing = read(&folder.path().join("s03-forth-ring.ron"));
     assert_eq!(missing.code, "no-such-file");
     assert_eq!(missing.nearest.as_deref(), Some("s03-fourth-ring.ron"));
-    assert!(missing.render_bare().contains("did you mean `s03-fourth-ring.ron`?"));
+    assert!(missing.render_bare(Lang::En).contains("did you mean `s03-fourth-ring.ron`?"));
     #[cfg(unix)]
     assert_eq!(read(Path::new("/dev/zero")).code, "not-a-file");
 }
@@ -253,7 +265,7 @@ fn fifty_megabytes_are_refused_unread() {
     file.set_len(50_000_000).expect("a long file");
     let finding = SourceFile::read(&path).expect_err("a fault");
     assert_eq!(finding.code, "too-large");
-    assert!(finding.found.contains("50000000") && finding.expected.contains("4 MiB"));
+    assert!(finding.found.en.contains("50000000") && finding.expected.en.contains("4 MiB"));
     file.set_len(SIZE_LIMIT + 1).expect("a file one byte too long");
     assert_eq!(SourceFile::read(&path).expect_err("a fault").code, "too-large");
 }
@@ -313,10 +325,10 @@ fn large_nonsense_is_answered_soon_and_shortly() {
         let begun = Instant::now();
         let findings = Scenario::from_source(&source, &catalogue(&STANDARDS), &known());
         let findings = findings.expect_err("nonsense");
-        let drawn = findings[0].render(&source);
+        let drawn = findings[0].render(&source, Lang::En);
         let took = begun.elapsed();
         assert!(took < Duration::from_secs(10), "{start} took {took:?}");
-        let longest = findings.iter().map(|f| f.to_string().len()).max();
+        let longest = findings.iter().map(|f| f.said(Lang::En).len()).max();
         assert!(longest < Some(1000), "{start}: {longest:?}");
         assert!(drawn.len() < 2000, "{start}: {drawn}");
     }
@@ -331,9 +343,12 @@ fn survives(text: String) -> Result<(), TestCaseError> {
             prop_assert!(!findings.is_empty());
             let lines = source.text.lines().count();
             for finding in findings {
-                prop_assert!(finding.line <= lines.max(1), "{}", finding);
-                prop_assert!(!finding.expected.is_empty() && !finding.found.is_empty());
-                prop_assert!(finding.render(&source).contains(finding.code));
+                prop_assert!(finding.line <= lines.max(1), "{:?}", finding);
+                for lang in Lang::ALL {
+                    prop_assert!(!finding.expected.get(lang).is_empty());
+                    prop_assert!(!finding.found.get(lang).is_empty());
+                    prop_assert!(finding.render(&source, lang).contains(finding.code));
+                }
             }
         }
     }

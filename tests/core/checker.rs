@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use liyi::scenario::{Scenario, load_all};
 use liyi::source::{Finding, SourceFile};
+use liyi::standard::Lang;
 
 use crate::example::{STANDARDS, WHOLE, broken, catalogue, known, load};
 
@@ -347,14 +348,40 @@ fn the_example_of_the_authors_page_has_no_fault() {
     assert!(scenario.is_ok(), "{}", show(&scenario.expect_err("faults")));
 }
 
+/// The example with a row's edits.
+fn edited(edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(WHOLE.to_owned(), |text, (piece, by)| {
+        assert!(text.contains(piece), "the example does not contain {piece}");
+        text.replacen(piece, by, 1)
+    })
+}
+
+/// The example without an ending.
+fn endless() -> String {
+    let start = WHOLE.find("endings: {").expect("endings");
+    format!("{}endings: {{}},\n)", &WHOLE[..start])
+}
+
+/// The example with an axis of too many alternatives.
+fn crowded() -> String {
+    let many: String = (0..65).map(|n| format!("\"a{n}\": (people: {{\"qiao\": ()}}),")).collect();
+    broken(r#""guest": {"#, &format!("\"many\": {{{many}}}, \"guest\": {{"))
+}
+
+/// Everything that the tables provoke, and a file with more faults than are listed.
+pub(crate) fn provoked() -> Vec<Finding> {
+    let rows = TABLES.into_iter().flatten().map(|(_, edits, _)| edited(edits));
+    let many = r#"(zh: "", en: ""), "#.repeat(600);
+    let many = broken("briefing: [", &format!("briefing: [{many}"));
+    let rows = rows.chain([many, endless(), crowded()]);
+    rows.flat_map(|text| load(&text).err().unwrap_or_default()).collect()
+}
+
 #[test]
 fn every_fault_is_found_where_it_stands() {
     let mut wrong = String::new();
     for (codes, edits, at) in TABLES.into_iter().flatten() {
-        let text = edits.iter().fold(WHOLE.to_owned(), |text, (piece, by)| {
-            assert!(text.contains(piece), "{codes}: the example does not contain {piece}");
-            text.replacen(piece, by, 1)
-        });
+        let text = edited(edits);
         let findings = load(&text).err().unwrap_or_default();
         let found: BTreeSet<&str> = findings.iter().map(|f| f.code).collect();
         let first = codes.split(' ').next().expect("a code");
@@ -432,7 +459,7 @@ fn several_faults_come_back_together_in_order_of_place() {
     let codes: Vec<&str> = findings.iter().map(|f| f.code).collect();
     assert_eq!(codes, ["bad-time", "unknown-stage", "bad-grade"]);
     assert_eq!(
-        findings[1].to_string(),
+        findings[1].said(Lang::En),
         "scenarios/whole.ron:42:20: [unknown-stage] the unknown stage `coridor`; \
          expected the stage `corridor` (did you mean `corridor`?)"
     );
@@ -442,7 +469,7 @@ fn several_faults_come_back_together_in_order_of_place() {
 fn a_finding_is_drawn_under_its_line() {
     let text = broken(r#"Say("qiao""#, r#"Say("qaio""#);
     let findings = load(&text).expect_err("a fault");
-    let drawn = findings[0].render(&SourceFile::new("scenarios/whole.ron", text));
+    let drawn = findings[0].render(&SourceFile::new("scenarios/whole.ron", text), Lang::En);
     let expected = r#"error[unknown-person]: the unknown person `qaio`
    --> scenarios/whole.ron:160:57
     |
@@ -455,8 +482,7 @@ fn a_finding_is_drawn_under_its_line() {
 
 #[test]
 fn a_scenario_needs_an_ending() {
-    let start = WHOLE.find("endings: {").expect("endings");
-    let text = format!("{}endings: {{}},\n)", &WHOLE[..start]);
+    let text = endless();
     let findings = load(&text).expect_err("a fault");
     let place = marked(&text, "endings: §{}");
     assert!(findings.iter().any(|f| f.code == "no-ending" && (f.line, f.column) == place));
@@ -464,9 +490,7 @@ fn a_scenario_needs_an_ending() {
 
 #[test]
 fn an_axis_has_few_enough_alternatives_to_be_explored() {
-    let many: String = (0..65).map(|n| format!("\"a{n}\": (people: {{\"qiao\": ()}}),")).collect();
-    let text = broken(r#""guest": {"#, &format!("\"many\": {{{many}}}, \"guest\": {{"));
-    let findings = load(&text).expect_err("a fault");
+    let findings = load(&crowded()).expect_err("a fault");
     assert_eq!(findings.len(), 1, "{}", show(&findings));
     assert_eq!(findings[0].code, "too-many");
 }
@@ -477,7 +501,7 @@ fn thousands_of_faults_are_counted_not_listed() {
     let findings = load(&broken("briefing: [", &format!("briefing: [{many}"))).expect_err("faults");
     assert_eq!(findings.len(), 501);
     let rest = findings.iter().find(|f| f.code == "more-faults").expect("the number of the rest");
-    assert_eq!(rest.found, "19500 more faults");
+    assert_eq!(rest.found.en, "19500 more faults");
 }
 
 #[test]
@@ -513,5 +537,5 @@ fn what_is_not_known_is_not_checked() {
 }
 
 fn show(findings: &[Finding]) -> String {
-    findings.iter().map(|f| format!("  {f}\n")).collect()
+    findings.iter().map(|f| format!("  {}\n", f.said(Lang::En))).collect()
 }

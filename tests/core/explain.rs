@@ -155,6 +155,16 @@ const UNTRIED: [&str; 6] = [
     "too-long",
 ];
 
+/// Everything that the examples provoke.
+pub(crate) fn provoked() -> Vec<Finding> {
+    let examples = explanations(Lang::En).into_iter().filter_map(|e| e.example);
+    let told = examples.flat_map(|example| {
+        let with = |sound: &str| sound.replacen(example.right, example.wrong, 1);
+        TRIALS.iter().flat_map(move |(sound, read)| read(&with(sound))).collect::<Vec<_>>()
+    });
+    told.chain(of_grammar(&"(".repeat(100))).collect()
+}
+
 /// The wrong line in place of the right one must be what makes the difference.
 #[test]
 fn every_example_is_wrong_and_right_as_it_says() {
@@ -209,7 +219,12 @@ fn every_right_line_reads() {
         let forms = ["(§)", "{§}", "[§]", "§"].map(|form| form.replace('§', example.right));
         let faults: Vec<Finding> = forms.iter().flat_map(|text| of_grammar(text)).collect();
         if faults.len() == forms.len() {
-            complaints.push(format!("{}: `{}`: {}", e.code, example.right, faults[0]));
+            complaints.push(format!(
+                "{}: `{}`: {}",
+                e.code,
+                example.right,
+                faults[0].said(Lang::En)
+            ));
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));

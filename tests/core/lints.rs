@@ -10,6 +10,7 @@ use liyi::source::{Finding, SourceFile};
 
 use crate::profiles::house;
 use crate::shipped::{library, repository};
+use crate::tongues::said_in_both;
 
 /// Lints a text; it has to pass the checks first.
 fn linted(name: &str, text: &str, depth: Depth) -> Vec<Finding> {
@@ -38,6 +39,7 @@ fn each_lint_finds_what_its_file_shows_and_nothing_else() {
             if stem == "clean" { BTreeSet::new() } else { BTreeSet::from([stem.as_str()]) };
         assert_eq!(codes, expected, "{stem}: {findings:#?}");
         assert!(findings.iter().all(|f| f.line > 1 && f.column > 0), "{findings:#?}");
+        said_in_both(&findings);
         shown.insert(stem);
     }
     for code in crate::explain::LINTS {
@@ -58,7 +60,9 @@ fn a_lint_is_allowed_in_one_place_with_a_reason() {
     let elsewhere = there.replace("guest-2", "guest-3");
     let found = codes(with(&elsewhere));
     assert!(found.contains(&"dominant-option") && found.contains(&"unused-lint-permission"));
-    assert_eq!(codes(with(&there.replace("A courtesy.", " "))), ["empty-text"]);
+    let unreasoned = with(&there.replace("A courtesy.", " "));
+    said_in_both(&unreasoned);
+    assert_eq!(codes(unreasoned), ["empty-text"]);
 }
 
 #[test]

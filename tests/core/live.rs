@@ -11,7 +11,7 @@ use liyi::locale::{self, Locale};
 use liyi::scenario::Scenario;
 use liyi::session::{Carried, Event, Input, Now, Session, TimerSetting};
 use liyi::source::{Excerpt, Finding, SourceFile};
-use liyi::standard::Lang;
+use liyi::standard::{Lang, Text};
 use tempfile::TempDir;
 
 use crate::shipped::{SCENARIOS, library, repository, setup, start};
@@ -341,7 +341,9 @@ fn an_excerpt_shows_the_place_and_fits() {
     let source = SourceFile::new("x.ron", text.clone());
     let line = text.lines().nth(1).unwrap();
     let column = line.chars().position(|c| c == '[').unwrap() + 2;
-    let at = |line, column| Finding::new("x.ron", (line, column), "unknown-beat", "", "");
+    let at = |line, column| {
+        Finding::new("x.ron", (line, column), "unknown-beat", Text::default(), Text::default())
+    };
     let excerpt = at(2, column).excerpt(&source, 60).unwrap();
     assert_eq!(excerpt.marked, "\"corridoor\"");
     assert!(excerpt.before.starts_with('…') && excerpt.before.ends_with("next: ["), "{excerpt:?}");
@@ -368,7 +370,8 @@ fn a_problem_carries_the_line_it_is_about() {
     let one = found.iter().find(|p| p.finding.code == "unknown-field").unwrap();
     assert_eq!(one.excerpt.as_ref().unwrap().marked, "minuets");
     assert_eq!(one.finding.nearest.as_deref(), Some("minutes"));
-    let gone = Finding::new("no/such/file.ron", (3, 4), "unreadable", "", "");
+    let gone =
+        Finding::new("no/such/file.ron", (3, 4), "unreadable", Text::default(), Text::default());
     assert_eq!(problems([gone], 60)[0].excerpt, None);
 }
 

@@ -29,4 +29,5 @@ mod shipped;
 mod terminal;
 mod texts;
 mod tidy;
+mod tongues;
 mod twee;

@@ -6,20 +6,20 @@ use std::sync::Arc;
 use liyi::author::{Policy, play, play_on};
 use liyi::scenario::{Opportunity, Outcome};
 use liyi::session::{Input, Judgement, Now, Session, Setup, TimerSetting, Verdict};
-use liyi::standard::Profile;
+use liyi::standard::{Lang, Profile};
 
 use crate::shipped::{HOUSES, SCENARIOS, library, repository, scenario, setup, spread};
 
 #[test]
 fn nothing_is_wrong_with_what_travels_with_the_program() {
-    let lines: Vec<String> = library().findings.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = library().findings.iter().map(|f| f.said(Lang::En)).collect();
     assert_eq!(lines, [""; 0]);
     let ids: Vec<&str> = library().scenarios.keys().map(String::as_str).collect();
     assert_eq!(ids, SCENARIOS);
     let houses: BTreeSet<&str> = library().profiles.keys().map(String::as_str).collect();
     assert_eq!(houses, BTreeSet::from(HOUSES));
     let locales = liyi::locale::check(&repository("assets/locales"));
-    let lines: Vec<String> = locales.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = locales.iter().map(|f| f.said(Lang::En)).collect();
     assert_eq!(lines, [""; 0]);
 }
 

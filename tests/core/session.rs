@@ -37,7 +37,8 @@ fn scenario(standards: &[&str], rest: &str) -> Arc<Scenario> {
     match Scenario::from_source(&source, &catalogue(standards), &known) {
         Ok(scenario) => Arc::new(scenario),
         Err(findings) => {
-            let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
+            let lines: Vec<String> =
+                findings.iter().map(|f| f.said(liyi::standard::Lang::En)).collect();
             panic!("the test's own scenario is faulty:\n{}", lines.join("\n"));
         }
     }

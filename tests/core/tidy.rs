@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::shipped::repository;
+use crate::tongues::said_by_the_sources;
 
 /// The most lines of a Rust file.
 const LONGEST: usize = 600;
@@ -198,6 +199,12 @@ fn shown() -> BTreeMap<char, String> {
             for c in line.chars().filter(|c| !c.is_control()) {
                 chars.entry(c).or_insert_with(|| format!("{file}:{}", number + 1));
             }
+        }
+    }
+    // Windows show what is wrong in a file.
+    for (file, words) in said_by_the_sources() {
+        for c in words.zh.chars().filter(|c| !c.is_control()) {
+            chars.entry(c).or_insert_with(|| file.clone());
         }
     }
     chars

@@ -39,7 +39,7 @@ list-minutes = 约 { $minutes } 分钟
 list-standards = { $count } 条标准
 list-problem = { $file } 有问题，暂时不能演练
 list-problem-playable = { $file } 有问题，暂时用上一个没有问题的版本
-list-finding = { $found }。应为：{ $expected }
+list-finding = { $found }。要求：{ $expected }
 list-nearest = （是不是“{ $name }”？）
 list-more = 还有 { $count } 处。用 liyi check 查看全部。
 

@@ -13,8 +13,9 @@ mod time;
 
 use std::sync::Arc;
 
+use crate::say;
 use crate::scenario::{Allowed, Scenario};
-use crate::source::{Finding, Locator, Path, SourceFile};
+use crate::source::{Finding, Lang, Locator, Path, SourceFile, Text};
 use crate::standard::{Catalogue, Profile};
 
 use super::explore::{Bounds, Choose, Exploration, Question, explore};
@@ -41,8 +42,8 @@ struct Slip<'a> {
     /// for the whole scenario.
     at: String,
     path: Path<'a>,
-    found: String,
-    expected: String,
+    found: Text,
+    expected: Text,
 }
 
 impl Slip<'_> {
@@ -61,15 +62,7 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn slip(
-        &mut self,
-        code: &'static str,
-        at: &str,
-        path: Path<'a>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
-        let (found, expected) = (found.into(), expected.into());
+    fn slip(&mut self, code: &'static str, at: &str, path: Path<'a>, found: Text, expected: Text) {
         self.slips.push(Slip { code, at: at.to_owned(), path, found, expected });
     }
 }
@@ -106,7 +99,7 @@ pub fn lint(
         options::check(&mut context, &seen);
     }
     let Context { slips, .. } = context;
-    let finding = |place, code, found: String, expected: String| {
+    let finding = |place, code, found: Text, expected: Text| {
         Finding::new(&source.name, place, code, found, expected)
     };
     let mut used = vec![false; scenario.allow.len()];
@@ -122,19 +115,22 @@ pub fn lint(
     for (index, allowed) in scenario.allow.iter().enumerate() {
         // Without playing it, nobody knows whether a permission is needed.
         if !used[index] && (depth == Depth::Playing || READ.contains(&allowed.lint.as_str())) {
-            let found = format!("a permission for `{}` that nothing needs", allowed.lint);
-            findings.push(finding(
-                allowed_at(index),
-                "unused-lint-permission",
-                found,
-                "its removal, or the right place in `at`".to_owned(),
-            ));
+            let lint = &allowed.lint;
+            let found = say!(
+                "没有提醒用得着对 `{lint}` 的允许",
+                "a permission for `{lint}` that nothing needs"
+            );
+            let expected =
+                say!("删掉它，或者在 `at` 里写对地方", "its removal, or the right place in `at`");
+            findings.push(finding(allowed_at(index), "unused-lint-permission", found, expected));
         }
     }
     for (index, allowed) in scenario.allow.iter().enumerate() {
         if allowed.reason.trim().is_empty() {
-            let found = format!("`{}` allowed without a reason", allowed.lint);
-            let expected = "why it is right there, in `reason`".to_owned();
+            let lint = &allowed.lint;
+            let found = say!("允许了 `{lint}`，却没写理由", "`{lint}` allowed without a reason");
+            let expected =
+                say!("在 `reason` 里写明为什么这里可以", "why it is right there, in `reason`");
             findings.push(finding(allowed_at(index), "empty-text", found, expected));
         }
     }
@@ -145,3 +141,11 @@ pub fn lint(
 
 /// The lints that need no playing.
 const READ: [&str; 2] = ["too-long", "time-not-judged"];
+
+/// A language's name.
+fn language(lang: Lang) -> Text {
+    match lang {
+        Lang::Zh => say!("中文", "Chinese"),
+        Lang::En => say!("英文", "English"),
+    }
+}

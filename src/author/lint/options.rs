@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::author::explore::{Compared, Exploration};
+use crate::say;
 use crate::scenario::{Activity, Script};
 use crate::source::Path;
 use crate::standard::{Lang, Text};
 
-use super::Context;
+use super::{Context, language};
 
 /// The right option may be the longest, or in one place, in at most so many of
 /// a hundred beats.
@@ -37,11 +38,15 @@ pub(super) fn check<'a>(context: &mut Context<'a>, seen: &Exploration) {
         let Some(best) = question.compared.dominant.first() else { continue };
         let Some((id, _)) = script.beats.get_key_value(question.beat) else { continue };
         let path = Path::root().name("beats").name(id).name("activity");
-        let found = format!(
-            "`{best}` in `{}` is the best in every state, for every standard and every meter",
-            question.beat
+        let beat = question.beat;
+        let found = say!(
+            "`{beat}` 里的 `{best}` 在任何状态下、对每条标准和每个计量表都最好",
+            "`{best}` in `{beat}` is the best in every state, for every standard and every meter"
         );
-        let expected = "something that speaks for another option: time, a meter, a person";
+        let expected = say!(
+            "让别的选项也有好处：时间、计量表，或者某个人",
+            "something that speaks for another option: time, a meter, a person"
+        );
         context.slip("dominant-option", question.beat, path, found, expected);
     }
 }
@@ -95,13 +100,15 @@ fn longest(context: &mut Context<'_>, asked: &[Asked<'_>]) {
             }
         }
         if count >= FEWEST && beats.len() * 100 > count * MOST_PERCENT {
-            let language = if lang == Lang::Zh { "Chinese" } else { "English" };
-            let found = format!(
-                "in {language} the right option is the longest in {} of {count} questions: {}",
-                beats.len(),
-                beats.join(", ")
+            let language = language(lang);
+            let (long, beats) = (beats.len(), Text::list(beats));
+            let found = say!(
+                "{language}里，{count} 道题中有 {long} 道的正确选项最长：{beats}",
+                "in {language} the right option is the longest in {long} of {count} questions: {beats}";
+                language, beats
             );
-            let expected = format!("at most {MOST_PERCENT} in a hundred");
+            let expected =
+                say!("至多占百分之 {MOST_PERCENT}", "at most {MOST_PERCENT} in a hundred");
             context.slip(
                 "longest-is-right",
                 lang.code(),
@@ -126,13 +133,17 @@ fn places(context: &mut Context<'_>, asked: &[Asked<'_>]) {
     }
     for (place, beats) in at {
         if count >= FEWEST && beats.len() * 100 > count * MOST_PERCENT {
-            let found = format!(
-                "the right answer is number {} in {} of {count} questions shown as written: {}",
-                place + 1,
-                beats.len(),
-                beats.join(", ")
+            let (number, here, beats) = (place + 1, beats.len(), Text::list(beats));
+            let found = say!(
+                "不打乱次序的 {count} 道题中有 {here} 道，正确答案都在第 {number} 个：{beats}",
+                "the right answer is number {number} in {here} of {count} questions shown as \
+                 written: {beats}";
+                beats
             );
-            let expected = format!("at most {MOST_PERCENT} in a hundred in one place");
+            let expected = say!(
+                "同一个位置至多占百分之 {MOST_PERCENT}",
+                "at most {MOST_PERCENT} in a hundred in one place"
+            );
             let path = Path::root().name("beats");
             context.slip("right-in-one-place", "", path, found, expected);
         }

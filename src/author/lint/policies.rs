@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::author::explore::in_parallel;
 use crate::author::{Policy, play};
+use crate::say;
 use crate::score::scorecard;
 use crate::session::{Session, Setup, TimerSetting, Verdict};
 use crate::source::Path;
@@ -67,11 +68,20 @@ pub(super) fn check(context: &mut Context<'_>) -> Met {
             top.map_or((0, None), |(at, score)| (*score, Some(seeds[at])))
         };
         if worst >= TOO_MUCH {
-            let with = seed.map_or("on the average".to_owned(), |s| format!("with seed {s}"));
             let points = format!("{}.{}", worst / 10, worst % 10);
-            let found = format!("the policy `{policy}` reaches {points} {with}");
+            let found = match seed {
+                Some(seed) => say!(
+                    "走法 `{policy}` 在种子 {seed} 下拿到 {points} 分",
+                    "the policy `{policy}` reaches {points} with seed {seed}"
+                ),
+                None => say!(
+                    "走法 `{policy}` 平均拿到 {points} 分",
+                    "the policy `{policy}` reaches {points} on the average"
+                ),
+            };
             let path = Path::root().name("beats");
-            context.slip("naive-policy", &policy.to_string(), path, found, "less than 70");
+            let expected = say!("低于 70 分", "less than 70");
+            context.slip("naive-policy", &policy.to_string(), path, found, expected);
         }
     }
     let best = in_parallel(&seeds, |seed| run(*seed, Policy::Best));
@@ -79,15 +89,16 @@ pub(super) fn check(context: &mut Context<'_>) -> Met {
         met.add(session);
         if *score < 1_000 {
             let points = format!("{}.{}", score / 10, score % 10);
-            let found = format!("the best run found with seed {seed} gets {points}");
-            let path = Path::root().name("beats");
-            context.slip(
-                "imperfect-seed",
-                &seed.to_string(),
-                path,
-                found,
-                "a run that gets 100 for every seed from 0 to 99",
+            let found = say!(
+                "种子 {seed} 下，找到的最好走法只得 {points} 分",
+                "the best run found with seed {seed} gets {points}"
             );
+            let expected = say!(
+                "0 到 99 的每个种子都有得 100 分的走法",
+                "a run that gets 100 for every seed from 0 to 99"
+            );
+            let path = Path::root().name("beats");
+            context.slip("imperfect-seed", &seed.to_string(), path, found, expected);
             // One such seed says it all.
             break;
         }

@@ -3,11 +3,12 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::author::texts::Kind;
+use crate::say;
 use crate::scenario::script_texts;
 use crate::source::{Locator, Part, SourceFile};
 use crate::standard::Lang;
 
-use super::Context;
+use super::{Context, language};
 
 /// The most columns (a Chinese character is two) that fit the box of a kind of
 /// text at 150 % in a window of 1280 × 720: two lines of speech, three of an
@@ -35,17 +36,15 @@ pub(super) fn check(context: &mut Context<'_>, source: &SourceFile, locator: &Lo
         for lang in Lang::ALL {
             let columns = text.get(lang).width();
             if columns > most {
-                let found = format!("{columns} columns of {}", language(lang));
-                let expected = format!("at most {most}, so that it fits at the largest text size");
+                let language = language(lang);
+                let found =
+                    say!("{language}宽 {columns} 列", "{columns} columns of {language}"; language);
+                let expected = say!(
+                    "至多 {most} 列，最大字号才放得下",
+                    "at most {most}, so that it fits at the largest text size"
+                );
                 context.slip("too-long", at, path.clone(), found, expected);
             }
         }
-    }
-}
-
-fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "Chinese",
-        Lang::En => "English",
     }
 }

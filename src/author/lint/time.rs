@@ -1,5 +1,6 @@
 //! A standard that is measured in time, tested where nothing looks at the time.
 
+use crate::say;
 use crate::scenario::{Activity, Opportunity, Outcome, Script, When};
 use crate::source::Path;
 use crate::standard::Unit;
@@ -17,11 +18,15 @@ pub(super) fn check<'a>(context: &mut Context<'a>) {
             });
             if timed && runs && !looks_at_time(opportunity) {
                 let path = root.name("beats").name(id).name("opportunities").at(index);
-                let found = format!(
-                    "`{}` is measured in time, and no rule here looks at the time",
-                    opportunity.standard
+                let standard = &opportunity.standard;
+                let found = say!(
+                    "`{standard}` 按时间衡量，这里的规则却都不看时间",
+                    "`{standard}` is measured in time, and no rule here looks at the time"
                 );
-                let expected = "`Within`, `RingsWithin` or `TimeUp` in a rule, or no clock";
+                let expected = say!(
+                    "规则里用 `Within`、`RingsWithin` 或 `TimeUp`，或者这里不计时",
+                    "`Within`, `RingsWithin` or `TimeUp` in a rule, or no clock"
+                );
                 context.slip("time-not-judged", id, path.name("standard"), found, expected);
             }
         }

@@ -1,5 +1,8 @@
 //! A first scenario for an author to change: small, commented, and whole.
 
+use crate::say;
+use crate::source::Text;
+
 /// The scenario that every new one begins as; `@ID@` stands for its id.
 const TEMPLATE: &str = include_str!("template.ron");
 
@@ -7,19 +10,28 @@ const TEMPLATE: &str = include_str!("template.ron");
 const LONGEST: usize = 40;
 
 /// Why an id cannot be a scenario's.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "`{id}` cannot be a scenario's id: {why}; take small letters a–z, digits and single hyphens, \
-     a letter first, such as `{}`",
-    proposal.as_deref().unwrap_or("s05-first-visit")
-)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadId {
     /// The id that was asked for.
     pub id: String,
     /// What is wrong with it.
-    pub why: &'static str,
+    pub why: Text,
     /// The nearest id that would do, if there is one.
     pub proposal: Option<String>,
+}
+
+impl BadId {
+    /// What is wrong, and which id to take.
+    pub fn said(&self) -> Text {
+        let BadId { id, why, proposal } = self;
+        let better = proposal.as_deref().unwrap_or("s05-first-visit");
+        say!(
+            "`{id}` 不能作情景的 id：{why}；用小写字母 a–z、数字和单个连字符，字母开头，比如 `{better}`",
+            "`{id}` cannot be a scenario's id: {why}; take small letters a–z, digits and single \
+             hyphens, a letter first, such as `{better}`";
+            why
+        )
+    }
 }
 
 /// The text of a new scenario with this id: two beats, one variation, two
@@ -38,28 +50,34 @@ pub fn new_scenario(id: &str) -> Result<String, BadId> {
 }
 
 /// What is wrong with an id, if anything.
-fn wrong(id: &str) -> Option<&'static str> {
+fn wrong(id: &str) -> Option<Text> {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if id.is_empty() {
-        Some("it is empty")
+        Some(say!("它是空的", "it is empty"))
     } else if id.to_ascii_lowercase().ends_with(".ron") {
-        Some("the ending `.ron` is added by itself")
+        Some(say!("结尾的 `.ron` 会自动加上", "the ending `.ron` is added by itself"))
     } else if let Some(odd) = id.chars().find(|c| !allowed(*c)) {
         Some(match odd {
-            ' ' => "it has a space in it",
-            'A'..='Z' => "it has a capital letter in it",
-            '/' | '\\' => "it is a path (the folder is given with --dir)",
-            '_' => "it has an underscore in it",
-            _ => "it has a character in it that not every machine takes in a file's name",
+            ' ' => say!("里面有空格", "it has a space in it"),
+            'A'..='Z' => say!("里面有大写字母", "it has a capital letter in it"),
+            '/' | '\\' => say!(
+                "这是路径（文件夹用 --dir 指定）",
+                "it is a path (the folder is given with --dir)"
+            ),
+            '_' => say!("里面有下划线", "it has an underscore in it"),
+            _ => say!(
+                "里面有的字符不是每台机器都能用在文件名里",
+                "it has a character in it that not every machine takes in a file's name"
+            ),
         })
     } else if !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-        Some("it does not begin with a letter")
+        Some(say!("开头不是字母", "it does not begin with a letter"))
     } else if id.ends_with('-') || id.contains("--") {
-        Some("a hyphen in it joins nothing")
+        Some(say!("有个连字符什么也没连", "a hyphen in it joins nothing"))
     } else if id.len() > LONGEST {
-        Some("it is longer than 40 characters")
+        Some(say!("超过 40 个字符", "it is longer than 40 characters"))
     } else if ["con", "prn", "aux", "nul"].contains(&id) {
-        Some("Windows keeps this name for itself")
+        Some(say!("Windows 自己要用这个名字", "Windows keeps this name for itself"))
     } else {
         None
     }
@@ -110,9 +128,9 @@ mod tests {
         ];
         for (id, why, proposal) in cases {
             let bad = new_scenario(id).unwrap_err();
-            assert!(bad.why.contains(why), "{id}: {}", bad.why);
+            assert!(bad.why.en.contains(why), "{id}: {}", bad.why.en);
             assert_eq!(bad.proposal.as_deref(), proposal, "{id}");
-            let said = bad.to_string();
+            let said = bad.said().en;
             assert!(said.contains(proposal.unwrap_or("s05-first-visit")), "{said}");
         }
     }

@@ -1,15 +1,15 @@
 //! Row by row: what a translator's file changes, and what in it cannot be taken.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use super::apply::Edit;
 use super::earlier::pair;
 use super::placeholders::placeholders;
 use super::sheet::{name, source_of};
 use super::{Cell, Line, Received, Sent, Unreadable};
+use crate::say;
 use crate::source::shorten;
-use crate::standard::Lang;
+use crate::standard::{Lang, Text};
 
 /// What a translator's file comes to.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ pub enum Why {
         extra: Vec<String>,
     },
     /// The authored file would no longer pass its check.
-    Check(String),
+    Check(Text),
 }
 
 impl Why {
@@ -83,45 +83,68 @@ impl Why {
     }
 }
 
-impl fmt::Display for Why {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Why {
+    /// The reason, and what to do.
+    pub fn said(&self) -> Text {
         match self {
-            Why::NoId => f.write_str("the row has no line id; copy it from the file that was sent"),
-            Why::Twice { first } => {
-                write!(f, "the same line as in row {first} with other words; keep one of the two")
+            Why::NoId => say!(
+                "这一行没有编号；从发出的文件里抄过来",
+                "the row has no line id; copy it from the file that was sent"
+            ),
+            Why::Twice { first } => say!(
+                "和第 {first} 行是同一条，话却不一样；留下其中一条",
+                "the same line as in row {first} with other words; keep one of the two"
+            ),
+            Why::Gone => say!(
+                "这一条已经不在了；把这一行去掉",
+                "the line is no longer there; leave the row out"
+            ),
+            Why::Changed { lang, now } => {
+                let (lang, now) = (name(*lang), shorten(now));
+                say!(
+                    "改过了：{lang}现在是“{now}”；用 `--since` 指着这个文件再导出一遍",
+                    "changed: the {lang} now says “{now}”; export again with `--since` this file";
+                    lang
+                )
             }
-            Why::Gone => f.write_str("the line is no longer there; leave the row out"),
-            Why::Changed { lang, now } => write!(
-                f,
-                "changed: the {} now says “{}”; export again with `--since` this file",
-                name(*lang),
-                shorten(now)
-            ),
-            Why::SourceEdited { lang } => write!(
-                f,
-                "the {} was edited in this file, where it only shows what to translate; \
-                 undo that, and change it in the scenario",
-                name(*lang)
-            ),
-            Why::Unreadable { lang, what } => write!(
-                f,
-                "the {} is {what}; set the cell's format to Text and type the words",
-                name(*lang)
-            ),
-            Why::Placeholders { missing, extra } => {
-                f.write_str("the placeholders differ:")?;
-                if !missing.is_empty() {
-                    write!(f, " {} missing", missing.join(" "))?;
-                }
-                let and = if missing.is_empty() { "" } else { "," };
-                if !extra.is_empty() {
-                    write!(f, "{and} {} not in the source", extra.join(" "))?;
-                }
-                f.write_str("; copy each from the source as it stands")
+            Why::SourceEdited { lang } => {
+                let lang = name(*lang);
+                say!(
+                    "这个文件里的{lang}被改了，它只是给译者看的原文；改回去，要改就到情景里改",
+                    "the {lang} was edited in this file, where it only shows what to translate; \
+                     undo that, and change it in the scenario";
+                    lang
+                )
             }
-            Why::Check(found) => f.write_str(found),
+            Why::Unreadable { lang, what } => {
+                let (lang, what) = (name(*lang), what.name());
+                say!(
+                    "{lang}一格里是{what}；把单元格格式设成“文本”，再把话打进去",
+                    "the {lang} is {what}; set the cell's format to Text and type the words";
+                    lang, what
+                )
+            }
+            Why::Placeholders { missing, extra } => placeholders_differ(missing, extra),
+            Why::Check(found) => found.clone(),
         }
     }
+}
+
+fn placeholders_differ(missing: &[String], extra: &[String]) -> Text {
+    let (missing, extra) = (missing.join(" "), extra.join(" "));
+    let told = match (missing.is_empty(), extra.is_empty()) {
+        (_, true) => say!("少了 {missing}", " {missing} missing"),
+        (true, false) => say!("原文没有 {extra}", " {extra} not in the source"),
+        (false, false) => say!(
+            "少了 {missing}，原文没有 {extra}",
+            " {missing} missing, {extra} not in the source"
+        ),
+    };
+    say!(
+        "占位符不一样：{told}；照原文一个个抄过来",
+        "the placeholders differ:{told}; copy each from the source as it stands";
+        told
+    )
 }
 
 /// Compares a translator's file with the authored ones. The lines' ids must be

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::sheet::{BadFile, direction, source_of};
 use super::{Cell, Mark, Received, Row, Sent, Sheet, State};
-use crate::standard::Lang;
+use crate::say;
+use crate::standard::{Lang, Text};
 
 const HEADER_LANGUAGE: &str = "Language";
 
@@ -145,8 +146,11 @@ pub fn read_po(name: &str, text: &str, asked: Option<Lang>) -> Result<Sent, BadF
         });
     }
     if rows.is_empty() {
-        let expected = "a PO file written by `liyi texts export --format po`";
-        return Err(BadFile::new(name, 0, "no texts", expected));
+        let expected = say!(
+            "`liyi texts export --format po` 写出的 PO 文件",
+            "a PO file written by `liyi texts export --format po`"
+        );
+        return Err(BadFile::new(name, 0, say!("没有文字", "no texts"), expected));
     }
     Ok(Sent { to, rows })
 }
@@ -206,8 +210,12 @@ impl Entries<'_> {
             _ => None,
         };
         let Some(field) = field else {
-            let found = format!("`{}`", crate::source::shorten(line));
-            let expected = "a comment, msgctxt, msgid, msgstr or a string in quotes";
+            let line = crate::source::shorten(line);
+            let found = say!("读不懂 `{line}`", "`{line}`");
+            let expected = say!(
+                "注释、msgctxt、msgid、msgstr，或者引号里的文字",
+                "a comment, msgctxt, msgid, msgstr or a string in quotes"
+            );
             return Err(self.wrong(number, found, expected));
         };
         if !keyword.trim().is_empty() {
@@ -220,17 +228,24 @@ impl Entries<'_> {
                 self.close();
             }
             if field == Field::Msgstr && self.field != Some(Field::Msgid) {
-                let found = "a msgstr without its msgid".to_owned();
-                return Err(self.wrong(number, found, "msgctxt, msgid, msgstr, in this order"));
+                let found = say!("msgstr 前面没有 msgid", "a msgstr without its msgid");
+                let expected = say!(
+                    "按 msgctxt、msgid、msgstr 的次序",
+                    "msgctxt, msgid, msgstr, in this order"
+                );
+                return Err(self.wrong(number, found, expected));
             }
             if self.open.line == 0 {
                 self.open.line = number;
             }
         }
         let Some(words) = unescape(rest) else {
-            let found = format!("`{}`", crate::source::shorten(rest));
-            let expected =
-                r#"one string in quotes, with \" and \\ for quotes and backslashes inside"#;
+            let rest = crate::source::shorten(rest);
+            let found = say!("读不懂 `{rest}`", "`{rest}`");
+            let expected = say!(
+                r#"引号里的一段文字，里面的引号写 \"，反斜杠写 \\"#,
+                r#"one string in quotes, with \" and \\ for quotes and backslashes inside"#
+            );
             return Err(self.wrong(number, found, expected));
         };
         self.field = Some(field);
@@ -250,7 +265,7 @@ impl Entries<'_> {
         self.field = None;
     }
 
-    fn wrong(&self, line: usize, found: String, expected: &str) -> BadFile {
+    fn wrong(&self, line: usize, found: Text, expected: Text) -> BadFile {
         BadFile::new(self.name, line, found, expected)
     }
 }

@@ -1,10 +1,9 @@
 //! What goes to a translator and what comes back, whatever the file's format.
 
-use std::fmt;
-
 use super::{Change, Kind, Line, Mark};
 use crate::author::twee::is_pending;
-use crate::standard::Lang;
+use crate::say;
+use crate::standard::{Lang, Text};
 
 /// Everything that goes out in one file.
 #[derive(Clone, Debug)]
@@ -156,46 +155,43 @@ pub enum Unreadable {
     Error,
 }
 
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Unreadable::Formula => "a formula",
-            Unreadable::Number => "a number or a date",
-            Unreadable::Truth => "TRUE or FALSE",
-            Unreadable::Error => "an error such as #N/A",
-        })
+impl Unreadable {
+    /// What it is called.
+    pub fn name(self) -> Text {
+        match self {
+            Unreadable::Formula => say!("公式", "a formula"),
+            Unreadable::Number => say!("数或日期", "a number or a date"),
+            Unreadable::Truth => say!("TRUE 或 FALSE", "TRUE or FALSE"),
+            Unreadable::Error => say!("#N/A 之类的错误", "an error such as #N/A"),
+        }
     }
 }
 
 /// Why a translator's file cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadFile {
     pub file: String,
     /// The row of the workbook or the line of the PO file; 0 for the whole file.
     pub row: usize,
-    pub found: String,
+    pub found: Text,
     /// What was expected, or what to do.
-    pub expected: String,
+    pub expected: Text,
 }
 
 impl BadFile {
-    pub(super) fn new(
-        file: &str,
-        row: usize,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) -> BadFile {
-        BadFile { file: file.to_owned(), row, found: found.into(), expected: expected.into() }
+    pub(super) fn new(file: &str, row: usize, found: Text, expected: Text) -> BadFile {
+        BadFile { file: file.to_owned(), row, found, expected }
     }
-}
 
-impl fmt::Display for BadFile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file)?;
-        if self.row > 0 {
-            write!(f, ":{}", self.row)?;
-        }
-        write!(f, ": {}; expected {}", self.found, self.expected)
+    /// The whole of it on one line, its place first.
+    pub fn said(&self) -> Text {
+        let BadFile { file, row, found, expected } = self;
+        let row = if *row > 0 { format!(":{row}") } else { String::new() };
+        say!(
+            "{file}{row}: {found}；要求：{expected}",
+            "{file}{row}: {found}; expected {expected}";
+            found, expected
+        )
     }
 }
 
@@ -206,31 +202,37 @@ pub(super) fn direction(
     asked: Option<Lang>,
 ) -> Result<Lang, BadFile> {
     match (named, asked) {
-        (Some(named), Some(asked)) if named != asked => Err(BadFile::new(
-            file,
-            0,
-            format!("a file for writing {}", name(named)),
-            format!(
-                "no `--lang {asked}`; to write {}, export with `--lang {asked}`",
-                name(asked),
-                asked = asked.code()
-            ),
-        )),
+        (Some(named), Some(asked)) if named != asked => {
+            let (named, wanted, code) = (name(named), name(asked), asked.code());
+            let found = say!("这个文件是用来写{named}的", "a file for writing {named}"; named);
+            let expected = say!(
+                "不写 `--lang {code}`；要写{wanted}，导出时用 `--lang {code}`",
+                "no `--lang {code}`; to write {wanted}, export with `--lang {code}`";
+                wanted
+            );
+            Err(BadFile::new(file, 0, found, expected))
+        }
         (Some(lang), _) | (None, Some(lang)) => Ok(lang),
         (None, None) => Err(BadFile::new(
             file,
             0,
-            "a file that no longer says which language it is for",
-            "`--lang en` if the English was written, `--lang zh` if the Chinese was",
+            say!(
+                "文件里已经看不出要写哪种语言",
+                "a file that no longer says which language it is for"
+            ),
+            say!(
+                "写的是英文用 `--lang en`，写的是中文用 `--lang zh`",
+                "`--lang en` if the English was written, `--lang zh` if the Chinese was"
+            ),
         )),
     }
 }
 
-/// A language's English name.
-pub(super) fn name(lang: Lang) -> &'static str {
+/// A language's name.
+pub(super) fn name(lang: Lang) -> Text {
     match lang {
-        Lang::Zh => "Chinese",
-        Lang::En => "English",
+        Lang::Zh => say!("中文", "Chinese"),
+        Lang::En => say!("英文", "English"),
     }
 }
 

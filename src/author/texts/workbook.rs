@@ -13,7 +13,8 @@ use self::package::Package;
 use super::sheet::{BadFile, direction, source_of};
 use super::xlsx::{COLUMNS, Column, DIRECTIONS};
 use super::{Cell, Mark, Received, Sent};
-use crate::standard::Lang;
+use crate::say;
+use crate::standard::{Lang, Text};
 
 /// The most bytes of words that are taken, in all. The cells of a small file
 /// may all point at one long string.
@@ -25,7 +26,7 @@ const LARGEST: usize = 256 * 1024 * 1024;
 /// # Errors
 /// The file is no workbook that Liyi wrote: what it is, or which column it lacks.
 pub fn read_workbook(name: &str, bytes: &[u8], asked: Option<Lang>) -> Result<Sent, BadFile> {
-    let refuse = |(found, expected): (String, String)| BadFile::new(name, 0, found, expected);
+    let refuse = |(found, expected): (Text, Text)| BadFile::new(name, 0, found, expected);
     let package = Package::open(bytes).map_err(refuse)?;
     let mut lacking: Option<Vec<&str>> = None;
     for sheet in package.sheets().map_err(refuse)? {
@@ -45,11 +46,22 @@ pub fn read_workbook(name: &str, bytes: &[u8], asked: Option<Lang>) -> Result<Se
         }
     }
     let found = match lacking {
-        Some(missing) => format!("no column `{}` in the first row", missing.join("`, `")),
-        None => "a workbook without any words".to_owned(),
+        Some(missing) => {
+            let missing = Text::list(missing.iter().map(|heading| format!("`{heading}`")));
+            say!("第一行里没有 {missing} 这一栏", "no column {missing} in the first row"; missing)
+        }
+        None => say!("工作簿里一个字也没有", "a workbook without any words"),
     };
-    let expected = "the headings of the file that `liyi texts export` wrote";
+    let expected = say!(
+        "`liyi texts export` 写出的文件的标题行",
+        "the headings of the file that `liyi texts export` wrote"
+    );
     Err(BadFile::new(name, 1, found, expected))
+}
+
+/// What a workbook that is too large should have been.
+fn only_texts() -> Text {
+    say!("只放着文字的工作簿", "a workbook with nothing but the texts in it")
 }
 
 fn needed(column: Column) -> bool {
@@ -104,8 +116,8 @@ fn texts(
     for row in rows {
         size += row.cells.values().map(|cell| cell.size()).sum::<usize>();
         if size > LARGEST {
-            let expected = "a workbook with nothing but the texts in it";
-            let found = "more words than any scenario has";
+            let expected = only_texts();
+            let found = say!("字比哪个情景都多", "more words than any scenario has");
             return Err(BadFile::new(name, row.number, found, expected));
         }
         let (source, target) = (cell(row, half(source_of(to))), cell(row, half(to)));

@@ -7,7 +7,8 @@ use rust_xlsxwriter::{
 
 use super::sheet::{name, source_of};
 use super::{Row, Sheet, State};
-use crate::standard::Lang;
+use crate::say;
+use crate::standard::{Lang, Text};
 
 /// The columns, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +46,17 @@ pub(super) const DIRECTIONS: [(Lang, &str); 2] = [(Lang::En, "zh→en"), (Lang::
 const LONGEST: usize = 32_767;
 
 /// The words that a workbook cannot hold, and why; `None` where it can.
-fn unheld(text: &str) -> Option<&'static str> {
+fn unheld(text: &str) -> Option<Text> {
     if text.encode_utf16().count() > LONGEST {
-        Some("is longer than a cell may be (32,767 characters)")
+        Some(say!(
+            "比单元格放得下的还长（32767 字）",
+            "is longer than a cell may be (32,767 characters)"
+        ))
     } else if text.contains(['\u{fffe}', '\u{ffff}']) {
-        Some("holds a character that no workbook may hold (U+FFFE or U+FFFF)")
+        Some(say!(
+            "有工作簿放不下的字符（U+FFFE 或 U+FFFF）",
+            "holds a character that no workbook may hold (U+FFFE or U+FFFF)"
+        ))
     } else {
         None
     }
@@ -59,15 +66,21 @@ fn unheld(text: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// A sentence: which text the format cannot hold.
-pub fn write_workbook(sheet: &Sheet) -> Result<Vec<u8>, String> {
+pub fn write_workbook(sheet: &Sheet) -> Result<Vec<u8>, Text> {
     for row in &sheet.rows {
         for text in [&row.id, &row.zh, &row.en] {
             if let Some(why) = unheld(text) {
-                return Err(format!("the text {} {why}; export it with `--format po`", row.id));
+                let id = &row.id;
+                return Err(say!(
+                    "文字 {id} {why}；用 `--format po` 导出",
+                    "the text {id} {why}; export it with `--format po`";
+                    why
+                ));
             }
         }
     }
-    build(sheet).map_err(|error| format!("cannot make the workbook: {error}"))
+    build(sheet)
+        .map_err(|error| say!("工作簿做不出来：{error}", "cannot make the workbook: {error}"))
 }
 
 fn build(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
@@ -185,9 +198,8 @@ fn line(
 }
 
 fn directions(page: &mut Worksheet, to: Lang) -> Result<(), XlsxError> {
-    let (target, source) = (name(to), name(source_of(to)));
-    let (target_zh, source_zh) =
-        if to == Lang::En { ("英文", "中文") } else { ("中文", "英文") };
+    let Text { zh: target_zh, en: target } = name(to);
+    let Text { zh: source_zh, en: source } = name(source_of(to));
     let paragraphs = [
         format!("请在“{target_zh}”一栏写译文，其余各栏不要改。“备注”一栏可以随意写，读回时不看。"),
         format!("Write in the {target} column and leave the others as they are. The remarks are yours; they are not read back."),

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::say;
 use crate::scenario::{Number, When};
-use crate::source::shorten;
+use crate::source::{Text, shorten};
 
 use super::draft::{Beat, Draft, Ending, Exit, Step, Variable};
 use super::draws;
@@ -120,8 +121,12 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
             Part::Cast => lines().iter().for_each(|line| people.introduce(line)),
             Part::Notes => {}
             Part::Apart => {
-                let found = format!("the passage `{}`, left out", shorten(&passage.name));
-                let expected = "story passages; this one is for the story format only";
+                let name = shorten(&passage.name);
+                let found = say!("段落 `{name}` 没有采用", "the passage `{name}`, left out");
+                let expected = say!(
+                    "故事的段落；这一段只给故事格式用",
+                    "story passages; this one is for the story format only"
+                );
                 report.note("twee-left-out", passage.at, found, expected);
             }
         }
@@ -158,17 +163,29 @@ pub(super) fn build(story: &Story, id: &str, report: &mut Report<'_>) -> Draft {
     let spoke: Vec<&str> = draft.cast.iter().skip(1).map(|p| p.name.as_str()).collect();
     if guessed && !spoke.is_empty() {
         let at = read.first().map_or(0, |r| r.passage.at);
-        let found = format!("the speakers {}, guessed from `Name: words`", spoke.join(", "));
-        let expected = "a passage tagged `cast`, a name a line, if one of them is nobody";
+        let spoke = Text::list(spoke);
+        let found = say!(
+            "从 `Name: words` 猜出的说话人：{spoke}",
+            "the speakers {spoke}, guessed from `Name: words`";
+            spoke
+        );
+        let expected = say!(
+            "要是其中有的不是人，加一段标签写 `cast`，一行一个名字",
+            "a passage tagged `cast`, a name a line, if one of them is nobody"
+        );
         report.note("twee-cast", at, found, expected);
     }
     watched(&watches, &names, &mut draft);
     draws::decide(&mut draft);
     let read_in = uses::settle(&mut draft);
     for name in known.difference(&read_in) {
-        let found = format!("the variable `${name}`, which nothing reads; it was left out");
+        let found = say!(
+            "没有地方读变量 `${name}`，没有采用",
+            "the variable `${name}`, which nothing reads; it was left out"
+        );
+        let expected = say!("用到它的条件或文字", "a condition or a text that uses it");
         let at = report.text().find(&format!("${name}")).unwrap_or(0);
-        report.note("twee-left-out", at, found, "a condition or a text that uses it");
+        report.note("twee-left-out", at, found, expected);
     }
     draft.variables.extend(uses.variables(&read_in, &startup));
     let places: BTreeMap<&str, usize> = read
@@ -196,15 +213,20 @@ fn start<'s>(story: &'s Story, read: &[Read<'s>], report: &mut Report<'_>) -> Op
     }
     match read.first() {
         Some(r) => {
-            let found =
-                format!("no start; taken: the first passage, `{}`", shorten(&r.passage.name));
-            report.note("twee-start", r.passage.at, found, "`start` in StoryData");
+            let name = shorten(&r.passage.name);
+            let found = say!(
+                "没写从哪里开始，就取了第一段 `{name}`",
+                "no start; taken: the first passage, `{name}`"
+            );
+            let expected = say!("StoryData 里写上 `start`", "`start` in StoryData");
+            report.note("twee-start", r.passage.at, found, expected);
             Some(&r.passage.name)
         }
         None => {
             // A file without headers, or with broken ones, has been told so.
             if report.faults() == 0 {
-                report.fault("twee-no-passage", 0, "no passage of the story", "at least one");
+                let found = say!("故事一段也没有", "no passage of the story");
+                report.fault("twee-no-passage", 0, found, say!("至少一段", "at least one"));
             }
             None
         }
@@ -258,11 +280,13 @@ fn reached(read: &mut Vec<Read<'_>>, watches: &[Piece], start: &str, report: &mu
     read.retain(|r| {
         let kept = seen.contains(&r.passage.name);
         if !kept {
-            let found = format!(
-                "the passage `{}`, to which no link leads; it was left out",
-                shorten(&r.passage.name)
+            let name = shorten(&r.passage.name);
+            let found = say!(
+                "没有链接通到段落 `{name}`，没有采用",
+                "the passage `{name}`, to which no link leads; it was left out"
             );
-            report.note("twee-left-out", r.passage.at, found, "a link to it, if it belongs");
+            let expected = say!("它属于故事的话，加一个链接通到它", "a link to it, if it belongs");
+            report.note("twee-left-out", r.passage.at, found, expected);
         }
         kept
     });

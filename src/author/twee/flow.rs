@@ -4,12 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::{Beat, Draft};
 use super::places::Report;
+use crate::say;
+use crate::source::Text;
 
 /// Ways that could never end a run, which the checker would refuse.
 pub(super) fn check(draft: &Draft, places: &BTreeMap<&str, usize>, report: &mut Report<'_>) {
     if draft.endings.is_empty() {
-        let expected = "at least one passage without links: there the run ends";
-        report.fault("twee-no-ending", 0, "a story that never ends", expected);
+        let found = say!("故事没有结局", "a story that never ends");
+        let expected = say!(
+            "至少一段没有链接：演练在那里结束",
+            "at least one passage without links: there the run ends"
+        );
+        report.fault("twee-no-ending", 0, found, expected);
         return;
     }
     let everywhere: Vec<&str> = draft.watches.iter().map(|exit| exit.to.as_str()).collect();
@@ -27,15 +33,29 @@ pub(super) fn check(draft: &Draft, places: &BTreeMap<&str, usize>, report: &mut 
     }
     let place = |id: &str| places.get(id).copied().unwrap_or(0);
     for beat in draft.beats.iter().filter(|b| !ends.contains(b.id.as_str())) {
-        let found = format!("the passage `{}`, from which no ending can be reached", beat.label);
-        let expected = "a way that comes to a passage without links";
+        let label = &beat.label;
+        let found = say!(
+            "从段落 `{label}` 走不到任何结局",
+            "the passage `{label}`, from which no ending can be reached"
+        );
+        let expected =
+            say!("有一条路通到没有链接的段落", "a way that comes to a passage without links");
         report.fault("twee-no-way-out", place(&beat.id), found, expected);
     }
     let round = circle(draft);
     if let Some(id) = round.first() {
-        let found = format!("passages with one link each that lead round: {}", round.join(", "));
-        let expected = "a second link in one of them, or another way";
-        report.fault("twee-endless-loop", place(id), found, expected);
+        let place = place(id);
+        let round = Text::list(&round);
+        let found = say!(
+            "几段各只有一个链接，绕成了一圈：{round}",
+            "passages with one link each that lead round: {round}";
+            round
+        );
+        let expected = say!(
+            "给其中一段加第二个链接，或者另走一条路",
+            "a second link in one of them, or another way"
+        );
+        report.fault("twee-endless-loop", place, found, expected);
     }
 }
 

@@ -2,6 +2,9 @@
 
 use serde_json::Value;
 
+use crate::say;
+use crate::source::Text;
+
 /// What a header line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
@@ -13,17 +16,18 @@ pub(super) struct Header {
     pub(super) size: Option<String>,
     /// Metadata was there and could not be used; it was left out, as the
     /// specification recommends.
-    pub(super) bad_metadata: Option<String>,
+    pub(super) bad_metadata: Option<Text>,
 }
 
 /// What is wrong with a header line, and what belongs there.
-pub(super) type Wrong = (&'static str, &'static str);
+pub(super) type Wrong = (Text, Text);
 
 /// Reads what follows `::` on a header line.
 pub(super) fn read(line: &str) -> Result<Header, Wrong> {
     let (name, rest) = name(line)?;
     if name.is_empty() {
-        return Err(("a passage without a name", "a name after `::`"));
+        let found = say!("段落没有名称", "a passage without a name");
+        return Err((found, say!("`::` 后面写名称", "a name after `::`")));
     }
     let mut header = Header { name, ..Header::default() };
     let mut rest = rest.trim_start();
@@ -36,8 +40,11 @@ pub(super) fn read(line: &str) -> Result<Header, Wrong> {
         metadata(rest.trim_end(), &mut header);
     } else if !rest.trim().is_empty() {
         return Err((
-            "words after the tags",
-            "nothing but `{…}` metadata after them; write \\[ and \\] for brackets in a name",
+            say!("标签后面还有字", "words after the tags"),
+            say!(
+                "标签后面只有 `{{…}}` 元数据；名称里的括号写成 \\[ 和 \\]",
+                "nothing but `{{…}}` metadata after them; write \\[ and \\] for brackets in a name"
+            ),
         ));
     }
     Ok(header)
@@ -52,7 +59,10 @@ fn name(line: &str) -> Result<(String, &str), Wrong> {
         match c {
             '\\' => match each.next() {
                 Some((_, c)) => chars.push((c, true)),
-                None => return Err(("a \\ at the end of the name", "\\\\ for a backslash")),
+                None => {
+                    let found = say!("名称末尾有一个 \\", "a \\ at the end of the name");
+                    return Err((found, say!("反斜杠写成 \\\\", "\\\\ for a backslash")));
+                }
             },
             '[' | '{' => {
                 rest = &line[at..];
@@ -60,8 +70,11 @@ fn name(line: &str) -> Result<(String, &str), Wrong> {
             }
             ']' | '}' => {
                 return Err((
-                    "a closing bracket that nothing opened",
-                    "\\] or \\} for a bracket in a passage's name",
+                    say!("右括号没有配对的左括号", "a closing bracket that nothing opened"),
+                    say!(
+                        "名称里的括号写成 \\] 或 \\}}",
+                        "\\] or \\}} for a bracket in a passage's name"
+                    ),
                 ));
             }
             c => chars.push((c, false)),
@@ -90,12 +103,13 @@ fn tags(block: &str) -> Result<(Vec<String>, &str), Wrong> {
             c => tag.push(c),
         }
     }
-    Err(("tags without a closing bracket", "] at the end of the tags"))
+    let found = say!("标签没有右括号", "tags without a closing bracket");
+    Err((found, say!("标签末尾写 ]", "] at the end of the tags")))
 }
 
 fn metadata(block: &str, header: &mut Header) {
     let Ok(Value::Object(map)) = serde_json::from_str::<Value>(block) else {
-        header.bad_metadata = Some("metadata that is no JSON object".to_owned());
+        header.bad_metadata = Some(say!("元数据不是 JSON 对象", "metadata that is no JSON object"));
         return;
     };
     for (key, value) in map {
@@ -104,7 +118,8 @@ fn metadata(block: &str, header: &mut Header) {
             ("position", Some(pair)) => header.position = Some(pair),
             ("size", Some(pair)) => header.size = Some(pair),
             ("position" | "size", None) => {
-                header.bad_metadata = Some(format!("a {key} that is not two numbers"));
+                header.bad_metadata =
+                    Some(say!("{key} 不是两个数", "a {key} that is not two numbers"));
             }
             _ => {}
         }

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::say;
 use crate::scenario::When;
-use crate::source::shorten;
+use crate::source::{Text, shorten};
 
 use super::ids::is_id;
+use super::instead::{in_plain, instead, set, test};
 use super::places::Report;
 use super::values::{self, Effect};
 
@@ -161,8 +163,9 @@ impl<'s> Reader<'_, 's> {
         let mut open = 0usize;
         self.depth += 1;
         if self.depth > DEEPEST {
-            let expected = format!("at most {DEEPEST}");
-            self.report.fault("twee-too-deep", self.at, "an `if` inside many others", expected);
+            let found = say!("一个 `if` 套在太多别的里面", "an `if` inside many others");
+            let expected = say!("至多 {DEEPEST} 层", "at most {DEEPEST}");
+            self.report.fault("twee-too-deep", self.at, found, expected);
             self.at = self.text.len();
         }
         let mut found = false;
@@ -222,15 +225,22 @@ impl<'s> Reader<'_, 's> {
         } else if rest.starts_with("[[") {
             self.link(pieces);
         } else if rest.starts_with("[img[") {
-            self.refuse("[img[", "the SugarCube picture `[img[`", NO_PICTURE);
+            let found = say!("用了 SugarCube 的图片 `[img[`", "the SugarCube picture `[img[`");
+            let expected = say!(
+                "平常的话：情景的画面就是舞台和人物",
+                "plain words: a scenario's pictures are its stage and its cast"
+            );
+            self.refuse("[img[", found, expected);
         } else if rest.starts_with("<%") {
-            self.refuse("<%", "the template `<%` (JavaScript)", PLAIN);
+            let found = say!("用了模板 `<%`（JavaScript）", "the template `<%` (JavaScript)");
+            self.refuse("<%", found, in_plain());
         } else if let Some(name) = sugar_name(rest) {
             self.sugar(name, pieces);
         } else if let Some(name) = harlowe_name(rest).filter(|_| self.format == Format::Harlowe) {
             self.harlowe(name, pieces);
         } else if self.format == Format::Chapbook && rest.starts_with('{') {
-            self.refuse("{", "the Chapbook insert `{`", PLAIN);
+            let found = say!("用了 Chapbook 的插入 `{{`", "the Chapbook insert `{{`");
+            self.refuse("{", found, in_plain());
         } else if let Some((name, _)) = values::variable(rest) {
             pieces.push(Piece::Value(name.to_owned()));
             self.at += 1 + name.len();
@@ -240,7 +250,7 @@ impl<'s> Reader<'_, 's> {
         true
     }
 
-    fn refuse(&mut self, opening: &str, found: &str, expected: &str) {
+    fn refuse(&mut self, opening: &str, found: Text, expected: Text) {
         self.report.fault("twee-macro", self.at, found, expected);
         self.at += opening.len();
     }
@@ -250,8 +260,9 @@ impl<'s> Reader<'_, 's> {
         self.at += opening;
         let end = self.find(closer);
         if end == self.text.len() {
-            let expected = format!("{closer} where it ends");
-            self.report.fault("twee-unclosed", start, "a comment without an end", expected);
+            let found = say!("注释没有收尾", "a comment without an end");
+            let expected = say!("在结束的地方写 {closer}", "{closer} where it ends");
+            self.report.fault("twee-unclosed", start, found, expected);
             self.at = end;
             return;
         }
@@ -262,9 +273,10 @@ impl<'s> Reader<'_, 's> {
     fn link(&mut self, pieces: &mut Vec<Piece>) {
         let start = self.at;
         let Some(end) = self.find_on_line("]]") else {
-            let line = &self.text[start..self.find("\n")];
-            let found = format!("a link without an end: {}", shorten(line));
-            self.report.fault("twee-unclosed", start, found, "]] on the same line");
+            let line = shorten(&self.text[start..self.find("\n")]);
+            let found = say!("链接没有收尾：{line}", "a link without an end: {line}");
+            let expected = say!("同一行里写 ]]", "]] on the same line");
+            self.report.fault("twee-unclosed", start, found, expected);
             self.at += 2;
             return;
         };
@@ -282,12 +294,19 @@ impl<'s> Reader<'_, 's> {
             ..Link::default()
         };
         if link.target.is_empty() {
-            self.report.fault("twee-empty-link", start, "a link to nowhere", "[[words->passage]]");
+            let found = say!("链接没有去处", "a link to nowhere");
+            let expected = say!("写成 [[words->passage]]", "[[words->passage]]");
+            self.report.fault("twee-empty-link", start, found, expected);
             return;
         }
         if is_address(&link.target) {
-            let found = format!("a link to the web, `{}`; its words stay", shorten(&link.target));
-            self.report.note("twee-left-out", start, found, "links to passages");
+            let target = shorten(&link.target);
+            let found = say!(
+                "通向网址 `{target}` 的链接，只留下了字",
+                "a link to the web, `{target}`; its words stay"
+            );
+            let expected = say!("通到段落的链接", "links to passages");
+            self.report.note("twee-left-out", start, found, expected);
             pieces.push(Piece::Words(link.words.unwrap_or(link.target)));
             return;
         }
@@ -295,8 +314,9 @@ impl<'s> Reader<'_, 's> {
             match values::effects(setter) {
                 Some(effects) => link.effects = effects,
                 None => {
-                    let found = format!("the setter `{}`", shorten(setter));
-                    self.report.fault("twee-macro", start, found, SET);
+                    let setter = shorten(setter);
+                    let found = say!("链接里的赋值 `{setter}`", "the setter `{setter}`");
+                    self.report.fault("twee-macro", start, found, set());
                 }
             }
         }
@@ -326,8 +346,12 @@ impl<'s> Reader<'_, 's> {
     fn sugar(&mut self, name: &'s str, pieces: &mut Vec<Piece>) {
         let start = self.at;
         let Some(end) = self.find_on_line(">>") else {
-            let found = format!("the SugarCube macro `<<{name}` without an end");
-            self.report.fault("twee-unclosed", start, found, ">> on the same line");
+            let found = say!(
+                "SugarCube 的宏 `<<{name}` 没有收尾",
+                "the SugarCube macro `<<{name}` without an end"
+            );
+            let expected = say!("同一行里写 >>", ">> on the same line");
+            self.report.fault("twee-unclosed", start, found, expected);
             self.at += 2;
             return;
         };
@@ -336,17 +360,20 @@ impl<'s> Reader<'_, 's> {
         match name {
             "set" => match values::effects(inside) {
                 Some(effects) => pieces.extend(effects.into_iter().map(Piece::Effect)),
-                None => self.beyond(start, &format!("<<set {inside}>>"), SET),
+                None => self.beyond(start, &format!("<<set {inside}>>"), set()),
             },
             "if" => self.sugar_if(start, inside, pieces),
             "else" | "elseif" | "/if" => {
-                let found = format!("`<<{name}>>` without an `<<if>>`");
-                self.report.fault("twee-unclosed", start, found, "`<<if …>>` before it");
+                let found =
+                    say!("`<<{name}>>` 前面没有 `<<if>>`", "`<<{name}>>` without an `<<if>>`");
+                let expected = say!("前面写 `<<if …>>`", "`<<if …>>` before it");
+                self.report.fault("twee-unclosed", start, found, expected);
             }
             // The opening of what this closes has been refused already.
             _ if name.starts_with('/') => {}
             _ => {
-                let found = format!("the SugarCube macro `<<{name}>>`");
+                let found =
+                    say!("用了 SugarCube 的宏 `<<{name}>>`", "the SugarCube macro `<<{name}>>`");
                 self.report.fault("twee-macro", start, found, instead(name));
             }
         }
@@ -361,8 +388,9 @@ impl<'s> Reader<'_, 's> {
             let at = self.at;
             let end = self.find_on_line(">>").filter(|_| found);
             let Some(end) = end else {
-                let found = "`<<if>>` without an end";
-                self.report.fault("twee-unclosed", start, found, "`<</if>>` where it ends");
+                let found = say!("`<<if>>` 没有收尾", "`<<if>>` without an end");
+                let expected = say!("在结束的地方写 `<</if>>`", "`<</if>>` where it ends");
+                self.report.fault("twee-unclosed", start, found, expected);
                 break;
             };
             let inside = &self.text[at + 2..end];
@@ -381,14 +409,15 @@ impl<'s> Reader<'_, 's> {
         let plain: String = name.chars().filter(|c| !matches!(c, '-' | '_')).collect();
         let plain = plain.to_ascii_lowercase();
         if !matches!(plain.as_str(), "set" | "if" | "elseif" | "else") {
-            let found = format!("the Harlowe macro `({name}:)`");
+            let found = say!("用了 Harlowe 的宏 `({name}:)`", "the Harlowe macro `({name}:)`");
             self.report.fault("twee-macro", start, found, instead(&plain));
             self.at += 1;
             return;
         }
         let from = start + 1 + name.len() + 1;
         let Some(end) = self.bracket_end(from) else {
-            self.report.fault("twee-unclosed", start, format!("`({name}:` without an end"), ")");
+            let found = say!("`({name}:` 没有收尾", "`({name}:` without an end");
+            self.report.fault("twee-unclosed", start, found, say!("写上 )", ")"));
             self.at += 1;
             return;
         };
@@ -397,7 +426,7 @@ impl<'s> Reader<'_, 's> {
         if plain == "set" {
             match values::effects(inside) {
                 Some(effects) => pieces.extend(effects.into_iter().map(Piece::Effect)),
-                None => self.beyond(start, &format!("({name}: {inside})"), SET),
+                None => self.beyond(start, &format!("({name}: {inside})"), set()),
             }
             return;
         }
@@ -417,8 +446,12 @@ impl<'s> Reader<'_, 's> {
                 arms.push(arm);
             }
             _ => {
-                let found = format!("`({name}:)` without an `(if:)` before it");
-                self.report.fault("twee-unclosed", start, found, "`(if: …)[…]` before it");
+                let found = say!(
+                    "`({name}:)` 前面没有 `(if:)`",
+                    "`({name}:)` without an `(if:)` before it"
+                );
+                let expected = say!("前面写 `(if: …)[…]`", "`(if: …)[…]` before it");
+                self.report.fault("twee-unclosed", start, found, expected);
             }
         }
     }
@@ -450,15 +483,18 @@ impl<'s> Reader<'_, 's> {
             return Some(pieces);
         }
         if !rest.starts_with('[') {
-            let found = format!("`({name}:)` without a hook");
-            self.report.fault("twee-unclosed", start, found, "[words or links] behind it");
+            let found = say!("`({name}:)` 后面没有钩子", "`({name}:)` without a hook");
+            let expected = say!("后面写 [话或链接]", "[words or links] behind it");
+            self.report.fault("twee-unclosed", start, found, expected);
             return None;
         }
         self.at += 1;
         let (pieces, closed) = self.pieces(Until::Hook);
         if !closed {
-            let found = format!("the hook of `({name}:)` without an end");
-            self.report.fault("twee-unclosed", start, found, "] where it ends");
+            let found =
+                say!("`({name}:)` 的钩子没有收尾", "the hook of `({name}:)` without an end");
+            let expected = say!("在结束的地方写 ]", "] where it ends");
+            self.report.fault("twee-unclosed", start, found, expected);
         }
         Some(pieces)
     }
@@ -466,37 +502,16 @@ impl<'s> Reader<'_, 's> {
     fn test(&mut self, at: usize, words: &str, opening: &str) -> Option<When> {
         let when = values::test(words);
         if when.is_none() {
-            self.beyond(at, &format!("{opening} {}", words.trim()), TEST);
+            self.beyond(at, &format!("{opening} {}", words.trim()), test());
         }
         // The fault refuses the file; the arm only has to be one with a condition.
         Some(when.unwrap_or(When::Never))
     }
 
-    fn beyond(&mut self, at: usize, macro_text: &str, expected: &str) {
-        let found = format!("`{}`, which is beyond the subset", shorten(macro_text));
+    fn beyond(&mut self, at: usize, macro_text: &str, expected: Text) {
+        let text = shorten(macro_text);
+        let found = say!("`{text}` 情景写不出来", "`{text}`, which is beyond the subset");
         self.report.fault("twee-macro", at, found, expected);
-    }
-}
-
-const SET: &str = "$x to 3, $x to it + 1, $x += 1 (whole numbers, true and false)";
-const TEST: &str = "$x is 3, $x >= 3, $x, not $x, joined by `and` or by `or`";
-const PLAIN: &str = "plain words, [[links]], and whole numbers set and compared";
-const NO_PICTURE: &str = "plain words: a scenario's pictures are its stage and its cast";
-
-/// What to write in place of a macro.
-fn instead(name: &str) -> &'static str {
-    match name {
-        "link" | "linkgoto" | "goto" | "button" | "click" | "linkreveal" | "linkrepeat"
-        | "linkrevealgoto" | "actions" | "choice" | "return" | "back" => {
-            "a link: [[words->passage]]"
-        }
-        "live" | "after" | "timed" | "repeat" | "event" => {
-            "plain words; a Timer is written in the scenario afterwards"
-        }
-        "unless" => "(if: not $x)[…]",
-        "switch" | "case" | "cond" => "<<if $x is 1>>…<<elseif $x is 2>>…<</if>>",
-        "either" | "random" | "shuffled" => "plain words; a variation is written afterwards",
-        _ => PLAIN,
     }
 }
 

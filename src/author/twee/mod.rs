@@ -13,6 +13,7 @@ mod export;
 mod flow;
 mod header;
 mod ids;
+mod instead;
 mod layout;
 mod lines;
 mod markup;

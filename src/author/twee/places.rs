@@ -1,6 +1,7 @@
 //! What is wrong or noteworthy in a Twee file, gathered with its place.
 
-use crate::source::{Finding, SourceFile, nearest, shorten, tidy};
+use crate::say;
+use crate::source::{Finding, SourceFile, Text, nearest, shorten, tidy};
 
 /// A file with more faults than this is told about the first ones and the rest's number.
 const MOST: usize = 200;
@@ -42,23 +43,17 @@ impl<'s> Report<'s> {
         (line, 1 + before.chars().count())
     }
 
-    fn finding(&self, code: &'static str, at: usize, found: &str, expected: &str) -> Finding {
+    fn finding(&self, code: &'static str, at: usize, found: &Text, expected: &Text) -> Finding {
         Finding::new(&self.source.name, self.place(at), code, tidy(found), tidy(expected))
     }
 
     /// Something that refuses the file.
-    pub(super) fn fault(
-        &mut self,
-        code: &'static str,
-        at: usize,
-        found: impl AsRef<str>,
-        expected: impl AsRef<str>,
-    ) {
+    pub(super) fn fault(&mut self, code: &'static str, at: usize, found: Text, expected: Text) {
         if self.faults.len() == MOST {
             self.more += 1;
             return;
         }
-        let finding = self.finding(code, at, found.as_ref(), expected.as_ref());
+        let finding = self.finding(code, at, &found, &expected);
         self.faults.push(finding);
     }
 
@@ -73,22 +68,21 @@ impl<'s> Report<'s> {
             self.more += 1;
             return;
         }
-        let found = format!("a link to `{}`, which no passage is called", shorten(name));
-        let finding = self.finding("twee-dangling-link", at, &found, "the name of a passage");
+        let link = shorten(name);
+        let found = say!(
+            "链接通向 `{link}`，可没有叫这个名称的段落",
+            "a link to `{link}`, which no passage is called"
+        );
+        let expected = say!("段落的名称", "the name of a passage");
+        let finding = self.finding("twee-dangling-link", at, &found, &expected);
         let few = passages.len() <= COMPARED;
         self.faults.push(finding.with_nearest(if few { nearest(name, passages) } else { None }));
     }
 
     /// Something that was left out or changed, and that the author should know of.
-    pub(super) fn note(
-        &mut self,
-        code: &'static str,
-        at: usize,
-        found: impl AsRef<str>,
-        expected: impl AsRef<str>,
-    ) {
+    pub(super) fn note(&mut self, code: &'static str, at: usize, found: Text, expected: Text) {
         if self.notes.len() < MOST {
-            let finding = self.finding(code, at, found.as_ref(), expected.as_ref());
+            let finding = self.finding(code, at, &found, &expected);
             self.notes.push(finding);
         }
     }
@@ -108,8 +102,10 @@ impl<'s> Report<'s> {
         self.faults.sort();
         self.faults.dedup();
         if self.more > 0 {
-            let found = format!("{} more faults", self.more);
-            let expected = "a first round of repairs, then another import";
+            let more = self.more;
+            let found = say!("还有 {more} 处毛病", "{more} more faults");
+            let expected =
+                say!("先改前面的，再导入一遍", "a first round of repairs, then another import");
             self.faults.push(Finding::new(
                 &self.source.name,
                 (0, 0),

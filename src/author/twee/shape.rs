@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::say;
 use crate::scenario::When;
+use crate::source::Text;
 
 use super::draft::{Ask, Beat, Choice, Exit, Group, Person, Step};
 use super::ids::{self, Ids};
@@ -113,7 +115,7 @@ struct Flat<'a> {
 }
 
 /// Why a passage cannot become a beat: what was found, what to write.
-pub(super) type Wrong = (String, &'static str);
+pub(super) type Wrong = (Text, Text);
 
 /// A passage as a beat. Its ways stand in `exits`, or in `groups` where it is
 /// still to be decided which is taken; with neither it is an ending.
@@ -127,8 +129,9 @@ pub(super) fn shape(
     flat.flush(people);
     let Flat { mut steps, found, remarks, stage, .. } = flat;
     if found.len() > MOST_LINKS {
-        let expected = "at most 100; divide it";
-        return Err((format!("a passage with {} links", found.len()), expected));
+        let count = found.len();
+        let found = say!("一段有 {count} 个链接", "a passage with {count} links");
+        return Err((found, say!("至多 100 个；拆开它", "at most 100; divide it")));
     }
     let mut beat = Beat { remarks, stage, ..Beat::default() };
     let (mut options, alone) = options(&found, around, people);
@@ -161,7 +164,8 @@ pub(super) fn shape(
         beat.groups.push(Group { deed: limited.then_some(When::TimeUp), ways: alone });
     }
     if let Some(most) = beat.groups.iter().map(|g| g.ways.len()).max().filter(|n| *n > MOST_WAYS) {
-        return Err((format!("one option with {most} ways"), "at most 64"));
+        let found = say!("一个选项有 {most} 条路", "one option with {most} ways");
+        return Err((found, say!("至多 64 条", "at most 64")));
     }
     if asks {
         beat.ask = Some(Ask { prompt, options: choices, limited });
@@ -173,8 +177,13 @@ pub(super) fn shape(
 /// anything else might offer nothing.
 fn fork(options: &mut Vec<Offered>, alone: &[Exit], beat: &mut Beat) -> Result<(), Wrong> {
     let wrong = || {
-        let found = "a passage whose every link depends on a condition".to_owned();
-        Err((found, "one link that is always there, or an (else:)"))
+        let found =
+            say!("这一段每个链接都带条件", "a passage whose every link depends on a condition");
+        let expected = say!(
+            "留一个不带条件的链接，或者写 (else:)",
+            "one link that is always there, or an (else:)"
+        );
+        Err((found, expected))
     };
     let [first, second] = options.as_slice() else { return wrong() };
     let (Some(a), Some(b)) = (&first.choice.when, &second.choice.when) else { return wrong() };

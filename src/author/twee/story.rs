@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use crate::say;
 use crate::source::shorten;
 
 use super::header::{self, Header};
@@ -61,12 +62,20 @@ pub(super) fn read(report: &mut Report<'_>) -> Story {
     let mut has_data = false;
     let (first, headers) = headers(text);
     if headers.is_empty() {
-        report.fault("twee-no-passage", 0, "no passage", "a Twee 3 file: `:: Name` before each");
+        let found = say!("一段也没有", "no passage");
+        let expected =
+            say!("Twee 3 文件：每段上面写 `:: Name`", "a Twee 3 file: `:: Name` before each");
+        report.fault("twee-no-passage", 0, found, expected);
         return story;
     }
     if let Some(at) = text[..first].find(|c: char| !c.is_whitespace()) {
-        let found = "text before the first passage, which was left out";
-        report.note("twee-left-out", at, found, "a `:: Name` above it, if it belongs to the story");
+        let found =
+            say!("第一段前面有文字，没有采用", "text before the first passage, which was left out");
+        let expected = say!(
+            "它属于故事的话，上面写 `:: Name`",
+            "a `:: Name` above it, if it belongs to the story"
+        );
+        report.note("twee-left-out", at, found, expected);
     }
     for (index, at) in headers.iter().copied().enumerate() {
         let end = headers.get(index + 1).copied().unwrap_or(text.len());
@@ -79,15 +88,20 @@ pub(super) fn read(report: &mut Report<'_>) -> Story {
             }
         };
         if let Some(bad) = &header.bad_metadata {
-            report.note("twee-metadata", at, bad, "{\"position\":\"x,y\",\"size\":\"w,h\"}");
+            let expected = say!(
+                "写成 {{\"position\":\"x,y\",\"size\":\"w,h\"}}",
+                "{{\"position\":\"x,y\",\"size\":\"w,h\"}}"
+            );
+            report.note("twee-metadata", at, bad.clone(), expected);
         }
         if let Some(before) = names.insert(header.name.clone(), at) {
-            let found = format!(
-                "a second passage `{}` (first in line {})",
-                shorten(&header.name),
-                report.line(before)
+            let (name, line) = (shorten(&header.name), report.line(before));
+            let found = say!(
+                "又一段叫 `{name}`（第一段在第 {line} 行）",
+                "a second passage `{name}` (first in line {line})"
             );
-            report.fault("twee-duplicate-passage", at, found, "a name of its own");
+            let expected = say!("自己的名称", "a name of its own");
+            report.fault("twee-duplicate-passage", at, found, expected);
             continue;
         }
         let from = (line_end + 1).min(end);
@@ -104,8 +118,12 @@ pub(super) fn read(report: &mut Report<'_>) -> Story {
         }
     }
     if !has_data {
-        let found = "no passage `StoryData`; the start and the story format are guessed";
-        report.note("twee-no-story-data", 0, found, "a file saved by Twine 2 has one");
+        let found = say!(
+            "没有 `StoryData` 这一段，开头和故事格式是猜的",
+            "no passage `StoryData`; the start and the story format are guessed"
+        );
+        let expected = say!("Twine 2 存的文件里有这一段", "a file saved by Twine 2 has one");
+        report.note("twee-no-story-data", 0, found, expected);
     }
     story
 }
@@ -125,22 +143,30 @@ fn headers(text: &str) -> (usize, Vec<usize>) {
 
 fn data(story: &mut Story, body: Range<usize>, report: &mut Report<'_>) {
     let at = body.start;
+    let expected = || say!("写成 {{ \"ifid\": … }}", "{{ \"ifid\": … }}");
     let map = match serde_json::from_str::<Value>(&report.text()[body]) {
         Ok(Value::Object(map)) => map,
         Ok(_) => {
-            let found = "a `StoryData` that is no JSON object; it was left out";
-            report.note("twee-story-data", at, found, "{ \"ifid\": … }");
+            let found = say!(
+                "`StoryData` 不是 JSON 对象，没有采用",
+                "a `StoryData` that is no JSON object; it was left out"
+            );
+            report.note("twee-story-data", at, found, expected());
             return;
         }
         Err(error) => {
-            let found = format!("a `StoryData` that is not JSON ({error}); it was left out");
-            report.note("twee-story-data", at, found, "{ \"ifid\": … }");
+            let found = say!(
+                "`StoryData` 不是 JSON（{error}），没有采用",
+                "a `StoryData` that is not JSON ({error}); it was left out"
+            );
+            report.note("twee-story-data", at, found, expected());
             return;
         }
     };
     let words = |key: &str| map.get(key).and_then(Value::as_str).map(str::to_owned);
     story.data = StoryData { ifid: words("ifid"), format: words("format"), start: words("start") };
     if story.data.ifid.is_none() {
-        report.note("twee-story-data", at, "a `StoryData` without `ifid`", "the story's IFID");
+        let found = say!("`StoryData` 缺 `ifid`", "a `StoryData` without `ifid`");
+        report.note("twee-story-data", at, found, say!("故事的 IFID", "the story's IFID"));
     }
 }

@@ -11,11 +11,12 @@ use serde::Serialize;
 use liyi::author::texts::{Applied, Edit, Holds, Line, Merged, Refusal, Why, apply, merge};
 use liyi::files::Folders;
 use liyi::library::{Library, known};
+use liyi::say;
 use liyi::scenario::Scenario;
 use liyi::source::{Finding, SourceFile};
-use liyi::standard::{Catalogue, Lang, Profile};
+use liyi::standard::{Catalogue, Lang, Profile, Text};
 
-use super::{Authored, authored, read_sent};
+use super::{Authored, authored, read_sent, unprinted};
 
 #[derive(Serialize)]
 struct Document {
@@ -44,7 +45,10 @@ struct Put {
 #[derive(Serialize)]
 struct RefusedFile {
     file: String,
+    /// In English, as all of the document.
     findings: Vec<String>,
+    /// The same in Chinese.
+    zh: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -52,7 +56,10 @@ struct Refused {
     row: usize,
     id: String,
     code: &'static str,
+    /// In English, as all of the document.
     why: String,
+    /// The same in Chinese.
+    zh: String,
 }
 
 #[derive(Serialize)]
@@ -68,13 +75,21 @@ struct Work {
     lines: Vec<Line>,
 }
 
+/// What is asked on the command line.
+pub(super) struct Wanted {
+    pub(super) lang: Option<Lang>,
+    pub(super) dry_run: bool,
+    pub(super) json: bool,
+}
+
+/// `own` is the language of what is said.
 pub(super) fn import(
     folders: &Folders,
     path: &Path,
-    lang: Option<Lang>,
-    dry_run: bool,
-    json: bool,
-) -> Result<ExitCode, String> {
+    wanted: &Wanted,
+    own: Lang,
+) -> Result<ExitCode, Text> {
+    let &Wanted { lang, dry_run, json } = wanted;
     let sent = read_sent(path, lang)?;
     let to = sent.to;
     let from = if to == Lang::En { Lang::Zh } else { Lang::En };
@@ -114,14 +129,22 @@ pub(super) fn import(
             }
             Err(findings) => document.refused_files.push(RefusedFile {
                 file: work.file.path.display().to_string(),
-                findings: findings.iter().map(ToString::to_string).collect(),
+                findings: findings.iter().map(|finding| finding.said(Lang::En)).collect(),
+                zh: findings.iter().map(|finding| finding.said(Lang::Zh)).collect(),
             }),
         }
     }
     merged.refusals.sort_by_key(|refusal| refusal.row);
     document.refused = merged.refusals.iter().map(refused).collect();
     let well = document.refused.is_empty() && document.refused_files.is_empty();
-    print(path, &document, json).map_err(|e| format!("cannot print: {e}"))?;
+    let printed = if json {
+        serde_json::to_string_pretty(&document)
+            .map_err(std::io::Error::from)
+            .and_then(|text| writeln!(std::io::stdout().lock(), "{text}"))
+    } else {
+        print(path, &document, own)
+    };
+    printed.map_err(|e| unprinted(&e))?;
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -138,7 +161,8 @@ fn places(rows: &[(usize, String)]) -> Vec<Place> {
 
 fn refused(refusal: &Refusal) -> Refused {
     let Refusal { row, id, why } = refusal;
-    Refused { row: *row, id: id.clone(), code: why.code(), why: why.to_string() }
+    let Text { zh, en } = why.said();
+    Refused { row: *row, id: id.clone(), code: why.code(), why: en, zh }
 }
 
 fn put(work: &Work, edit: Edit, to: Lang) -> Put {
@@ -207,11 +231,8 @@ impl Checker<'_> {
             for edit in edits.iter() {
                 if let Some(finding) = wrong.get(&edit.row) {
                     let id = work.lines[edit.line].id.clone();
-                    let said = format!(
-                        "[{}] {}; expected {}",
-                        finding.code, finding.found, finding.expected
-                    );
-                    merged.refusals.push(Refusal { row: edit.row, id, why: Why::Check(said) });
+                    let why = Why::Check(finding.without_place());
+                    merged.refusals.push(Refusal { row: edit.row, id, why });
                 }
             }
             edits.retain(|edit| !wrong.contains_key(&edit.row));
@@ -240,11 +261,11 @@ impl Checker<'_> {
 }
 
 /// What a finding says, wherever it stands.
-fn what(finding: &Finding) -> (&'static str, String, String) {
+fn what(finding: &Finding) -> (&'static str, Text, Text) {
     (finding.code, finding.found.clone(), finding.expected.clone())
 }
 
-fn counted(findings: &[Finding]) -> BTreeMap<(&'static str, String, String), usize> {
+fn counted(findings: &[Finding]) -> BTreeMap<(&'static str, Text, Text), usize> {
     let mut counts = BTreeMap::new();
     for finding in findings {
         *counts.entry(what(finding)).or_default() += 1;
@@ -256,8 +277,10 @@ const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Writes a file's new text in its place, whole or not at all, if the file
 /// still says what was read. A byte-order mark stays.
-fn write(path: &Path, old: &str, new: &str) -> Result<(), String> {
-    let failed = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
+fn write(path: &Path, old: &str, new: &str) -> Result<(), Text> {
+    let shown = path.display();
+    let failed =
+        |error: std::io::Error| say!("写不了 {shown}：{error}", "cannot write {shown}: {error}");
     // The file itself, if the path is a link to it.
     let path = path.canonicalize().map_err(failed)?;
     let now = fs::read(&path).map_err(failed)?;
@@ -266,9 +289,10 @@ fn write(path: &Path, old: &str, new: &str) -> Result<(), String> {
         None => (&b""[..], now.as_slice()),
     };
     if now != old.as_bytes() {
-        return Err(format!(
-            "{} has been changed meanwhile and was left as it is; import again",
-            path.display()
+        let path = path.display();
+        return Err(say!(
+            "{path} 这期间改过，没有动它；再导入一遍",
+            "{path} has been changed meanwhile and was left as it is; import again"
         ));
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -289,50 +313,71 @@ fn write(path: &Path, old: &str, new: &str) -> Result<(), String> {
     })
 }
 
-fn print(path: &Path, document: &Document, json: bool) -> std::io::Result<()> {
-    let mut say = std::io::stdout().lock();
-    if json {
-        return writeln!(say, "{}", serde_json::to_string_pretty(document)?);
-    }
+fn print(path: &Path, document: &Document, own: Lang) -> std::io::Result<()> {
     let name = path.display();
+    let mut page = std::io::stdout().lock();
     for put in &document.put {
-        writeln!(say, "{name}:{}: {}", put.row, put.id)?;
-        writeln!(say, "  - {}", put.before.escape_debug())?;
-        writeln!(say, "  + {}", put.now.escape_debug())?;
+        writeln!(page, "{name}:{}: {}", put.row, put.id)?;
+        writeln!(page, "  - {}", put.before.escape_debug())?;
+        writeln!(page, "  + {}", put.now.escape_debug())?;
     }
-    for refused in &document.refused {
-        let id = if refused.id.is_empty() { String::new() } else { format!("{}: ", refused.id) };
-        writeln!(say, "{name}:{}: refused: {id}{}", refused.row, refused.why)?;
+    let mut say = |said: Text| writeln!(page, "{}", said.get(own));
+    for Refused { row, id, why, zh, .. } in &document.refused {
+        let id = if id.is_empty() { String::new() } else { format!("{id}: ") };
+        let why = Text::new(zh, why);
+        say(say!("{name}:{row}: 没有采用：{id}{why}", "{name}:{row}: refused: {id}{why}"; why))?;
     }
     for (rows, why) in [
-        (&document.fuzzy, "still marked fuzzy, so not taken"),
-        (&document.kept, "left alone by the translator, newer in the scenario: kept"),
+        (
+            &document.fuzzy,
+            say!("还标着“待定”（fuzzy），没有采用", "still marked fuzzy, so not taken"),
+        ),
+        (
+            &document.kept,
+            say!(
+                "译者没有动，情景里的更新：留着情景里的",
+                "left alone by the translator, newer in the scenario: kept"
+            ),
+        ),
         (
             &document.replaced,
-            "also changed in the scenario since; the translator's words were taken",
+            say!(
+                "情景里这期间也改过；采用了译者的话",
+                "also changed in the scenario since; the translator's words were taken"
+            ),
         ),
     ] {
-        for place in rows {
-            writeln!(say, "{name}:{}: note: {}: {why}", place.row, place.id)?;
+        let why = &why;
+        for Place { row, id } in rows {
+            say(say!("{name}:{row}: 注意：{id}：{why}", "{name}:{row}: note: {id}: {why}"; why))?;
         }
     }
-    for file in &document.refused_files {
-        writeln!(say, "{} was left as it is, for it would no longer check:", file.file)?;
-        for finding in &file.findings {
-            writeln!(say, "  {finding}")?;
+    for RefusedFile { file, findings, zh } in &document.refused_files {
+        say(say!(
+            "{file} 没有动，改了就通不过检查：",
+            "{file} was left as it is, for it would no longer check:"
+        ))?;
+        for (zh, en) in zh.iter().zip(findings) {
+            say(Text::new(format!("  {zh}"), format!("  {en}")))?;
         }
     }
-    let verb = if document.dry_run { "would be put in" } else { "put in" };
-    writeln!(
-        say,
-        "{} {verb}, {} refused, {} as before, {} without a translation",
-        document.put.len(),
-        document.refused.len(),
-        document.same + document.kept.len(),
-        document.empty + document.fuzzy.len()
-    )?;
+    let (put, refused) = (document.put.len(), document.refused.len());
+    let same = document.same + document.kept.len();
+    let without = document.empty + document.fuzzy.len();
+    let verb = match document.dry_run {
+        true => say!("会写进 {put} 条", "{put} would be put in"),
+        false => say!("写进了 {put} 条", "{put} put in"),
+    };
+    say(say!(
+        "{verb}，没有采用 {refused} 条，和原来一样 {same} 条，没有译文 {without} 条",
+        "{verb}, {refused} refused, {same} as before, {without} without a translation";
+        verb
+    ))?;
     if document.dry_run {
-        writeln!(say, "nothing was written; without --dry-run it will be")?;
+        say(say!(
+            "什么也没有写；去掉 --dry-run 才会写",
+            "nothing was written; without --dry-run it will be"
+        ))?;
     }
     Ok(())
 }

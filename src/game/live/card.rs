@@ -35,9 +35,9 @@ pub(super) fn spawn_problem(
         if let Some(excerpt) = &problem.excerpt {
             spawn_excerpt(card, ui, excerpt);
         }
-        let found = ui.tr_args("live-found", &[("found", finding.found.as_str().into())]);
+        let found = ui.tr_args("live-found", &[("found", ui.say(&finding.found).into())]);
         let expected =
-            ui.tr_args("live-expected", &[("expected", finding.expected.as_str().into())]);
+            ui.tr_args("live-expected", &[("expected", ui.say(&finding.expected).into())]);
         paragraph(card, ui, found, INK);
         paragraph(card, ui, expected, INK);
         if let Some(nearest) = &finding.nearest {

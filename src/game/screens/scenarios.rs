@@ -176,10 +176,9 @@ fn spawn_problem(
             } else {
                 file.to_owned()
             };
-            let mut said = ui.tr_args(
-                "list-finding",
-                &[("found", (&*finding.found).into()), ("expected", (&*finding.expected).into())],
-            );
+            let (found, expected) = (ui.say(&finding.found), ui.say(&finding.expected));
+            let mut said = ui
+                .tr_args("list-finding", &[("found", found.into()), ("expected", expected.into())]);
             if let Some(nearest) = &finding.nearest {
                 said.push_str(&ui.tr_args("list-nearest", &[("name", (&**nearest).into())]));
             }

@@ -76,7 +76,7 @@ fn open_settings(mut commands: Commands, ui: Res<Ui>, chosen: Res<Chosen>) {
             scrim.spawn(panel(sheet)).with_children(|sheet| {
                 sheet.spawn(title(ui, ui.tr("settings-title")));
                 if let Some(complaint) = &chosen.complaint {
-                    sheet.spawn(notice(ui, complaint, Tone::Fair));
+                    sheet.spawn(notice(ui, ui.say(complaint), Tone::Fair));
                 }
                 scroll_area(sheet, Fit::Hug, GAP_L, |rows| spawn_rows(rows, ui, &chosen));
                 let foot = Node { justify_content: JustifyContent::End, ..row(GAP_M) };

@@ -98,7 +98,7 @@ fn open_title(
                 Pickable::IGNORE,
             ));
         });
-        spawn_foot(root, ui, chosen.complaint.as_deref());
+        spawn_foot(root, ui, chosen.complaint.as_ref().map(|words| ui.say(words)));
     });
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::Path;
+use crate::say;
+use crate::source::{Path, Text};
 
 use super::super::{Exit, Script};
 use super::Context;
@@ -17,11 +18,17 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         exits_of(&beat.next, &beats.name(id), report);
     }
     if script.endings.is_empty() {
-        report.value("no-ending", &root.name("endings"), "no ending", "at least one ending");
+        let found = say!("没有结局", "no ending");
+        let expected = say!("至少一个结局", "at least one ending");
+        report.value("no-ending", &root.name("endings"), found, expected);
     }
     if let Some(start) = script.beats.get(&script.start).filter(|beat| beat.stage.is_none()) {
-        let found = if start.activity.is_some() { "an activity on no stage" } else { "no stage" };
-        let expected = "the field `stage` in the first beat";
+        let found = if start.activity.is_some() {
+            say!("有互动，却没有舞台", "an activity on no stage")
+        } else {
+            say!("没有舞台", "no stage")
+        };
+        let expected = say!("在第一个节拍里写 `stage`", "the field `stage` in the first beat");
         report.key("no-stage", &beats.name(&script.start), found, expected);
     }
     let exits = exits(script);
@@ -34,18 +41,17 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let reached = spread(&ways, [script.start.as_str()]);
     if script.beats.contains_key(&script.start) {
         for id in script.beats.keys().filter(|id| !reached.contains(id.as_str())) {
-            let found = format!("the beat `{id}`, to which no way leads from `{}`", script.start);
-            report.key(
-                "unreachable-beat",
-                &beats.name(id),
-                found,
-                "an exit or a watch that leads to it",
+            let start = &script.start;
+            let found = say!(
+                "从 `{start}` 出发，没有路通到节拍 `{id}`",
+                "the beat `{id}`, to which no way leads from `{start}`"
             );
+            report.key("unreachable-beat", &beats.name(id), found, a_way_to_it());
         }
         for id in script.endings.keys().filter(|id| !reached.contains(id.as_str())) {
-            let found = format!("the ending `{id}`, to which no way leads");
+            let found = say!("没有路通到结局 `{id}`", "the ending `{id}`, to which no way leads");
             let path = root.name("endings").name(id);
-            report.key("unreachable-ending", &path, found, "an exit or a watch that leads to it");
+            report.key("unreachable-ending", &path, found, a_way_to_it());
         }
     }
     if !script.endings.is_empty() {
@@ -55,28 +61,38 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     endless(context, &exits, report);
 }
 
+fn a_way_to_it() -> Text {
+    say!("有一个出口或监看通向它", "an exit or a watch that leads to it")
+}
+
 fn exits_of(exits: &[Exit], beat: &Path<'_>, report: &mut Report<'_>) {
     let next = beat.name("next");
     let Some(last) = exits.last() else {
-        report.key("no-exit", &next, "a beat without an exit", "at least one exit in `next`");
+        let found = say!("节拍没有出口", "a beat without an exit");
+        let expected = say!("`next` 里至少一个出口", "at least one exit in `next`");
+        report.key("no-exit", &next, found, expected);
         return;
     };
     if last.when.constant() != Some(true) {
         report.value(
             "dead-end",
             &next.at(exits.len() - 1),
-            "a last exit with a condition: where it does not hold, nothing follows",
-            "a last exit without a condition",
+            say!(
+                "最后一个出口带着条件：条件不成立时就没有下文",
+                "a last exit with a condition: where it does not hold, nothing follows"
+            ),
+            say!("最后一个出口不带条件", "a last exit without a condition"),
         );
     }
     if let Some(always) = exits.iter().position(|e| e.when.constant() == Some(true)) {
-        for index in always + 1..exits.len() {
-            report.value(
-                "unreachable-exit",
-                &next.at(index),
-                format!("an exit after exit {}, which is always taken", always + 1),
-                "the exit without a condition last",
+        let number = always + 1;
+        for index in number..exits.len() {
+            let found = say!(
+                "这个出口排在必走的第 {number} 个出口后面",
+                "an exit after exit {number}, which is always taken"
             );
+            let expected = say!("不带条件的出口放在最后", "the exit without a condition last");
+            report.value("unreachable-exit", &next.at(index), found, expected);
         }
     }
 }
@@ -135,8 +151,11 @@ fn no_way_out<'a>(
             report.key(
                 "no-way-out",
                 &Path::root().name("beats").name(id),
-                format!("the beat `{id}`, from which no ending can be reached"),
-                "a way that comes to an ending",
+                say!(
+                    "从节拍 `{id}` 到不了任何结局",
+                    "the beat `{id}`, from which no ending can be reached"
+                ),
+                say!("有一条路通到结局", "a way that comes to an ending"),
             );
         }
     }
@@ -156,11 +175,16 @@ fn endless<'a>(
     if let Some(circle) = find_circle(&silent)
         && let Some(first) = circle.first()
     {
-        report.key(
-            "endless-loop",
-            &Path::root().name("beats").name(first),
-            format!("beats that ask nothing and lead back: {}", circle.join(" → ")),
-            "an activity in one of them, or another way",
+        let round = circle.join(" → ");
+        let found = say!(
+            "几个不问学员的节拍绕了回来：{round}",
+            "beats that ask nothing and lead back: {round}"
         );
+        let expected = say!(
+            "其中一个里放一个互动，或者另走一条路",
+            "an activity in one of them, or another way"
+        );
+        let path = Path::root().name("beats").name(first);
+        report.key("endless-loop", &path, found, expected);
     }
 }

@@ -1,5 +1,6 @@
 //! Grades and time limits: asked for only where there are some.
 
+use crate::say;
 use crate::source::Path;
 
 use super::super::{Activity, Beat, Outcome, When};
@@ -13,7 +14,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             for (rule, given) in opportunity.rules.iter().enumerate() {
                 if given.verdict == Outcome::Graded && !grades(beat) {
                     let path = path.at(index).name("rules").at(rule).name("verdict");
-                    no_grade(&path, "`Graded`", report);
+                    no_grade(&path, "Graded", report);
                 }
             }
         }
@@ -22,15 +23,16 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         match used.it {
             When::GradeAtLeast(percent) => {
                 if *percent > 100 {
-                    let found = format!("a grade of {percent} per cent");
-                    report.value("bad-grade", &used.path.at(0), found, "at most 100");
+                    let found = say!("要求评分 {percent}%", "a grade of {percent} per cent");
+                    let expected = say!("至多 100", "at most 100");
+                    report.value("bad-grade", &used.path.at(0), found, expected);
                 }
                 let somewhere = match used.beat {
                     Some((_, beat)) => grades(beat),
                     None => context.script.beats.values().any(grades),
                 };
                 if !somewhere {
-                    no_grade(&used.path, "`GradeAtLeast`", report);
+                    no_grade(&used.path, "GradeAtLeast", report);
                 }
             }
             When::TimeUp => {
@@ -39,13 +41,13 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     None => context.script.beats.values().any(ends),
                 };
                 if !somewhere {
-                    let expected = "an activity with a `timeline` or a `limit` in this beat";
-                    report.value(
-                        "no-time-limit",
-                        &used.path,
-                        "`TimeUp` where time has no end",
-                        expected,
+                    let found =
+                        say!("用了 `TimeUp`，可这里时间不会用完", "`TimeUp` where time has no end");
+                    let expected = say!(
+                        "这个节拍的互动带 `timeline` 或 `limit`",
+                        "an activity with a `timeline` or a `limit` in this beat"
                     );
+                    report.value("no-time-limit", &used.path, found, expected);
                 }
             }
             _ => {}
@@ -54,8 +56,11 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn no_grade(path: &Path<'_>, word: &str, report: &mut Report<'_>) {
-    let found = format!("{word} where the activity has no grade");
-    let expected = "an Order, Inspect, Pack, Slider or Note in this beat";
+    let found = say!("用了 `{word}`，可互动没有评分", "`{word}` where the activity has no grade");
+    let expected = say!(
+        "这个节拍里用 Order、Inspect、Pack、Slider 或 Note",
+        "an Order, Inspect, Pack, Slider or Note in this beat"
+    );
     report.value("no-grade", path, found, expected);
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::say;
 use crate::source::Path;
 
 use super::super::{Activity, Timeline};
@@ -16,8 +17,11 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let root = Path::root();
     file_name(context, report);
     for (key, place, (line, _)) in report.locator().repeated_keys() {
-        let found = format!("`{key}` a second time (first in line {line})");
-        report.place("duplicate-key", |_| place, found, "each name once");
+        let found = say!(
+            "`{key}` 写了第二遍（第一遍在第 {line} 行）",
+            "`{key}` a second time (first in line {line})"
+        );
+        report.place("duplicate-key", |_| place, found, say!("每个名字只写一次", "each name once"));
     }
     well_formed(report, &root.name("cast"), script.cast.keys());
     well_formed(report, &root.name("variables"), script.variables.keys());
@@ -27,9 +31,11 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     well_formed(report, &axes, script.variations.keys());
     for (axis, alternatives) in &script.variations {
         if RESERVED.contains(&axis.as_str()) {
-            let found = format!("an axis called `{axis}`");
-            let expected =
-                "another name: `{name.…}`, `{profile.…}` and `{var.…}` mean other things";
+            let found = say!("变化轴叫 `{axis}`", "an axis called `{axis}`");
+            let expected = say!(
+                "另起名字：`{{name.…}}`、`{{profile.…}}` 和 `{{var.…}}` 另有意思",
+                "another name: `{{name.…}}`, `{{profile.…}}` and `{{var.…}}` mean other things"
+            );
             report.key("reserved-name", &axes.name(axis), found, expected);
         }
         well_formed(report, &axes.name(axis), alternatives.keys());
@@ -40,8 +46,9 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     for id in script.endings.keys().filter(|id| script.beats.contains_key(*id)) {
-        let found = format!("`{id}` as an ending and as a beat");
-        report.key("beat-and-ending", &root.name("endings").name(id), found, "different names");
+        let found = say!("`{id}` 既是结局又是节拍", "`{id}` as an ending and as a beat");
+        let expected = say!("不同的名字", "different names");
+        report.key("beat-and-ending", &root.name("endings").name(id), found, expected);
     }
     for (id, beat) in &script.beats {
         if let Some(activity) = &beat.activity {
@@ -58,8 +65,9 @@ fn file_name(context: &Context<'_>, report: &mut Report<'_>) {
     if !is_well_formed(id) {
         bad(report, &path, id, false);
     } else if let Some(stem) = file.strip_suffix(".ron").filter(|stem| *stem != id) {
-        let found = format!("the id `{id}` in the file `{file}`");
-        report.value("wrong-id", &path, found, format!("the file's name: `{stem}`"));
+        let found = say!("文件 `{file}` 里的 id 是 `{id}`", "the id `{id}` in the file `{file}`");
+        let expected = say!("和文件名一样：`{stem}`", "the file's name: `{stem}`");
+        report.value("wrong-id", &path, found, expected);
     }
 }
 
@@ -105,8 +113,9 @@ fn unique<'i>(report: &mut Report<'_>, path: &Path<'_>, ids: impl Iterator<Item 
         if !is_well_formed(id) {
             bad(report, &path, id, false);
         } else if !seen.insert(id) {
-            let found = format!("the id `{id}` a second time in this list");
-            report.value("duplicate-id", &path, found, "an id of its own");
+            let found =
+                say!("这个列表里 id `{id}` 写了第二遍", "the id `{id}` a second time in this list");
+            report.value("duplicate-id", &path, found, say!("自己的 id", "an id of its own"));
         }
     }
 }
@@ -123,8 +132,9 @@ fn well_formed<'a>(
 }
 
 fn bad(report: &mut Report<'_>, path: &Path<'_>, id: &str, key: bool) {
-    let found = format!("the id `{}`", crate::source::shorten(id));
-    let expected = "letters a–z, digits, `-` and `_`";
+    let id = crate::source::shorten(id);
+    let found = say!("id 写的是 `{id}`", "the id `{id}`");
+    let expected = say!("英文字母 a–z、数字、`-` 和 `_`", "letters a–z, digits, `-` and `_`");
     if key {
         report.key("bad-id", path, found, expected);
     } else {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::say;
 use crate::source::Path;
 
 use super::super::{Activity, When};
@@ -23,7 +24,8 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let mut did = |mark: &str, path: Path<'_>, right: &BTreeSet<String>| {
             if !right.contains(mark) {
                 let right = right.iter().map(String::as_str);
-                report.unknown("unknown-mark", |l| l.value(&path), "mark", mark, right);
+                let what = say!("记号", "mark");
+                report.unknown("unknown-mark", |l| l.value(&path), &what, mark, right);
             }
         };
         match used.it {
@@ -36,7 +38,8 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 Some(there) => did(mark, used.path.at(1), there),
                 None => {
                     let path = used.path.at(0);
-                    report.unknown("unknown-beat", |l| l.value(&path), "beat", beat, keys(beats));
+                    let what = say!("节拍", "beat");
+                    report.unknown("unknown-beat", |l| l.value(&path), &what, beat, keys(beats));
                 }
             },
             When::RingsWithin(mark, _) => {
@@ -50,8 +53,14 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
                     report.value(
                         "no-ringing-track",
                         &used.path.at(0),
-                        format!("`{mark}`, which is done to nothing that rings"),
-                        "an action whose `track` has `every`",
+                        say!(
+                            "`{mark}` 对着的东西不会响",
+                            "`{mark}`, which is done to nothing that rings"
+                        ),
+                        say!(
+                            "一个动作，它的 `track` 带 `every`",
+                            "an action whose `track` has `every`"
+                        ),
                     );
                 }
             }
@@ -71,11 +80,22 @@ fn too_early(used: &Used<'_, &When>, report: &mut Report<'_>) {
         | When::GradeAtLeast(_)
             if used.is_in("enter") =>
         {
-            let found = "a condition on this beat's answer, before it is given";
-            (found, "`DidIn` for an earlier beat, or the step in `after`")
+            let found = say!(
+                "条件问的是本节拍的回答，可那时还没有作答",
+                "a condition on this beat's answer, before it is given"
+            );
+            let expected = say!(
+                "用 `DidIn` 问前面的节拍，或者把这一步挪到 `after` 里",
+                "`DidIn` for an earlier beat, or the step in `after`"
+            );
+            (found, expected)
         }
         When::GradeAtLeast(_) if used.is_in("activity") => {
-            ("a condition on the grade, before it is given", "the step in `after`")
+            let found = say!(
+                "条件问的是评分，可那时还没有评分",
+                "a condition on the grade, before it is given"
+            );
+            (found, say!("把这一步挪到 `after` 里", "the step in `after`"))
         }
         _ => return,
     };

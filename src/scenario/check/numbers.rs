@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use crate::say;
 use crate::source::Path;
 
 use super::super::{Number, Step, When};
@@ -14,15 +15,19 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
         let path = Path::root().name("variables").name(id);
         let (min, max, start) = (variable.min, variable.max, variable.start);
         if min > max {
-            let found = format!("`{id}` from {min} to {max}");
-            report.value("bad-bounds", &path, found, "`min` at most `max`");
+            let found = say!("`{id}` 从 {min} 到 {max}", "`{id}` from {min} to {max}");
+            let expected = say!("`min` 不大于 `max`", "`min` at most `max`");
+            report.value("bad-bounds", &path, found, expected);
         } else if !(min..=max).contains(&start) {
-            let found = format!("`{id}` starts at {start}");
-            report.value("bad-bounds", &path.name("start"), found, format!("{min} to {max}"));
+            let found = say!("`{id}` 从 {start} 开始", "`{id}` starts at {start}");
+            let expected = say!("{min} 到 {max}", "{min} to {max}");
+            report.value("bad-bounds", &path.name("start"), found, expected);
         }
     }
     if script.minutes == 0 {
-        report.value("bad-time", &Path::root().name("minutes"), "0 minutes", "at least 1");
+        let path = Path::root().name("minutes");
+        let found = say!("0 分钟", "0 minutes");
+        report.value("bad-time", &path, found, say!("至少 1", "at least 1"));
     }
     for used in &context.inventory.steps {
         if let Step::Set(variable, number) = used.it {
@@ -60,8 +65,9 @@ fn set(
     let Some(bounds) = bounds(context, variable) else { return };
     let values = context.values(number);
     if let Some(v) = values.iter().find(|v| !bounds.contains(&v.value)) {
-        let found = format!("{} for `{variable}`", v.value);
-        let expected = format!("{} to {}", bounds.start(), bounds.end());
+        let (value, min, max) = (v.value, bounds.start(), bounds.end());
+        let found = say!("把 `{variable}` 设成 {value}", "{value} for `{variable}`");
+        let expected = say!("{min} 到 {max}", "{min} to {max}");
         report.value("out-of-bounds", path, found, expected);
     }
 }
@@ -86,8 +92,14 @@ fn compare(
         report.value(
             "never-true",
             path,
-            format!("a comparison with `{variable}` that never holds"),
-            format!("a number that `{variable}` can reach: {min} to {max}"),
+            say!(
+                "和 `{variable}` 的比较永远不成立",
+                "a comparison with `{variable}` that never holds"
+            ),
+            say!(
+                "`{variable}` 到得了的数：{min} 到 {max}",
+                "a number that `{variable}` can reach: {min} to {max}"
+            ),
         );
     }
 }

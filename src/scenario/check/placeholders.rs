@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::say;
 use crate::source::{Locator, Path};
 use crate::standard::{Lang, Text};
 
@@ -24,12 +25,19 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             for part in placeholders(used.it.0.get(lang)) {
                 match part {
                     Ok(placeholder) => one(context, &path, placeholder, report),
-                    Err(spelling) => report.place(
-                        "bad-placeholder",
-                        |l| l.within(&path, spelling),
-                        format!("`{}`", crate::source::shorten(spelling)),
-                        "{axis.slot}, {name.person}, {profile.key} or {var.name}, closed by }",
-                    ),
+                    Err(spelling) => {
+                        let short = crate::source::shorten(spelling);
+                        report.place(
+                            "bad-placeholder",
+                            |l| l.within(&path, spelling),
+                            say!("`{short}` 不成占位符", "`{short}`"),
+                            say!(
+                                "{{轴.槽位}}、{{name.人物}}、{{profile.键}} 或 {{var.变量}}，末尾有 }}",
+                                "{{axis.slot}}, {{name.person}}, {{profile.key}} or {{var.name}}, \
+                                 closed by }}"
+                            ),
+                        );
+                    }
                 }
             }
         }
@@ -42,18 +50,20 @@ fn one(context: &Context<'_>, path: &Path<'_>, found: Placeholder<'_>, report: &
     let place = |l: &Locator<'_>| l.within(path, found.spelling);
     match found.owner {
         "name" if !script.cast.contains_key(found.slot) => {
-            report.unknown("unknown-person", place, "person", found.slot, keys(&script.cast));
+            let what = say!("人物", "person");
+            report.unknown("unknown-person", place, &what, found.slot, keys(&script.cast));
         }
         "var" if !script.variables.contains_key(found.slot) => {
             let right = keys(&script.variables);
-            report.unknown("unknown-variable", place, "variable", found.slot, right);
+            let what = say!("变量", "variable");
+            report.unknown("unknown-variable", place, &what, found.slot, right);
         }
         "profile" => profile_key(context, found.slot, place, report),
         "name" | "var" => {}
         axis => match script.variations.get(axis) {
             None => {
                 let right = keys(&script.variations).chain(["name", "profile", "var"]);
-                report.unknown("unknown-axis", place, "axis", axis, right);
+                report.unknown("unknown-axis", place, &say!("变化轴", "axis"), axis, right);
             }
             Some(alternatives) => {
                 let right: BTreeSet<&str> = alternatives
@@ -61,7 +71,7 @@ fn one(context: &Context<'_>, path: &Path<'_>, found: Placeholder<'_>, report: &
                     .flat_map(|a| keys(&a.text).chain(keys(&a.numbers)))
                     .collect();
                 if !right.contains(found.slot) {
-                    let what = format!("slot of the axis `{axis}`");
+                    let what = say!("变化轴 `{axis}` 的槽位", "slot of the axis `{axis}`");
                     report.unknown("unknown-slot", place, &what, found.slot, right);
                 }
             }
@@ -92,11 +102,15 @@ fn nested(context: &Context<'_>, report: &mut Report<'_>) {
         for lang in Lang::ALL {
             for inner in placeholders(text.get(lang)).into_iter().flatten() {
                 if holding.contains(format!("{}.{}", inner.owner, inner.slot).as_str()) {
+                    let spelling = inner.spelling;
                     report.place(
                         "nested-placeholder",
                         |l| l.within(&path.name(lang.code()), inner.spelling),
-                        format!("`{}`, whose own text holds a placeholder", inner.spelling),
-                        "its words written out here",
+                        say!(
+                            "`{spelling}` 自己的文字里又有占位符",
+                            "`{spelling}`, whose own text holds a placeholder"
+                        ),
+                        say!("把它的话直接写在这里", "its words written out here"),
                     );
                 }
             }

@@ -1,6 +1,7 @@
 //! Who goes first: asked only where the occasion is known and somebody can move.
 
-use crate::source::Path;
+use crate::say;
+use crate::source::{Path, Text};
 
 use super::super::{Activity, Beat, Outcome, When};
 use super::Context;
@@ -33,7 +34,8 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
                 asked("RuledBy", who, beat, &used.path, report);
                 if !RULES.contains(&rule.as_str()) {
                     let path = used.path.at(1);
-                    report.unknown("unknown-rule", |l| l.value(&path), "rule", rule, RULES);
+                    let what = say!("规则", "rule");
+                    report.unknown("unknown-rule", |l| l.value(&path), &what, rule, RULES);
                 }
             }
             _ => {}
@@ -43,17 +45,24 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
 
 fn asked(word: &str, who: &str, beat: Option<&Beat>, path: &Path<'_>, report: &mut Report<'_>) {
     if who == "you" {
-        let found = "precedence between the trainee and the trainee";
-        report.value("not-another", &path.at(0), found, "another person");
+        let found =
+            say!("问的是学员和学员自己之间谁先", "precedence between the trainee and the trainee");
+        report.value("not-another", &path.at(0), found, say!("另一个人", "another person"));
     }
     match beat {
         Some(beat) if beat.setting.is_none() => {
-            let found = format!("`{word}` in a beat without an occasion");
-            report.value("no-setting", path, found, "the field `setting` in this beat");
+            let found =
+                say!("节拍没写场合，却用了 `{word}`", "`{word}` in a beat without an occasion");
+            let expected = say!("在这个节拍里写 `setting`", "the field `setting` in this beat");
+            report.value("no-setting", path, found, expected);
         }
         None => {
-            let found = format!("`{word}` in a watch, which holds in every beat");
-            report.value("no-setting", path, found, "a condition that needs no occasion");
+            let found = say!(
+                "监看里用了 `{word}`，而监看在每个节拍都管用",
+                "`{word}` in a watch, which holds in every beat"
+            );
+            let expected = say!("一个不靠场合的条件", "a condition that needs no occasion");
+            report.value("no-setting", path, found, expected);
         }
         Some(_) => {}
     }
@@ -65,15 +74,23 @@ fn moves(beat: &Beat, path: &Path<'_>, report: &mut Report<'_>) {
         _ => None,
     };
     let Some(dial) = dial else {
-        let found = "`FirstHand` in a beat without a move";
-        let expected = "a Gesture with a dial `move` whose positions are offer, wait and nod";
+        let found = say!(
+            "用了 `FirstHand`，节拍里却没有转盘 `move`",
+            "`FirstHand` in a beat without a dial `move`"
+        );
+        let expected = say!(
+            "Gesture 里有转盘 `move`，档位是 offer、wait 和 nod",
+            "a Gesture with a dial `move` whose positions are offer, wait and nod"
+        );
         report.value("no-move-dial", path, found, expected);
         return;
     };
     let missing: Vec<&str> =
         MOVES.into_iter().filter(|m| !dial.positions.iter().any(|p| p.id == *m)).collect();
     if !missing.is_empty() {
-        let found = format!("a dial `move` without {}", missing.join(", "));
-        report.value("no-move-dial", path, found, "the positions offer, wait and nod");
+        let missing = Text::list(missing);
+        let found = say!("转盘 `move` 没有 {missing}", "a dial `move` without {missing}"; missing);
+        let expected = say!("档位 offer、wait 和 nod", "the positions offer, wait and nod");
+        report.value("no-move-dial", path, found, expected);
     }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::source::{Locator, Path, shorten};
+use crate::say;
+use crate::source::{Locator, Path, Text, shorten};
 
 use super::super::{Exit, Number, Script, When};
 use super::Context;
-use super::inventory::Kind;
+use super::inventory::{Kind, Used};
 use super::report::Report;
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
@@ -19,19 +20,21 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Kind::Person if !script.cast.contains_key(name) => {
                 // In a variation the name is a key.
                 let place = |l: &Locator<'_>| l.key(&used.path);
-                report.unknown("unknown-person", place, "person", name, keys(&script.cast));
+                let what = say!("人物", "person");
+                report.unknown("unknown-person", place, &what, name, keys(&script.cast));
             }
             Kind::Variable if !script.variables.contains_key(name) => {
                 let right = keys(&script.variables);
-                report.unknown("unknown-variable", place, "variable", name, right);
+                report.unknown("unknown-variable", place, &variable(), name, right);
             }
             Kind::Standard if context.catalogue.get(name).is_none() => {
                 let right = context.catalogue.iter().map(|s| s.id.as_str());
-                report.unknown("unknown-standard", place, "standard", name, right);
+                let what = say!("标准", "standard");
+                report.unknown("unknown-standard", place, &what, name, right);
             }
-            Kind::Stage => asset(report, &used.path, "stage", name, &context.known.stages),
-            Kind::Figure => asset(report, &used.path, "figure", name, &context.known.figures),
-            Kind::Sound => asset(report, &used.path, "sound", name, &context.known.sounds),
+            Kind::Stage => asset(report, used, name, &context.known.stages),
+            Kind::Figure => asset(report, used, name, &context.known.figures),
+            Kind::Sound => asset(report, used, name, &context.known.sounds),
             _ => {}
         }
     }
@@ -50,31 +53,38 @@ fn beats(context: &Context<'_>, report: &mut Report<'_>) {
     if !script.beats.contains_key(&script.start) {
         let path = Path::root().name("start");
         let right = keys(&script.beats);
-        report.unknown("unknown-beat", |l| l.value(&path), "beat", &script.start, right);
+        let what = say!("节拍", "beat");
+        report.unknown("unknown-beat", |l| l.value(&path), &what, &script.start, right);
     }
     for (path, _, exit) in exits(script) {
         if !script.beats.contains_key(&exit.to) && !script.endings.contains_key(&exit.to) {
             let path = path.name("to");
             let right = keys(&script.beats).chain(keys(&script.endings));
-            report.unknown("unknown-target", |l| l.value(&path), "beat or ending", &exit.to, right);
+            let what = say!("节拍或结局", "beat or ending");
+            report.unknown("unknown-target", |l| l.value(&path), &what, &exit.to, right);
         }
     }
 }
 
 fn asset(
     report: &mut Report<'_>,
-    path: &Path<'_>,
-    what: &str,
+    used: &Used<'_, (Kind, &str)>,
     name: &str,
     known: &Option<BTreeSet<String>>,
 ) {
-    let code = match what {
-        "stage" => "unknown-stage",
-        "figure" => "unknown-figure",
+    let code = match used.it.0 {
+        Kind::Stage => "unknown-stage",
+        Kind::Figure => "unknown-figure",
         _ => "unknown-sound",
     };
+    let what = match used.it.0 {
+        Kind::Stage => say!("舞台画", "stage"),
+        Kind::Figure => say!("立绘", "figure"),
+        _ => say!("声音", "sound"),
+    };
     if let Some(known) = known.as_ref().filter(|known| !known.contains(name)) {
-        report.unknown(code, |l| l.value(path), what, name, known.iter().map(String::as_str));
+        let right = known.iter().map(String::as_str);
+        report.unknown(code, |l| l.value(&used.path), &what, name, right);
     }
 }
 
@@ -85,25 +95,24 @@ fn number(context: &Context<'_>, path: &Path<'_>, name: &str, report: &mut Repor
         None => report.value(
             "bad-number-name",
             path,
-            format!("`{}`", shorten(name)),
-            "a number, \"axis.slot\", \"profile.key\" or \"var.name\"",
+            bad_number(name),
+            say!(
+                "一个数、\"轴.槽位\"、\"profile.键\" 或 \"var.变量\"",
+                "a number, \"axis.slot\", \"profile.key\" or \"var.name\""
+            ),
         ),
         Some(("var", variable)) => {
             if !script.variables.contains_key(variable) {
                 let right = keys(&script.variables);
-                report.unknown("unknown-variable", |l| l.value(path), "variable", variable, right);
+                let what = self::variable();
+                report.unknown("unknown-variable", |l| l.value(path), &what, variable, right);
             }
         }
         Some(("profile", key)) => profile_number(context, key, |l| l.value(path), report),
         Some((axis, slot)) => match script.variations.get(axis) {
             None => {
-                report.unknown(
-                    "unknown-axis",
-                    |l| l.value(path),
-                    "axis",
-                    axis,
-                    keys(&script.variations),
-                );
+                let right = keys(&script.variations);
+                report.unknown("unknown-axis", |l| l.value(path), &self::axis(), axis, right);
             }
             Some(alternatives) => {
                 let right: BTreeSet<&str> = alternatives
@@ -111,12 +120,25 @@ fn number(context: &Context<'_>, path: &Path<'_>, name: &str, report: &mut Repor
                     .flat_map(|a| a.numbers.keys().map(String::as_str))
                     .collect();
                 if !right.contains(slot) {
-                    let what = format!("number of the axis `{axis}`");
+                    let what = say!("变化轴 `{axis}` 的数", "number of the axis `{axis}`");
                     report.unknown("unknown-slot", |l| l.value(path), &what, slot, right);
                 }
             }
         },
     }
+}
+
+fn bad_number(name: &str) -> Text {
+    let name = shorten(name);
+    say!("`{name}` 不像一个数的名字", "`{name}`")
+}
+
+fn variable() -> Text {
+    say!("变量", "variable")
+}
+
+fn axis() -> Text {
+    say!("变化轴", "axis")
 }
 
 /// A key of the profile where a whole number is wanted.
@@ -128,7 +150,8 @@ pub(super) fn profile_number(
 ) {
     if let Some(known) = context.known.profile_numbers.as_ref().filter(|k| !k.contains(key)) {
         let right = known.iter().map(String::as_str);
-        report.unknown("unknown-profile-key", place, "numeric profile key", key, right);
+        let what = say!("值是数的企业设定键", "numeric profile key");
+        report.unknown("unknown-profile-key", place, &what, key, right);
     }
 }
 
@@ -140,7 +163,8 @@ pub(super) fn profile_key(
     report: &mut Report<'_>,
 ) {
     if let Some(known) = context.known.profile_words.as_ref().filter(|k| !k.contains_key(key)) {
-        report.unknown("unknown-profile-key", place, "profile key", key, keys(known));
+        let what = say!("企业设定的键", "profile key");
+        report.unknown("unknown-profile-key", place, &what, key, keys(known));
     }
 }
 
@@ -150,10 +174,11 @@ fn condition(context: &Context<'_>, when: &When, path: &Path<'_>, report: &mut R
         When::Varied(axis, alternative) => match script.variations.get(axis) {
             None => {
                 let right = keys(&script.variations);
-                report.unknown("unknown-axis", |l| l.value(&path.at(0)), "axis", axis, right);
+                let place = |l: &Locator<'_>| l.value(&path.at(0));
+                report.unknown("unknown-axis", place, &self::axis(), axis, right);
             }
             Some(known) if !known.contains_key(alternative) => {
-                let what = format!("alternative of the axis `{axis}`");
+                let what = say!("变化轴 `{axis}` 的项", "alternative of the axis `{axis}`");
                 let place = |l: &Locator<'_>| l.value(&path.at(1));
                 report.unknown("unknown-alternative", place, &what, alternative, keys(known));
             }
@@ -163,7 +188,7 @@ fn condition(context: &Context<'_>, when: &When, path: &Path<'_>, report: &mut R
             profile_key(context, key, |l| l.value(&path.at(0)), report);
             let values = context.known.profile_words.as_ref().and_then(|known| known.get(key));
             if let Some(values) = values.filter(|v| !v.is_empty() && !v.contains(value)) {
-                let what = format!("value of the profile key `{key}`");
+                let what = say!("企业设定键 `{key}` 的值", "value of the profile key `{key}`");
                 let place = |l: &Locator<'_>| l.value(&path.at(1));
                 let right = values.iter().map(String::as_str);
                 report.unknown("unknown-profile-value", place, &what, value, right);

@@ -1,6 +1,7 @@
 //! Collects findings, each with its place looked up in the file.
 
-use crate::source::{Finding, Locator, Path, SourceFile, nearest, shorten, tidy};
+use crate::say;
+use crate::source::{Finding, Locator, Path, SourceFile, Text, nearest, shorten, tidy};
 
 /// A file with more faults than this is told about the first ones found and the rest's number.
 const MOST: usize = 500;
@@ -33,20 +34,14 @@ impl<'s> Report<'s> {
         &mut self,
         code: &'static str,
         path: &Path<'_>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: Text,
+        expected: Text,
     ) {
         self.place(code, |l| l.value(path), found, expected);
     }
 
     /// A fault of a map's key or of the field itself.
-    pub(super) fn key(
-        &mut self,
-        code: &'static str,
-        path: &Path<'_>,
-        found: impl Into<String>,
-        expected: impl Into<String>,
-    ) {
+    pub(super) fn key(&mut self, code: &'static str, path: &Path<'_>, found: Text, expected: Text) {
         self.place(code, |l| l.key(path), found, expected);
     }
 
@@ -55,14 +50,14 @@ impl<'s> Report<'s> {
         &mut self,
         code: &'static str,
         place: impl Fn(&Locator<'s>) -> (usize, usize),
-        found: impl Into<String>,
-        expected: impl Into<String>,
+        found: Text,
+        expected: Text,
     ) {
         if self.findings.len() == MOST {
             self.more += 1;
         } else {
             let place = place(&self.locator);
-            let (found, expected) = (tidy(&found.into()), tidy(&expected.into()));
+            let (found, expected) = (tidy(&found), tidy(&expected));
             self.findings.push(Finding::new(self.file, place, code, found, expected));
         }
     }
@@ -72,7 +67,7 @@ impl<'s> Report<'s> {
         &mut self,
         code: &'static str,
         place: impl Fn(&Locator<'s>) -> (usize, usize),
-        what: &str,
+        what: &Text,
         name: &str,
         right: impl IntoIterator<Item = &'n str>,
     ) {
@@ -81,9 +76,10 @@ impl<'s> Report<'s> {
             return;
         }
         let right: Vec<&str> = right.into_iter().collect();
-        let found = format!("the unknown {} `{}`", tidy(what), shorten(name));
-        let finding =
-            Finding::new(self.file, place(&self.locator), code, found, tidy(&one_of(what, &right)));
+        let (what, spelling) = (tidy(what), shorten(name));
+        let found = say!("找不到{what} `{spelling}`", "the unknown {what} `{spelling}`"; what);
+        let expected = tidy(&one_of(&what, &right));
+        let finding = Finding::new(self.file, place(&self.locator), code, found, expected);
         self.findings.push(finding.with_nearest(nearest(name, right)));
     }
 
@@ -92,8 +88,10 @@ impl<'s> Report<'s> {
         self.findings.sort();
         self.findings.dedup();
         if self.more > 0 {
-            let found = format!("{} more faults", self.more);
-            let expected = "a first round of repairs, then another check";
+            let more = self.more;
+            let found = say!("还有 {more} 处毛病", "{more} more faults");
+            let expected =
+                say!("先改前面的，再检查一遍", "a first round of repairs, then another check");
             self.findings.push(Finding::new(self.file, (0, 0), "more-faults", found, expected));
         }
         self.findings
@@ -103,11 +101,15 @@ impl<'s> Report<'s> {
 /// How many right names a message lists before it only counts them.
 const LISTED: usize = 12;
 
-fn one_of(what: &str, right: &[&str]) -> String {
+fn one_of(what: &Text, right: &[&str]) -> Text {
+    let count = right.len();
     match right {
-        [] => format!("no {what}: there is none here"),
-        [only] => format!("the {what} `{only}`"),
-        few if few.len() <= LISTED => format!("one of {}", few.join(", ")),
-        many => format!("one of the {} names of a {what}", many.len()),
+        [] => say!("不要写：这里没有{what}", "no {what}: there is none here"; what),
+        [only] => say!("{what} `{only}`", "the {what} `{only}`"; what),
+        few if count <= LISTED => {
+            let few = Text::list(few);
+            say!("{few} 之一", "one of {few}"; few)
+        }
+        _ => say!("{count} 个{what}中的一个", "one of the {count} names of a {what}"; what),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::say;
 use crate::source::Path;
 
 use super::super::When;
@@ -23,24 +24,31 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             let path = path.name("opportunities").at(index);
             let standard = opportunity.standard.as_str();
             if !listed.contains(standard) {
-                let found = format!("`{standard}`, which the list `standards` lacks");
-                let expected = "every judged standard in the list `standards`";
+                let found = say!(
+                    "考了 `{standard}`，`standards` 列表里却没有",
+                    "`{standard}`, which the list `standards` lacks"
+                );
+                let expected = say!(
+                    "考到的标准都写进 `standards` 列表",
+                    "every judged standard in the list `standards`"
+                );
                 report.value("unlisted-standard", &path.name("standard"), found, expected);
             }
             if opportunity.rules.is_empty() {
-                let expected = "at least one rule: without one it is never judged";
-                report.key(
-                    "no-rules",
-                    &path.name("rules"),
-                    "an opportunity without rules",
-                    expected,
+                let found = say!("考点没有规则", "an opportunity without rules");
+                let expected = say!(
+                    "至少一条规则：没有规则就永远不评",
+                    "at least one rule: without one it is never judged"
                 );
+                report.key("no-rules", &path.name("rules"), found, expected);
             }
             let always = opportunity.rules.iter().position(|r| r.when.constant() == Some(true));
             for rule in always.map_or(0..0, |at| at + 1..opportunity.rules.len()) {
-                let found = "a rule after one that always holds";
+                let found =
+                    say!("规则排在必定成立的规则后面", "a rule after one that always holds");
+                let expected = say!("不带条件的规则放在最后", "the rule without a condition last");
                 let path = path.name("rules").at(rule);
-                report.value("unreachable-rule", &path, found, "the rule without a condition last");
+                report.value("unreachable-rule", &path, found, expected);
             }
         }
         for (index, recovery) in beat.recovers.iter().enumerate() {
@@ -60,11 +68,15 @@ fn list(context: &Context<'_>, judged: &BTreeSet<&str>, report: &mut Report<'_>)
     let mut seen = BTreeSet::new();
     for (index, standard) in context.script.standards.iter().enumerate() {
         if !seen.insert(standard) {
-            let found = format!("`{standard}` a second time");
-            report.value("duplicate-id", &path.at(index), found, "each standard once");
+            let found = say!("`{standard}` 写了第二遍", "`{standard}` a second time");
+            let expected = say!("每条标准只写一次", "each standard once");
+            report.value("duplicate-id", &path.at(index), found, expected);
         } else if !judged.contains(standard.as_str()) {
-            let found = format!("`{standard}`, which no beat judges");
-            let expected = "an opportunity for it, or a list without it";
+            let found = say!("哪个节拍都没考 `{standard}`", "`{standard}`, which no beat judges");
+            let expected = say!(
+                "给它写一个考点，或者从列表里去掉",
+                "an opportunity for it, or a list without it"
+            );
             report.value("unjudged-standard", &path.at(index), found, expected);
         }
     }
@@ -81,6 +93,7 @@ fn never_judged(
 ) {
     if !judged.contains(standard) && context.catalogue.get(standard).is_some() {
         let right = judged.iter().copied();
-        report.unknown("never-judged", |l| l.value(path), "judged standard", standard, right);
+        let what = say!("考过的标准", "judged standard");
+        report.unknown("never-judged", |l| l.value(path), &what, standard, right);
     }
 }

@@ -1,5 +1,6 @@
 //! Texts: nothing empty, nothing in one language only.
 
+use crate::say;
 use crate::source::Path;
 use crate::standard::{Lang, Text};
 
@@ -10,7 +11,8 @@ use super::report::Report;
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     if context.script.briefing.is_empty() {
         let path = Path::root().name("briefing");
-        report.key("empty-text", &path, "no briefing", "at least one paragraph");
+        let found = say!("没有情景说明", "no briefing");
+        report.key("empty-text", &path, found, say!("至少一段", "at least one paragraph"));
     }
     for used in &context.inventory.texts {
         let (text, need) = used.it;
@@ -25,28 +27,46 @@ fn empty(text: &Text, need: Need, path: &Path<'_>, report: &mut Report<'_>) {
     let blank = |lang| text.get(lang).trim().is_empty();
     match (blank(Lang::Zh), blank(Lang::En)) {
         (true, true) if need == Need::Optional && text.is_empty() => {}
-        (true, true) => report.value("empty-text", path, "an empty text", "words"),
-        (true, false) => report.value("empty-text", &path.name("zh"), "no Chinese", "words"),
-        (false, true) => report.value("empty-text", &path.name("en"), "no English", "words"),
+        (true, true) => {
+            report.value("empty-text", path, say!("文字是空的", "an empty text"), words());
+        }
+        (true, false) => {
+            let found = say!("没有中文", "no Chinese");
+            report.value("empty-text", &path.name("zh"), found, words());
+        }
+        (false, true) => {
+            let found = say!("没有英文", "no English");
+            report.value("empty-text", &path.name("en"), found, words());
+        }
         (false, false) => {}
     }
+}
+
+fn words() -> Text {
+    say!("写上话", "words")
 }
 
 fn untranslated(text: &Text, path: &Path<'_>, report: &mut Report<'_>) {
     let zh = Words::of(&text.zh);
     let en = Words::of(&text.en);
-    let expected = "both languages: (zh: \"…\", en: \"…\")";
-    if text.zh == text.en {
+    let (path, found) = if text.zh == text.en {
         if zh.chinese {
-            report.value("untranslated", path, "Chinese text without English", expected);
+            (path.clone(), say!("只有中文，没有英文", "Chinese text without English"))
         } else if zh.latin > 1 {
-            report.value("untranslated", path, "English text without Chinese", expected);
+            (path.clone(), say!("只有英文，没有中文", "English text without Chinese"))
+        } else {
+            return;
         }
     } else if en.chinese && en.latin == 0 {
-        report.value("untranslated", &path.name("en"), "Chinese where English belongs", expected);
+        (path.name("en"), say!("该写英文的地方写了中文", "Chinese where English belongs"))
     } else if !zh.chinese && zh.latin > 3 {
-        report.value("untranslated", &path.name("zh"), "English where Chinese belongs", expected);
-    }
+        (path.name("zh"), say!("该写中文的地方写了英文", "English where Chinese belongs"))
+    } else {
+        return;
+    };
+    let expected =
+        say!("两种语言都写：(zh: \"…\", en: \"…\")", "both languages: (zh: \"…\", en: \"…\")");
+    report.value("untranslated", &path, found, expected);
 }
 
 /// What a text is made of, placeholders aside.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::say;
 use crate::source::Path;
 use crate::standard::Lang;
 
@@ -17,15 +18,21 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let uses = Uses::of(context);
     for (id, variable) in &script.variables {
         if variable.meter.is_none() && !uses.dotted.contains(&("var", id)) {
-            let found = format!("the variable `{id}`, which nothing reads");
-            let expected = "a condition, a text or a meter that uses it, or its removal";
+            let found = say!("没有地方读变量 `{id}`", "the variable `{id}`, which nothing reads");
+            let expected = say!(
+                "让条件、文字或计量表用上它，不用就删掉",
+                "a condition, a text or a meter that uses it, or its removal"
+            );
             report.key("unused-variable", &root.name("variables").name(id), found, expected);
         }
     }
     for id in script.cast.keys().filter(|id| *id != "you") {
         if !uses.people.contains(id.as_str()) && !uses.dotted.contains(&("name", id)) {
-            let found = format!("`{id}`, who never appears");
-            let expected = "a step or a text with this person, or the person's removal";
+            let found = say!("`{id}` 从来没出现", "`{id}`, who never appears");
+            let expected = say!(
+                "有一步或一段文字用到这个人，不用就删掉",
+                "a step or a text with this person, or the person's removal"
+            );
             report.key("unused-person", &root.name("cast").name(id), found, expected);
         }
     }
@@ -39,8 +46,10 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             .any(|a| !a.people.is_empty() || !a.expects.is_empty() || !a.figures.is_empty());
         let filled = slots.iter().any(|slot| uses.dotted.contains(&(axis, slot)));
         if !filled && !changes && !uses.axes.contains(axis.as_str()) {
-            let found = format!("the axis `{axis}`, which changes nothing");
-            let expected = "something that uses it, or its removal";
+            let found =
+                say!("变化轴 `{axis}` 什么也没改变", "the axis `{axis}`, which changes nothing");
+            let expected =
+                say!("有地方用上它，不用就删掉", "something that uses it, or its removal");
             report.key("unused-axis", &root.name("variations").name(axis), found, expected);
         }
     }

@@ -26,7 +26,7 @@ const SCENARIO: &[&str] = &[
     "src/scenario/step.rs",
     "src/scenario/evidence.rs",
     "src/scenario/number.rs",
-    "src/standard/text.rs",
+    "src/source/text.rs",
     "src/standard/person.rs",
 ];
 const PROFILE: &[&str] = &["src/standard/profile_file.rs"];

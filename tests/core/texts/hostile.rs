@@ -15,7 +15,7 @@ use super::small;
 const HEADINGS: [&str; 4] = ["Line id 编号", "Mark 校验 zh→en", "Chinese 中文", "English 英文"];
 
 fn refused(bytes: &[u8]) -> String {
-    read_workbook("t.xlsx", bytes, None).unwrap_err().to_string()
+    read_workbook("t.xlsx", bytes, None).unwrap_err().said().en
 }
 
 fn good() -> Vec<u8> {
@@ -117,8 +117,12 @@ fn cells_without_words_are_told_apart() {
             &Cell::Words(String::new()),
         ]
     );
-    let said: Vec<String> =
-        small().merge(&sent).refusals.iter().map(|r| format!("{} {}", r.row, r.why)).collect();
+    let said: Vec<String> = small()
+        .merge(&sent)
+        .refusals
+        .iter()
+        .map(|r| format!("{} {}", r.row, r.why.said().en))
+        .collect();
     assert_eq!(said.len(), 5, "{said:?}");
     assert!(said[4].starts_with("6 the row has no line id"), "{said:?}");
 }
@@ -198,10 +202,10 @@ fn broken_po_files_say_the_line() {
         ("msgid \"a\"\nmsgstr \"\\", 2),
         ("msgid \"a\"\nmsgstr \"\\377\"", 2),
     ] {
-        let said = read_po("t.po", text, Some(Lang::En)).unwrap_err().to_string();
+        let said = read_po("t.po", text, Some(Lang::En)).unwrap_err().said().en;
         assert!(said.starts_with(&format!("t.po:{line}:")), "{text:?}: {said}");
     }
-    let said = read_po("t.po", "", Some(Lang::En)).unwrap_err().to_string();
+    let said = read_po("t.po", "", Some(Lang::En)).unwrap_err().said().en;
     assert!(said.contains("liyi texts export"), "{said}");
 }
 

@@ -143,7 +143,7 @@ fn changed_sources_are_known_again_since_the_last_file() {
         row(&mut late, "早。").en = "Morning.".to_owned();
         row(&mut late, "小").en = "Little".to_owned();
         let merged = new.merge(&sent(&late, format));
-        let said: Vec<String> = merged.refusals.iter().map(|r| r.why.to_string()).collect();
+        let said: Vec<String> = merged.refusals.iter().map(|r| r.why.said().en).collect();
         assert_eq!(said.len(), 3, "{said:?}");
         for (said, now) in said.iter().zip(["很小", "乙段落", "各位早上好。"]) {
             assert!(said.starts_with("changed") && said.contains(now), "{said}");

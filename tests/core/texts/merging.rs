@@ -23,7 +23,7 @@ fn refused(sent: &Sent) -> String {
     let merged = small().merge(sent);
     assert!(merged.edits.is_empty());
     assert_eq!(merged.refusals.len(), 1, "{:?}", merged.refusals);
-    merged.refusals[0].why.to_string()
+    merged.refusals[0].why.said().en
 }
 
 #[test]
@@ -111,10 +111,10 @@ fn po_files_come_back_from_other_programs() {
 fn the_language_is_the_files_own() {
     let po = write_po(&small().sheet(Lang::Zh));
     assert_eq!(read_po("t.po", &po, None).unwrap().to, Lang::Zh);
-    let said = read_po("t.po", &po, Some(Lang::En)).unwrap_err().to_string();
+    let said = read_po("t.po", &po, Some(Lang::En)).unwrap_err().said().en;
     assert!(said.contains("a file for writing Chinese"), "{said}");
     let bare = po.replace("\"Language: zh_CN\\n\"\n", "");
-    let said = read_po("t.po", &bare, None).unwrap_err().to_string();
+    let said = read_po("t.po", &bare, None).unwrap_err().said().en;
     assert!(said.contains("--lang en"), "{said}");
     assert_eq!(read_po("t.po", &bare, Some(Lang::Zh)).unwrap().to, Lang::Zh);
 }

@@ -194,7 +194,7 @@ fn what_a_workbook_cannot_hold_is_said_and_a_po_file_holds_it() {
     let long = "很".repeat(32_768);
     for zh in ["a\u{ffff}b", "\u{fffe}", long.as_str()] {
         let file = profile(zh, "x");
-        let said = liyi::author::texts::write_workbook(&file.sheet(Lang::En)).unwrap_err();
+        let said = liyi::author::texts::write_workbook(&file.sheet(Lang::En)).unwrap_err().en;
         assert!(said.contains("profiles/p/title") && said.contains("--format po"), "{said}");
         assert_eq!(file.merge(&sent(&file.sheet(Lang::En), Format::Po)).same, 1);
     }

@@ -52,7 +52,7 @@ fn links_that_lead_nowhere_and_names_used_twice_are_found() {
         [("twee-dangling-link", 2), ("twee-empty-link", 3), ("twee-duplicate-passage", 6)]
     );
     assert_eq!(findings[0].nearest.as_deref(), Some("Kitchen"));
-    assert!(findings[2].found.contains("first in line 4"), "{}", findings[2]);
+    assert!(findings[2].found.en.contains("first in line 4"), "{:?}", findings[2]);
     let start = ":: StoryData\n{\"ifid\":\"x\",\"start\":\"Strat\"}\n:: Start\nx\n";
     assert_eq!(import(start).unwrap_err()[0].nearest.as_deref(), Some("Start"));
 }

@@ -109,9 +109,9 @@ fn macros_beyond_the_subset_are_refused_by_name_all_at_once() {
         "(if: (history:",
         "`(text-style:)`",
     ]) {
-        assert!(finding.found.contains(name), "{finding}");
+        assert!(finding.found.en.contains(name), "{finding:?}");
     }
-    assert!(findings[2].expected.contains("[[words->passage]]"), "{}", findings[2]);
+    assert!(findings[2].expected.en.contains("[[words->passage]]"), "{:?}", findings[2]);
 
     let sugar = "\
 :: StoryData

@@ -9,6 +9,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::super::Unreadable;
 use super::package::{Refused, attribute, damaged};
+use crate::say;
+use crate::standard::Text;
 
 /// Columns further right are not looked at.
 const LAST_COLUMN: u32 = 256;
@@ -140,8 +142,11 @@ fn cell(
         "s" => match value.trim().parse::<usize>().ok().and_then(|index| strings.get(index)) {
             Some(words) => Found::Words(Rc::clone(words)),
             None => {
-                let found = format!("a damaged workbook: it has no shared string {value}");
-                return Err((found, "a whole one: open it and save it again".to_owned()));
+                let found = say!(
+                    "工作簿坏了：没有第 {value} 条共用文字",
+                    "a damaged workbook: it has no shared string {value}"
+                );
+                return Err((found, save_again()));
             }
         },
         "inlineStr" | "str" => Found::Words(value.into()),
@@ -202,8 +207,9 @@ fn entity(reference: &BytesRef<'_>, text: &mut String) -> Result<(), Refused> {
     match resolve_predefined_entity(&name) {
         Some(known) => text.push_str(known),
         None => {
-            let found = format!("a damaged workbook: &{};", crate::source::shorten(&name));
-            return Err((found, "a whole one: open it and save it again".to_owned()));
+            let name = crate::source::shorten(&name);
+            let found = say!("工作簿坏了：&{name};", "a damaged workbook: &{name};");
+            return Err((found, save_again()));
         }
     }
     Ok(())
@@ -239,6 +245,10 @@ fn unescape(text: &str) -> String {
 }
 
 fn cut_off() -> Refused {
-    let found = "a damaged workbook: it stops in the middle".to_owned();
-    (found, "a whole one: ask for it once more".to_owned())
+    let found = say!("工作簿坏了：到一半就断了", "a damaged workbook: it stops in the middle");
+    (found, say!("完好的工作簿：请人再发一份", "a whole one: ask for it once more"))
+}
+
+fn save_again() -> Text {
+    say!("完好的工作簿：打开再存一次", "a whole one: open it and save it again")
 }

@@ -9,12 +9,15 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::cells::{self, Grid};
+use super::only_texts;
+use crate::say;
+use crate::standard::Text;
 
 /// The most bytes of one part that are unpacked. A hundred thousand rows take a quarter of it.
 const LARGEST_PART: u64 = 256 * 1024 * 1024;
 
 /// What was found, and what is expected.
-pub(super) type Refused = (String, String);
+pub(super) type Refused = (Text, Text);
 
 /// A workbook's parts by name, unpacked as they are asked for.
 pub(super) struct Package<'a> {
@@ -25,8 +28,15 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Package<'a>, Refused> {
         if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-            let found = "an old .xls workbook, or one with a password".to_owned();
-            return Err((found, "an .xlsx workbook without a password: save it as one".to_owned()));
+            let found = say!(
+                "老格式的 .xls 工作簿，或者带密码的工作簿",
+                "an old .xls workbook, or one with a password"
+            );
+            let expected = say!(
+                "不带密码的 .xlsx 工作簿：另存一份",
+                "an .xlsx workbook without a password: save it as one"
+            );
+            return Err((found, expected));
         }
         let mut package = Package { bytes, strings: Vec::new() };
         let relations = package.relations("xl/_rels/workbook.xml.rels")?;
@@ -75,23 +85,32 @@ impl<'a> Package<'a> {
 
     /// One part as text.
     fn part(&self, path: &str) -> Result<String, Refused> {
-        let no_workbook = |why: &str| {
-            let expected = "the .xlsx workbook that `liyi texts export` wrote, filled in";
-            (format!("no workbook ({why})"), expected.to_owned())
+        let no_workbook = |why: Text| {
+            let expected = say!(
+                "`liyi texts export` 写出、填好译文的 .xlsx 工作簿",
+                "the .xlsx workbook that `liyi texts export` wrote, filled in"
+            );
+            (say!("不是工作簿（{why}）", "no workbook ({why})"; why), expected)
         };
         let mut archive = ZipArchive::new(Cursor::new(self.bytes))
-            .map_err(|_| no_workbook("it is not packed as one"))?;
-        let part = archive.by_name(path).map_err(|_| no_workbook(&format!("it has no {path}")))?;
+            .map_err(|_| no_workbook(say!("压缩格式不对", "it is not packed as one")))?;
+        let part = archive
+            .by_name(path)
+            .map_err(|_| no_workbook(say!("里面没有 {path}", "it has no {path}")))?;
         let mut bytes = Vec::new();
         // Only what is unpacked counts: what a file says of its size may be a lie.
         part.take(LARGEST_PART + 1)
             .read_to_end(&mut bytes)
-            .map_err(|_| no_workbook(&format!("its {path} is damaged")))?;
+            .map_err(|_| no_workbook(say!("{path} 坏了", "its {path} is damaged")))?;
         if bytes.len() as u64 > LARGEST_PART {
-            let found = format!("a workbook whose {path} is larger than 256 MiB");
-            return Err((found, "a workbook with nothing but the texts in it".to_owned()));
+            let found = say!(
+                "工作簿里的 {path} 超过 256 MiB",
+                "a workbook whose {path} is larger than 256 MiB"
+            );
+            return Err((found, only_texts()));
         }
-        String::from_utf8(bytes).map_err(|_| no_workbook(&format!("its {path} is not UTF-8")))
+        String::from_utf8(bytes)
+            .map_err(|_| no_workbook(say!("{path} 不是 UTF-8", "its {path} is not UTF-8")))
     }
 }
 
@@ -118,6 +137,10 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
 }
 
 pub(super) fn damaged(error: quick_xml::Error) -> Refused {
-    let found = format!("a damaged workbook: {error}");
-    (found, "a whole one: open it and save it again, or ask for it once more".to_owned())
+    let found = say!("工作簿坏了：{error}", "a damaged workbook: {error}");
+    let expected = say!(
+        "完好的工作簿：打开再存一次，或者请人再发一份",
+        "a whole one: open it and save it again, or ask for it once more"
+    );
+    (found, expected)
 }

@@ -93,10 +93,39 @@ impl Text {
         self.zh.is_empty() && self.en.is_empty()
     }
 
+    /// Several words one after another, as each language lists them.
+    pub fn list<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> Text {
+        let words: Vec<S> = words.into_iter().collect();
+        let joined =
+            |between: &str| words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(between);
+        Text { zh: joined("、"), en: joined(", ") }
+    }
+
     /// The same change made to both halves.
     pub fn map(&self, change: impl Fn(Lang, &str) -> String) -> Text {
         Text { zh: change(Lang::Zh, &self.zh), en: change(Lang::En, &self.en) }
     }
+}
+
+/// Words of the program's own in both languages, the Chinese first. Both are
+/// formats: what stands in braces is filled in as by [`format!`]. Texts named
+/// behind a semicolon give each half their own half.
+///
+/// ```text
+/// let (count, what) = (3, Text::new("选项", "options"));
+/// say!("只有 {count} 个{what}", "{count} {what}"; what)  // 只有 3 个选项 · 3 options
+/// ```
+#[macro_export]
+macro_rules! say {
+    ($zh:literal, $en:literal $(,)?) => {
+        $crate::source::Text { zh: ::std::format!($zh), en: ::std::format!($en) }
+    };
+    ($zh:literal, $en:literal; $($half:ident),+ $(,)?) => {
+        $crate::source::Text {
+            zh: { $(let $half = &$half.zh;)+ ::std::format!($zh) },
+            en: { $(let $half = &$half.en;)+ ::std::format!($en) },
+        }
+    };
 }
 
 impl<'de> Deserialize<'de> for Text {
@@ -132,7 +161,7 @@ pub(crate) fn fill(words: &str, value: impl Fn(&str) -> Option<String>) -> Strin
 }
 
 /// The names that stand in braces in a text.
-pub(super) fn names_in(words: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn names_in(words: &str) -> impl Iterator<Item = &str> {
     words.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0))
 }
 
@@ -160,5 +189,18 @@ impl<'de> Visitor<'de> for TextVisitor {
         }
         let en: String = en.ok_or_else(|| de::Error::missing_field("en"))?;
         Ok(Text { zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?, en: narrow_quotes(&en) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn each_half_is_filled_with_its_own_half() {
+        let (count, what) = (3, Text::new("选项", "options"));
+        let said = say!("只有 {count} 个{what}", "{count} {what}"; what);
+        assert_eq!(said, Text::new("只有 3 个选项", "3 options"));
+        assert_eq!(Text::list(["a", "b"]), Text::new("a、b", "a, b"));
     }
 }
