@@ -111,8 +111,8 @@ pub struct AttributeResult {
     pub attribute: Attribute,
     /// At the end of the run, in tenths.
     pub tenths: i32,
-    /// Whether anything in the run put it to the test.
-    pub touched: bool,
+    /// How far the run moved it; 0 where nothing put it to the test.
+    pub moved: i32,
     pub weight: u32,
 }
 
@@ -204,19 +204,17 @@ struct Weighted {
     start: i32,
     now: i32,
     weight: u32,
-    touched: bool,
 }
 
 impl Weighted {
     fn new(start: i32, weight: u32) -> Weighted {
         let start = start.clamp(0, 100);
-        Weighted { start, now: start, weight, touched: false }
+        Weighted { start, now: start, weight }
     }
 
     /// Moves it within 0–100 and says by how much it really moved.
     fn shift(&mut self, tenths: i32) -> i32 {
         let before = self.now;
-        self.touched = true;
         self.now = before.saturating_add(tenths).clamp(0, 100);
         self.now - before
     }
@@ -284,7 +282,7 @@ impl State {
                 .map(|(attribute, w)| AttributeResult {
                     attribute,
                     tenths: w.now,
-                    touched: w.touched,
+                    moved: w.now - w.start,
                     weight: w.weight,
                 })
                 .collect(),

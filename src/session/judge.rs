@@ -1,6 +1,6 @@
 //! From evidence to verdicts: what an answered activity says about each standard.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::scenario::{Activity, Beat, FirstHand, Opportunity, Outcome, When};
@@ -84,8 +84,6 @@ impl Session {
     /// One verdict for each opportunity of a beat, and repairs of earlier misses.
     pub(super) fn judge(&mut self, beat: &Beat, done: &Evidence, events: &mut Vec<Event>) {
         let mut punished: BTreeMap<String, u32> = BTreeMap::new();
-        let ordered = matches!(beat.activity, Some(Activity::Order { choose: false, .. }));
-        let did = describe(done, ordered);
         for (place, opportunity) in beat.opportunities.iter().enumerate() {
             let Some((when, mut verdict, ruling)) = self.verdict(opportunity, done) else {
                 continue;
@@ -111,7 +109,7 @@ impl Session {
                 beat: self.state.beat.clone(),
                 visit: self.state.visits.len().saturating_sub(1),
                 at: self.state.now,
-                did: did.clone(),
+                did: describe(&told(opportunity, beat, done), beat, done.time_up),
                 better: resolver.text(&opportunity.better),
                 why: resolver.text(&opportunity.why),
                 ruling,
@@ -225,16 +223,48 @@ fn deed(when: &When, done: &Evidence) -> Option<String> {
     }
 }
 
-/// What was done, in words; an order is told with arrows.
-fn describe(done: &Evidence, ordered: bool) -> Text {
+/// The deeds that a standard is about: those its rules name, if any of them was
+/// done, else all there were.
+fn told<'a>(opportunity: &Opportunity, beat: &Beat, done: &'a Evidence) -> Vec<&'a Mark> {
+    let mut named = BTreeSet::new();
+    for rule in &opportunity.rules {
+        deeds(&rule.when, &mut named);
+        if matches!(rule.verdict, Outcome::FirstHand(_)) {
+            let moves = done.marks.iter().filter(|mark| mark.id.starts_with("move="));
+            named.extend(moves.map(|mark| mark.id.as_str()));
+        }
+    }
+    let all = || done.marks.iter();
+    let about: Vec<&Mark> = all().filter(|mark| named.contains(mark.id.as_str())).collect();
+    let whole = matches!(beat.activity, Some(Activity::Order { .. })) || about.is_empty();
+    if whole { all().collect() } else { about }
+}
+
+/// Every deed a condition names.
+fn deeds<'a>(when: &'a When, named: &mut BTreeSet<&'a str>) {
+    match when {
+        When::Did(id) | When::Within(id, _) | When::RingsWithin(id, _) => {
+            named.insert(id);
+        }
+        When::Before(first, then) => named.extend([first.as_str(), then.as_str()]),
+        When::Not(inner) => deeds(inner, named),
+        When::All(inner) | When::Any(inner) => inner.iter().for_each(|w| deeds(w, named)),
+        _ => {}
+    }
+}
+
+/// What was done, in words; an order is told with arrows. Nothing where the
+/// beat asked for nothing.
+fn describe(told: &[&Mark], beat: &Beat, time_up: bool) -> Text {
+    let ordered = matches!(beat.activity, Some(Activity::Order { choose: false, .. }));
     let join = |separator: &str, pick: fn(&Text) -> &str| {
-        let words: Vec<&str> = done.marks.iter().map(|m| pick(&m.text)).collect();
+        let words: Vec<&str> = told.iter().map(|m| pick(&m.text)).collect();
         words.join(separator)
     };
     let (zh, en) = if ordered { (" → ", " → ") } else { ("；", "; ") };
     let mut text = Text::new(join(zh, |t| &t.zh), join(en, |t| &t.en));
-    if text.is_empty() {
-        text = if done.time_up {
+    if text.is_empty() && beat.activity.is_some() {
+        text = if time_up {
             Text::new("时间到了，什么也没做", "Time ran out and nothing was done")
         } else {
             Text::new("什么也没做", "Nothing was done")

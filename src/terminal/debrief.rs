@@ -109,7 +109,9 @@ impl Page<'_> {
             let place = self.place(moment.at, moment.visit);
             self.line("  ", &format!("{place} · {verdict} · {statement}"));
             let did = self.words(&moment.did).to_owned();
-            self.say_after("    ", "terminal-did", &[("did", &did)]);
+            if !did.is_empty() {
+                self.say_after("    ", "terminal-did", &[("did", &did)]);
+            }
             let lang = self.locale.lang();
             let sources: Vec<String> = moment.sources.iter().map(|s| s.cite(lang)).collect();
             self.say_after("    ", "terminal-source", &[("source", &sources.join("; "))]);

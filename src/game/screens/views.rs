@@ -15,7 +15,7 @@ use crate::scenario::Scenario;
 /// Physical pixels a view is drawn wide.
 const PIXELS: u32 = 960;
 /// How much of a place is seen, in logical pixels.
-const HEIGHT: f32 = 150.0;
+const HEIGHT: f32 = 128.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Views>().add_systems(Update, (forget_views, draw_views).chain());

@@ -79,10 +79,9 @@ const BUTTON: f32 = 121.0;
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
-    let widths = dial
-        .positions
-        .iter()
-        .map(|p| ui.width(ui.say(&p.text), Size::Body, false) + 2.0 * GAP_M + 2.0 * GAP_S);
+    let widths = dial.positions.iter().map(|p| {
+        ui.width(ui.say(&p.text), Size::Body, false) + seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0
+    });
     let lines = rows(widths, GAP_S, ROOM - BUTTON - label);
     lines * line + (lines - 1.0) * GAP_XS
 }

@@ -76,7 +76,7 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
         height: Val::Percent(100.0),
         ..default()
     };
-    let wanted: Vec<Rect> = key.spots.iter().map(|(spot, _)| wanted(ui, spot, key.size)).collect();
+    let wanted: Vec<Rect> = key.spots.iter().map(|(spot, _)| wanted(ui, spot, key)).collect();
     let places = apart(&wanted, key.size);
     commands
         .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
@@ -86,6 +86,7 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
                     position_type: PositionType::Absolute,
                     left: Val::Px(place.min.x),
                     top: Val::Px(place.min.y),
+                    width: Val::Px(place.width()),
                     height: Val::Px(place.height()),
                     padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
                     column_gap: Val::Px(GAP_S),
@@ -126,14 +127,18 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
         });
 }
 
-/// Where a tag would lie if it were alone: centred on its spot.
-fn wanted(ui: &Ui, spot: &ShownSpot, window: Vec2) -> Rect {
+/// Where a tag would lie if it were alone: centred on its spot, with room for
+/// the tick it may get.
+fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
     #[allow(clippy::cast_precision_loss, reason = "per cent, and a few characters")]
     let (x, y) = (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0);
     let px = ui.px(Size::Body);
-    let wide = ui.width(ui.say(&spot.text), Size::Body, false) + 4.5 * px;
+    let tick = if key.single { "" } else { "✓ " };
+    let words = ui.width(&format!("{tick}{}", ui.say(&spot.text)), Size::Body, false);
+    let number = ui.width("0", Size::Caption, true);
+    let wide = (words + number + GAP_S + 2.0 * GAP_M + 6.0).ceil();
     let size = Vec2::new(wide, TOUCH.max(px * 2.2));
-    Rect::from_center_size(window * Vec2::new(x, y), size)
+    Rect::from_center_size(key.size * Vec2::new(x, y), size)
 }
 
 /// The same tags moved so that none lies on another or off the picture: from

@@ -138,27 +138,36 @@ pub(super) fn spawn_actions(
 /// How high the tracks stand once they wrap, which the layout finds out too late.
 fn strip_height(ui: &Ui, tracks: &[ShownTrack]) -> f32 {
     let px = ui.px(Size::Body);
-    let state = [ui.tr("play-answered"), ui.tr("play-waiting")];
-    let state = state.iter().map(|words| ui.width(words, Size::Body, false)).fold(0.0, f32::max);
-    let widths = tracks.iter().map(|track| {
-        let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
-        let sign = if track.rings { "☎ " } else { "● " };
-        let words = ui.width(&format!("{sign}{}", ui.say(&track.label)), Size::Body, true) + state;
-        words + lamps + 2.0 * GAP_M + 2.0 * GAP_S
-    });
-    let rows = rows(widths, GAP_M, ROOM);
+    let rows = rows(tracks.iter().map(|track| track_width(ui, track)), GAP_M, ROOM);
     rows * (px * Size::Body.leading() + 2.0 * GAP_XS) + (rows - 1.0) * GAP_M
+}
+
+/// How wide a track is with the longest it may say: it keeps that width, so that
+/// nothing moves when a line is answered.
+fn track_width(ui: &Ui, track: &ShownTrack) -> f32 {
+    let ring = ui.tr_args("play-ring", &[("count", 8.into())]);
+    let states = [ui.tr("play-answered"), ui.tr("play-waiting"), ring];
+    let states = &states[..if track.rings { 3 } else { 2 }];
+    let state = states.iter().map(|words| ui.width(words, Size::Body, false)).fold(0.0, f32::max);
+    let lamps = if track.rings { LAMP_ROOM } else { 0.0 };
+    let name = ui.width(&track_name(ui, track), Size::Body, true);
+    (name + state + lamps + 2.0 * GAP_M + GAP_S + 2.0).ceil()
+}
+
+fn track_name(ui: &Ui, track: &ShownTrack) -> String {
+    format!("{}{}", if track.rings { "☎ " } else { "● " }, ui.say(&track.label))
 }
 
 fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack) {
     let frame = Node {
+        width: Val::Px(track_width(ui, track)),
+        flex_shrink: 0.0,
         padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
         border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
         ..row(GAP_S)
     };
     strip.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE)).with_children(|row| {
-        let sign = if track.rings { "☎ " } else { "● " };
-        row.spawn(text(ui, format!("{sign}{}", ui.say(&track.label)), Size::Body, true, INK));
+        row.spawn(line(ui, track_name(ui, track), Size::Body, true, INK));
         if track.rings {
             for ring in 1..=LAMPS {
                 let lamp = Node {
@@ -170,7 +179,7 @@ fn spawn_track(strip: &mut ChildSpawnerCommands<'_>, ui: &Ui, track: &ShownTrack
                 row.spawn((lamp, BackgroundColor(LINE), Lamp(track.id.clone(), ring)));
             }
         }
-        row.spawn((text(ui, "", Size::Body, false, CINNABAR_DEEP), RingWords(track.id.clone())));
+        row.spawn((line(ui, "", Size::Body, false, CINNABAR_DEEP), RingWords(track.id.clone())));
     });
 }
 

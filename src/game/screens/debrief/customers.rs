@@ -82,11 +82,12 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
                 for (attribute, weight) in one.attributes.iter().zip(shares) {
                     let name = attribute_name(page, attribute.attribute);
                     let value = (attribute.tenths, weight);
-                    // What nothing touched was not put to the test.
-                    let tone = match attribute.touched {
-                        false => Tone::Plain,
-                        true if attribute.tenths >= one.expected => Tone::Good,
-                        true => Tone::Bad,
+                    // Up or down from where everybody starts: what nothing moved
+                    // was not put to the test.
+                    let tone = match attribute.moved.signum() {
+                        1 => Tone::Good,
+                        -1 => Tone::Bad,
+                        _ => Tone::Plain,
                     };
                     spawn_bar(half, page, name, value, Some(share(one.expected)), tone);
                 }
@@ -192,7 +193,8 @@ fn spawn_moved(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) 
     };
     let visit = moved.beat.as_ref().map(|(_, visit)| *visit);
     rows.spawn(card(tone, node)).with_children(|card| {
-        card.spawn(strong(ui, ui.tr("debrief-moved-most")));
+        let key = if by < 0 { "debrief-hurt-most" } else { "debrief-pleased-most" };
+        card.spawn(strong(ui, ui.tr(key)));
         let touched = match moved.touched {
             Touched::Perception(attribute) => attribute_name(page, attribute),
             Touched::Expectation(part) => part_name(page, part),

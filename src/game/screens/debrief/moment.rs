@@ -68,7 +68,7 @@ pub(super) fn spawn(
                 head.spawn(line(ui, place, Size::Caption, false, INK_SOFT));
             }
         });
-        if extra.did {
+        if extra.did && !judgement.did.is_empty() {
             spawn_labelled(card, ui, ui.tr("debrief-you-did"), ui.say(&judgement.did));
         }
         card.spawn(column(0.0)).with_children(|standard| {

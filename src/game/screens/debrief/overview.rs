@@ -163,8 +163,12 @@ fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         ..default()
     };
     parent.spawn(column(0.0)).with_children(|fields| {
-        for (kinds, outer) in FIELDS.into_iter().zip([AlignItems::Start, AlignItems::End]) {
-            let field = Node { align_items: outer, ..field.clone() };
+        // Names keep to the outer edge, but out of the point's way.
+        let height = card.personal.map_or(0.25, along);
+        let upper = if height > 0.75 { AlignItems::End } else { AlignItems::Start };
+        let lower = if height < 0.25 { AlignItems::Start } else { AlignItems::End };
+        for (kinds, edge) in FIELDS.into_iter().zip([upper, lower]) {
+            let field = Node { align_items: edge, ..field.clone() };
             fields.spawn(row(0.0)).with_children(|row| {
                 for kind in kinds {
                     let (ground, ink) = if here == Some(kind) {

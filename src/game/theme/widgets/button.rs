@@ -114,10 +114,32 @@ pub(crate) fn numbered(ui: &Ui, label: &str, number: &str) -> impl Bundle + use<
     let words = written(ui, label, Size::Body, false, INK, Justify::Left);
     (
         pressable(Look::Card, label, frame),
-        children![
-            (line(ui, number, Size::Caption, true, JADE_DEEP), Inked),
-            (words, Inked, Node { flex_shrink: 1.0, ..default() }),
-        ],
+        children![seal(ui, number), (words, Inked, Node { flex_shrink: 1.0, ..default() })],
+    )
+}
+
+/// How wide a seal is.
+pub(crate) fn seal_width(ui: &Ui) -> f32 {
+    (ui.px(Size::Caption) * 1.6).round()
+}
+
+/// A number in a round ground of its own, so that none reads as part of the words.
+fn seal(ui: &Ui, number: &str) -> impl Bundle + use<> {
+    let side = Val::Px(seal_width(ui));
+    let node = Node {
+        width: side,
+        height: side,
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        border_radius: BorderRadius::MAX,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    (
+        node,
+        BackgroundColor(JADE_MIST),
+        Pickable::IGNORE,
+        children![line(ui, number, Size::Caption, true, JADE_DEEP)],
     )
 }
 
@@ -132,26 +154,12 @@ pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + 
         flex_shrink: 0.0,
         ..default()
     };
-    let seal = Node {
-        width: Val::Px((ui.px(Size::Caption) * 1.8).round()),
-        height: Val::Px((ui.px(Size::Caption) * 1.8).round()),
-        align_items: AlignItems::Center,
-        justify_content: JustifyContent::Center,
-        border_radius: BorderRadius::MAX,
-        flex_shrink: 0.0,
-        ..default()
-    };
     let digit = u8::try_from(number).unwrap_or(u8::MAX);
     (
         pressable(Look::Card, words, frame),
         Digit(digit),
         children![
-            (
-                seal,
-                BackgroundColor(JADE_MIST),
-                Pickable::IGNORE,
-                children![line(ui, number.to_string(), Size::Caption, true, JADE_DEEP)],
-            ),
+            seal(ui, &number.to_string()),
             (
                 written(ui, words, Size::Body, false, INK, Justify::Left),
                 Inked,

@@ -17,7 +17,7 @@ mod text;
 
 use bevy::prelude::*;
 
-pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, pressable};
+pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, pressable, seal_width};
 pub(crate) use page::{halves, header, page, page_root};
 pub(crate) use panel::{Tone, bar, card, chip, column, divider, grow, notice, panel, row, wrap};
 pub(crate) use scroll::{Fit, scroll_area};
