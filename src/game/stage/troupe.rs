@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bevy::math::Vec2;
 
 use super::StageCue;
-use super::actor::Actor;
+use super::actor::{Actor, Gaze, Pulse};
 use super::rig::{Build, Rig};
 use crate::scenario::{Pose, Spot};
 
@@ -16,11 +16,19 @@ const HANDS_MEET: Vec2 = Vec2::new(132.0, 318.0);
 /// How far beyond the picture's edge people come from and go to.
 const WINGS: f32 = 240.0;
 
+/// How high a standard person's eyes are when they stand, and when they sit.
+const EYES: f32 = 496.0;
+const SITTING_EYES: f32 = 380.0;
+/// A head bends at most so far to meet another's eyes, in radians.
+const LARGEST_BEND: f32 = 0.1;
+
 /// Everybody on the stage, by their name in the cast.
 #[derive(Debug, Default)]
 pub(super) struct Troupe {
     people: BTreeMap<String, Performer>,
     next_place: u32,
+    /// Who spoke last.
+    speaker: Option<String>,
 }
 
 /// One of them.
@@ -33,6 +41,8 @@ pub(super) struct Performer {
     spot: Spot,
     home: Option<f32>,
     leaving: bool,
+    /// Whose hand they hold, or held last.
+    partner: Option<String>,
 }
 
 /// How people come on and move.
@@ -55,9 +65,12 @@ impl Troupe {
         self.people.get(who)
     }
 
-    /// Whether the next picture may differ from this one.
-    pub(super) fn moving(&self) -> bool {
-        self.people.values().any(|performer| performer.home.is_some() || performer.actor.moving())
+    /// When the next picture may differ from this one.
+    pub(super) fn pulse(&self) -> Pulse {
+        let one = |performer: &Performer| {
+            if performer.home.is_some() { Pulse::Fast } else { performer.actor.pulse() }
+        };
+        self.people.values().map(one).max().unwrap_or(Pulse::Still)
     }
 
     /// Follows one cue. `width` is how much of the stage is seen, in its
@@ -77,6 +90,9 @@ impl Troupe {
             StageCue::ShowStage(_) => {}
             StageCue::PlacePerson { who, figure, spot, facing_right } => {
                 let x = spot_x(*spot, width);
+                if self.people.get(who).is_some_and(|there| there.spot != *spot) {
+                    self.withdraw(rig, who);
+                }
                 let there = self.people.get(who).filter(|there| !there.leaving);
                 // Somebody who changes clothes changes them where they stand.
                 let here = there.map(|there| there.actor.x);
@@ -92,6 +108,7 @@ impl Troupe {
                         spot: *spot,
                         home: None,
                         leaving: false,
+                        partner: None,
                     };
                     self.next_place += 1;
                     self.people.insert(who.clone(), performer);
@@ -104,7 +121,17 @@ impl Troupe {
                     performer.actor.face(rig, *facing_right);
                 }
             }
+            StageCue::ChangeFigure { who, figure } => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.figure.clone_from(figure);
+                    performer.actor.wear(rig, build_of(figure));
+                }
+            }
             StageCue::RemovePerson(who) => {
+                self.withdraw(rig, who);
+                if self.speaker.as_ref() == Some(who) {
+                    self.speaker = None;
+                }
                 if let Some(performer) = self.people.get_mut(who) {
                     let off = wing(performer.actor.x, width);
                     performer.leaving = true;
@@ -117,6 +144,9 @@ impl Troupe {
                 }
             }
             StageCue::SetPose { who, pose } => {
+                if self.people.get(who).is_some_and(|there| there.actor.pose != *pose) {
+                    self.part(who);
+                }
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.take(rig, *pose);
                 }
@@ -137,11 +167,19 @@ impl Troupe {
             StageCue::Speak { who, seconds } => {
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.talk(seconds.clamp(0.0, 10.0));
+                    self.speaker = Some(who.clone());
                 }
             }
-            StageCue::Settle => self.settle(),
-            StageCue::Clear => self.people.clear(),
+            StageCue::Settle => {
+                self.watch(rig);
+                self.settle();
+            }
+            StageCue::Clear => {
+                self.people.clear();
+                self.speaker = None;
+            }
         }
+        self.watch(rig);
         if pace == Pace::AtOnce {
             self.settle();
             for performer in self.people.values_mut() {
@@ -182,17 +220,76 @@ impl Troupe {
         self.settle();
     }
 
+    /// Everybody's eyes go to who speaks; whose hands are at work keep theirs there.
+    fn watch(&mut self, rig: &Rig) {
+        let eyes = |performer: &Performer| {
+            let high = if performer.actor.sits() { SITTING_EYES } else { EYES };
+            Vec2::new(performer.actor.goal(), high * performer.actor.build.height)
+        };
+        let speaker = self.speaker.as_ref().and_then(|who| Some((who, self.people.get(who)?)));
+        let Some((name, at)) = speaker.map(|(who, performer)| (who.clone(), eyes(performer)))
+        else {
+            for performer in self.people.values_mut() {
+                performer.actor.watch(Gaze::Ahead, 0.0);
+            }
+            return;
+        };
+        for (who, performer) in &mut self.people {
+            let off = at - eyes(performer);
+            let actor = &mut performer.actor;
+            if *who == name || actor.absorbed(rig) {
+                actor.watch(Gaze::Ahead, 0.0);
+            } else if (off.x > 0.0) == actor.looks_right(rig) {
+                let bend = (-off.y).atan2(off.x.abs().max(1.0)) * 0.4;
+                actor.watch(Gaze::Front, bend.clamp(-LARGEST_BEND, LARGEST_BEND));
+            } else {
+                actor.watch(Gaze::Back, 0.0);
+            }
+        }
+    }
+
+    /// Hands that are joined, or were, let go and come down.
+    fn part(&mut self, who: &str) {
+        let partner = self.people.get_mut(who).and_then(|performer| {
+            performer.actor.let_go();
+            performer.partner.take()
+        });
+        if let Some(other) = partner.and_then(|partner| self.people.get_mut(&partner))
+            && other.partner.as_deref() == Some(who)
+        {
+            other.partner = None;
+            other.actor.let_go();
+        }
+    }
+
+    /// Nobody walks with a hand held out.
+    fn withdraw(&mut self, rig: &Rig, who: &str) {
+        self.part(who);
+        if let Some(performer) = self.people.get_mut(who)
+            && performer.actor.pose.is_hand_out()
+        {
+            performer.actor.take(rig, Pose::Stand);
+        }
+    }
+
     fn shake(&mut self, rig: &Rig, a: &str, b: &str) {
         let (Some(one), Some(other)) = (self.people.get(a), self.people.get(b)) else { return };
         let (at_a, at_b) = (one.actor.goal(), other.actor.goal());
         if a == b {
             return;
         }
+        let (tall_a, tall_b) = (one.actor.build.height, other.actor.build.height);
+        // Whom either of them greeted before has the hand back.
+        for (who, other) in [(a, b), (b, a)] {
+            if self.people.get(who).and_then(|one| one.partner.as_deref()) != Some(other) {
+                self.part(who);
+            }
+        }
         let (left, right) = if at_a <= at_b { (a, b) } else { (b, a) };
         let (from, to) = (at_a.min(at_b), at_a.max(at_b));
         let step = ((to - from - HAND_DISTANCE) / 2.0).max(0.0);
         let meet = (from + step) + HANDS_MEET.x.min((to - from) * 0.45);
-        let tall = (one.actor.build.height + other.actor.build.height) / 2.0;
+        let tall = (tall_a + tall_b) / 2.0;
         for (who, home, stand, faces_right) in
             [(left, from, from + step, true), (right, to, to - step, false)]
         {
@@ -203,7 +300,9 @@ impl Troupe {
                 performer.actor.face(rig, faces_right);
                 performer.actor.go(stand);
                 performer.actor.shake(Vec2::new(meet - stand, HANDS_MEET.y * tall));
-                performer.home = (step > 0.0).then_some(home);
+                let home = performer.home.unwrap_or(home);
+                performer.home = ((home - stand).abs() > 0.5).then_some(home);
+                performer.partner = Some(if who == a { b } else { a }.to_owned());
             }
         }
     }
