@@ -2,8 +2,11 @@
 
 use bevy::math::Vec2;
 
+use super::gait::{
+    self, Clasp, GIVE_SECONDS, SHAKE_SECONDS, WITHDRAW_SECONDS, draw_back, ease, swing, swing_on,
+};
 use super::rig::{Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
-use super::stance::{Elbow, Skeleton, Stance, hand_of};
+use super::stance::{Skeleton, Stance, hand_of};
 use crate::scenario::{Mood, Pose};
 
 /// Breathing and blinking stop after so many seconds without anything new, so
@@ -22,17 +25,8 @@ const SYLLABLES: [&str; 11] = ["talk", "", "talk", "oh", "", "talk", "talk", "",
 /// Radians a second by which a head turns towards who speaks.
 const HEED_SPEED: f32 = 0.5;
 const TURN_SECONDS: f32 = 0.24;
-const SHAKE_SECONDS: f32 = 2.6;
-/// How long a hand takes to the other's hand, and back to the side.
-const GIVE_SECONDS: f32 = 0.45;
-const WITHDRAW_SECONDS: f32 = 0.5;
 /// Stage units a second.
 const WALK_SPEED: f32 = 430.0;
-/// Drawing units from the wrist to the middle of the palm, where hands meet.
-const PALM: f32 = 33.0;
-/// Stage units from one footfall to the next but one.
-const STRIDE: f32 = 190.0;
-
 /// Somebody on the stage.
 #[derive(Clone, Debug)]
 pub(super) struct Actor {
@@ -63,16 +57,6 @@ pub(super) struct Actor {
     heed: (f32, f32),
     hands: [(String, Depth); 2],
     holds: Vec<Hold>,
-}
-
-/// A handshake under way.
-#[derive(Clone, Copy, Debug)]
-struct Clasp {
-    /// Stage units from the person's own place, and units above the floor.
-    at: Vec2,
-    gone: f32,
-    /// The hands have let go: the arm comes down even while the person walks.
-    over: bool,
 }
 
 /// Where the eyes go.
@@ -361,12 +345,13 @@ impl Actor {
             stance.add_turn(Bone::Head, 0.006 * breath);
         }
         let forward = if self.faces_right == spec.away { -1.0 } else { 1.0 };
-        if self.going.is_some() {
-            self.walk(rig, &mut stance, forward);
+        if let Some(goal) = self.going {
+            let left = (goal - self.x) * forward;
+            gait::walk(rig, &self.build, &mut stance, left, self.walked);
         }
         let mut hands = self.hands.clone();
         if let Some(clasp) = self.clasp {
-            self.give_hand(rig, &mut stance, &clasp, forward);
+            gait::give_hand(rig, &self.build, &mut stance, &clasp, forward);
             let side = if forward > 0.0 { Side::Near } else { Side::Far };
             if (0.12..SHAKE_SECONDS - 0.25).contains(&clasp.gone) {
                 let closed = (0.42..SHAKE_SECONDS - WITHDRAW_SECONDS).contains(&clasp.gone);
@@ -461,81 +446,4 @@ impl Actor {
         }
         stance
     }
-
-    fn walk(&self, rig: &Rig, stance: &mut Stance, forward: f32) {
-        let way = self.going.map_or(1.0, |goal| (goal - self.x).signum()) * forward;
-        let phase = self.walked / STRIDE * std::f32::consts::TAU;
-        let scale = 1.0 / (rig.unit * self.build.height);
-        let strength = self.going.map_or(0.0, |goal| ((goal - self.x).abs() / 60.0).min(1.0));
-        let reach = STRIDE * 0.25 * scale * strength;
-        stance.hips.y += 5.0 + 4.0 * (2.0 * phase).cos();
-        for (side, at) in [(Side::Near, phase), (Side::Far, phase + std::f32::consts::PI)] {
-            let lift = (at.cos()).max(0.0) * 26.0 * strength;
-            let foot =
-                rig.pivot(&self.build, side.leg()[2]) + Vec2::new(at.sin() * reach * way, -lift);
-            stance.step(rig, &self.build, side, foot);
-            let arm = side.arm();
-            stance.add_turn(arm[0], at.sin() * 0.28 * way * strength);
-        }
-        stance.add_turn(Bone::Torso, 0.03 * way);
-    }
-
-    fn give_hand(&self, rig: &Rig, stance: &mut Stance, clasp: &Clasp, forward: f32) {
-        let side = if forward > 0.0 { Side::Near } else { Side::Far };
-        let t = clasp.gone;
-        let out = smooth((t / GIVE_SECONDS).min(1.0));
-        let back = smooth(((SHAKE_SECONDS - t) / WITHDRAW_SECONDS).clamp(0.0, 1.0));
-        let weight = out.min(back);
-        let pump = if (0.5..1.7).contains(&t) {
-            ((t - 0.5) * std::f32::consts::TAU * 2.4).sin() * 11.0 * (1.7 - t)
-        } else {
-            0.0
-        };
-        let scale = 1.0 / (rig.unit * self.build.height);
-        let hand = Vec2::new(clasp.at.x * forward, -clasp.at.y) * scale;
-        let wrist = Vec2::from(rig.ground) + hand + Vec2::new(-PALM, pump);
-        stance.add_turn(Bone::Torso, 0.07 * weight);
-        let mut given = stance.clone();
-        given.aim(rig, &self.build, side, wrist, Elbow::Back);
-        let [upper, fore, palm] = side.arm();
-        let bent = given.turn(upper)
-            + given.turn(fore)
-            + given.skeleton(rig, &self.build).bone(Bone::Torso).turn;
-        // The palm stands upright, pointing straight at the other person.
-        let level = -std::f32::consts::FRAC_PI_2 - bent - given.turn(palm);
-        given.add_turn(palm, level);
-        *stance = Stance::between(stance, &given, |bone| {
-            if [upper, fore, palm].contains(&bone) { weight } else { 0.0 }
-        });
-    }
-}
-
-fn smooth(t: f32) -> f32 {
-    t * t * (3.0 - 2.0 * t)
-}
-
-/// From 0 to 1, drawing back a little first and going a little too far.
-pub(super) fn ease(t: f32) -> f32 {
-    smooth(t) - 0.07 * (t * std::f32::consts::TAU).sin()
-}
-
-/// The short counter-movement at the beginning of a movement that lasts from 0 to 1.
-fn draw_back(t: f32) -> f32 {
-    if (0.0..0.4).contains(&t) { (t / 0.4 * std::f32::consts::PI).sin() } else { 0.0 }
-}
-
-/// The dying swing after a movement, from 0 to 1: it begins and ends at rest.
-fn swing_on(t: f32) -> f32 {
-    if (0.0..1.0).contains(&t) {
-        (t * 3.0 * std::f32::consts::PI).sin() * (1.0 - t) * (1.0 - t)
-    } else {
-        0.0
-    }
-}
-
-fn swing(sway: &Sway, gone: f32) -> f32 {
-    let left = (1.0 - gone / sway.seconds).max(0.0);
-    let phase = gone * sway.hertz * std::f32::consts::TAU;
-    let wave = if sway.sudden { phase.cos() * left * left } else { phase.sin() * left.sqrt() };
-    sway.by.to_radians() * wave
 }

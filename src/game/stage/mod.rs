@@ -8,6 +8,7 @@ mod actor;
 mod art;
 mod backdrop;
 mod figure;
+mod gait;
 mod layout;
 mod rig;
 mod rig_file;

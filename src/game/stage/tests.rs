@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use bevy::math::Vec2;
 
 use super::StageCue;
-use super::actor::{Actor, Pulse, RESTLESS, ease};
+use super::actor::{Actor, Pulse, RESTLESS};
 use super::art;
+use super::gait::ease;
 use super::layout;
 use super::rig::{Arms, Art, Bone, Build, Depth, Holder, MOODS, POSES, Rig, Side};
 use super::stance::{Elbow, Stance, arm_of, bend};
