@@ -5,7 +5,7 @@ use bevy::math::Vec2;
 use super::gait::{
     self, Clasp, GIVE_SECONDS, SHAKE_SECONDS, WITHDRAW_SECONDS, draw_back, ease, swing, swing_on,
 };
-use super::rig::{Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
+use super::rig::{Arms, Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
 use super::stance::{Skeleton, Stance, hand_of};
 use crate::scenario::{Mood, Pose};
 
@@ -177,6 +177,17 @@ impl Actor {
         self.faces_right != rig.poses.get(&self.pose).is_some_and(|spec| spec.away)
     }
 
+    /// How far this person reaches out, in stage units; 0 if not at all.
+    pub(super) fn reach(&self, rig: &Rig) -> f32 {
+        let spec = rig.poses.get(&self.pose);
+        spec.map_or(0.0, |spec| spec.reach) * rig.unit * self.build.height
+    }
+
+    /// Whether a handshake is under way.
+    pub(super) fn shakes(&self) -> bool {
+        self.clasp.is_some()
+    }
+
     /// Whether the pose binds the eyes to what the hands do.
     pub(super) fn absorbed(&self, rig: &Rig) -> bool {
         rig.poses.get(&self.pose).is_some_and(|spec| spec.absorbed)
@@ -217,10 +228,15 @@ impl Actor {
 
     /// Walks to a place.
     pub(super) fn go(&mut self, x: f32) {
-        if (x - self.x).abs() > 0.5 {
+        if self.goal() != x {
             self.quiet = 0.0;
-            self.going = Some(x);
+            self.going = ((x - self.x).abs() > 0.5).then_some(x);
         }
+    }
+
+    /// Stands where they are.
+    pub(super) fn stop(&mut self) {
+        self.going = None;
     }
 
     /// Moves the lips for a while.
@@ -347,7 +363,8 @@ impl Actor {
         let forward = if self.faces_right == spec.away { -1.0 } else { 1.0 };
         if let Some(goal) = self.going {
             let left = (goal - self.x) * forward;
-            gait::walk(rig, &self.build, &mut stance, left, self.walked);
+            let free = matches!(spec.arms, Arms::Rest);
+            gait::walk(rig, &self.build, &mut stance, left, self.walked, free);
         }
         let mut hands = self.hands.clone();
         if let Some(clasp) = self.clasp {

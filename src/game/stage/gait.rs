@@ -26,8 +26,16 @@ pub(super) struct Clasp {
 }
 
 /// Steps: `left` is how far there still is to go, forward or, below zero,
-/// backward, and `walked` how far one has come, both in stage units.
-pub(super) fn walk(rig: &Rig, build: &Build, stance: &mut Stance, left: f32, walked: f32) {
+/// backward, and `walked` how far one has come, both in stage units. Arms that
+/// are not `free` for it do not swing.
+pub(super) fn walk(
+    rig: &Rig,
+    build: &Build,
+    stance: &mut Stance,
+    left: f32,
+    walked: f32,
+    free: bool,
+) {
     let way = left.signum();
     let phase = walked / STRIDE * std::f32::consts::TAU;
     let scale = 1.0 / (rig.unit * build.height);
@@ -38,8 +46,9 @@ pub(super) fn walk(rig: &Rig, build: &Build, stance: &mut Stance, left: f32, wal
         let lift = (at.cos()).max(0.0) * 26.0 * strength;
         let foot = rig.pivot(build, side.leg()[2]) + Vec2::new(at.sin() * reach * way, -lift);
         stance.step(rig, build, side, foot);
-        let arm = side.arm();
-        stance.add_turn(arm[0], at.sin() * 0.28 * way * strength);
+        if free {
+            stance.add_turn(side.arm()[0], at.sin() * 0.28 * way * strength);
+        }
     }
     stance.add_turn(Bone::Torso, 0.03 * way);
 }

@@ -212,6 +212,9 @@ pub(super) struct PoseSpec {
     pub holds: Vec<Hold>,
     /// The whole person faces the other way.
     pub away: bool,
+    /// How far hands and things reach out before the body: who stands there
+    /// makes room, and who takes what is given comes up to it.
+    pub reach: f32,
     /// The eyes are on what the hands do and not on who speaks.
     pub absorbed: bool,
     /// A movement that goes on for a moment after the pose is reached.

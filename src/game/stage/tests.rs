@@ -407,6 +407,39 @@ fn people_come_from_the_wings_and_leave_the_stage() {
 }
 
 #[test]
+fn who_gives_and_who_takes_come_to_one_distance_and_go_back() {
+    let rig = rig();
+    let base = |spot| spot_x(spot, 1600.0);
+    // Too near and too far apart.
+    for (left, right) in [(Spot::Left, Spot::MidLeft), (Spot::Left, Spot::Centre)] {
+        let mut troupe = Troupe::default();
+        let follow = |troupe: &mut Troupe, cue: StageCue| {
+            troupe.follow(&rig, &cue, 1600.0, Pace::Acted, |figure| build(&rig, figure));
+            for _ in 0..60 {
+                troupe.advance(0.05);
+            }
+        };
+        let pose = |who: &str, pose| StageCue::SetPose { who: who.to_owned(), pose };
+        let x = |troupe: &Troupe, who: &str| troupe.get(who).unwrap().actor.x;
+        for (who, spot) in [("you-man", left), ("mori-aiko", right), ("guo-lan", Spot::FarRight)] {
+            follow(&mut troupe, place(who, spot, spot == left));
+            follow(&mut troupe, StageCue::Settle);
+        }
+        follow(&mut troupe, pose("you-man", Pose::OfferCard));
+        assert!(x(&troupe, "mori-aiko") - x(&troupe, "you-man") > 240.0);
+        follow(&mut troupe, pose("mori-aiko", Pose::ReceiveCard));
+        let apart = x(&troupe, "mori-aiko") - x(&troupe, "you-man");
+        assert!((265.0..310.0).contains(&apart), "{left:?} and {right:?} give at {apart}");
+        assert!((x(&troupe, "guo-lan") - base(Spot::FarRight)).abs() < 1.0);
+        follow(&mut troupe, pose("you-man", Pose::Stand));
+        follow(&mut troupe, pose("mori-aiko", Pose::ReadCard));
+        for (who, spot) in [("you-man", left), ("mori-aiko", right)] {
+            assert!((x(&troupe, who) - base(spot)).abs() < 1.0, "{who} stays aside");
+        }
+    }
+}
+
+#[test]
 fn a_card_says_which_way_it_is_held_and_how_high() {
     let rig = rig();
     let card = |pose: Pose| rig.poses[&pose].holds[0].clone();

@@ -19,6 +19,12 @@ const WINGS: f32 = 240.0;
 /// How high a standard person's eyes are when they stand, and when they sit.
 const EYES: f32 = 496.0;
 const SITTING_EYES: f32 = 380.0;
+/// How much room somebody takes who reaches for nothing.
+const BODY: f32 = 70.0;
+/// By how much the hands that take lie under the thing that is given.
+const GRASP: f32 = 25.0;
+/// Nobody steps aside or up by more than this.
+const FURTHEST_STEP: f32 = 110.0;
 /// A head bends at most so far to meet another's eyes, in radians.
 const LARGEST_BEND: f32 = 0.1;
 
@@ -39,6 +45,8 @@ pub(super) struct Performer {
     /// Later arrivals stand before earlier ones.
     pub place: u32,
     spot: Spot,
+    /// Where the spot is, in stage units.
+    base: f32,
     home: Option<f32>,
     leaving: bool,
     /// Whose hand they hold, or held last.
@@ -106,6 +114,7 @@ impl Troupe {
                         actor,
                         place: self.next_place,
                         spot: *spot,
+                        base: x,
                         home: None,
                         leaving: false,
                         partner: None,
@@ -115,6 +124,7 @@ impl Troupe {
                 }
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.spot = *spot;
+                    performer.base = x;
                     performer.leaving = false;
                     performer.home = None;
                     performer.actor.go(x);
@@ -171,6 +181,7 @@ impl Troupe {
                 }
             }
             StageCue::Settle => {
+                self.make_room(rig);
                 self.watch(rig);
                 self.settle();
             }
@@ -179,6 +190,7 @@ impl Troupe {
                 self.speaker = None;
             }
         }
+        self.make_room(rig);
         self.watch(rig);
         if pace == Pace::AtOnce {
             self.settle();
@@ -215,7 +227,11 @@ impl Troupe {
     /// The window has another width: everybody stands at their spot again.
     pub(super) fn spread(&mut self, width: f32) {
         for performer in self.people.values_mut() {
-            performer.actor.x = spot_x(performer.spot, width);
+            // Whoever has stepped aside stays so.
+            let aside = performer.actor.goal() - performer.base;
+            performer.base = spot_x(performer.spot, width);
+            performer.actor.x = performer.base + aside;
+            performer.actor.stop();
         }
         self.settle();
     }
@@ -244,6 +260,41 @@ impl Troupe {
                 actor.watch(Gaze::Front, bend.clamp(-LARGEST_BEND, LARGEST_BEND));
             } else {
                 actor.watch(Gaze::Back, 0.0);
+            }
+        }
+    }
+
+    /// Who holds something out and who stands before them step apart, so that
+    /// both can be seen; who takes what is given steps up to it.
+    fn make_room(&mut self, rig: &Rig) {
+        let mut aside: BTreeMap<String, f32> = BTreeMap::new();
+        for (who, giver) in self.people.iter().filter(|(_, one)| one.actor.reach(rig) > 0.0) {
+            let right = giver.actor.looks_right(rig);
+            let gap = |other: &Performer| {
+                if right { other.base - giver.base } else { giver.base - other.base }
+            };
+            let before = self.people.iter().filter(|(_, other)| gap(other) > 1.0 && !other.leaving);
+            let Some((whom, other)) = before.min_by(|a, b| gap(a.1).total_cmp(&gap(b.1))) else {
+                continue;
+            };
+            if giver.leaving || aside.contains_key(who) || aside.contains_key(whom) {
+                continue;
+            }
+            let meets = other.actor.looks_right(rig) != right && other.actor.reach(rig) > 0.0;
+            let theirs = if meets { other.actor.reach(rig) - GRASP } else { BODY };
+            let apart = giver.actor.reach(rig) + theirs - gap(other);
+            let apart = if meets { apart } else { apart.max(0.0) };
+            // Who sits stays where they are.
+            let theirs = if other.actor.sits() { 0.0 } else { apart / 2.0 };
+            let mine = apart - theirs;
+            let way = if right { 1.0 } else { -1.0 };
+            aside.insert(who.clone(), -way * mine.clamp(-FURTHEST_STEP, FURTHEST_STEP));
+            aside.insert(whom.clone(), way * theirs.clamp(-FURTHEST_STEP, FURTHEST_STEP));
+        }
+        for (who, performer) in &mut self.people {
+            let there = performer.home.is_some() || performer.actor.shakes() || performer.leaving;
+            if !there {
+                performer.actor.go(performer.base + aside.get(who).copied().unwrap_or(0.0));
             }
         }
     }
@@ -290,9 +341,7 @@ impl Troupe {
         let step = ((to - from - HAND_DISTANCE) / 2.0).max(0.0);
         let meet = (from + step) + HANDS_MEET.x.min((to - from) * 0.45);
         let tall = (tall_a + tall_b) / 2.0;
-        for (who, home, stand, faces_right) in
-            [(left, from, from + step, true), (right, to, to - step, false)]
-        {
+        for (who, stand, faces_right) in [(left, from + step, true), (right, to - step, false)] {
             if let Some(performer) = self.people.get_mut(who) {
                 if !performer.actor.sits() {
                     performer.actor.take(rig, Pose::Stand);
@@ -300,7 +349,7 @@ impl Troupe {
                 performer.actor.face(rig, faces_right);
                 performer.actor.go(stand);
                 performer.actor.shake(Vec2::new(meet - stand, HANDS_MEET.y * tall));
-                let home = performer.home.unwrap_or(home);
+                let home = performer.base;
                 performer.home = ((home - stand).abs() > 0.5).then_some(home);
                 performer.partner = Some(if who == a { b } else { a }.to_owned());
             }
