@@ -13,11 +13,12 @@ import sys
 from pathlib import Path
 
 from drawing.body import MAN, WOMAN, arms, bare_legs, body, hands, pelvis, pivots, skirt, trousers
-from drawing.clothes import blazer, jacket, neck, outline, shaded, shirt, suit, tail
+from drawing.clothes import blazer, jacket, neck, outline, satchel, shaded, shirt, suit, tail
 from drawing.hair import (cap, hair_bald, hair_bob, hair_bun, hair_crew, hair_long, hair_mop, hair_perm, hair_pixie, hair_pony, hair_quiff,
                           hair_receding, hair_shoulder, hair_side, hair_slick, hair_spiky, hair_two_plaits, hair_updo, wear_hair)
 from drawing.heads import brows, eyes, face_shape, glasses, head, mouths
 from drawing.pen import Drawing, dark, fill, line, n, oval
+from drawing.staff import STAFF
 
 OUT = Path(__file__).resolve().parent.parent / "assets" / "characters"
 FIGURES = {}
@@ -28,6 +29,10 @@ def figure(id_, height=1.0, rest="sides", stoop=0.0):
         FIGURES[id_] = (draw, height, rest, stoop)
         return draw
     return add
+
+
+for names, drawn in STAFF:
+    figure(*names)(drawn)
 
 
 def write(id_):
@@ -223,6 +228,7 @@ def courier(d, glove=None):
     trousers(d, b, "#3B4757", "#E9E2D6", sole="#C9BEAC", sneaker=True)
     pelvis(d, b, "#3B4757")
     jacket(d, b, skin, cloth, collar="stand", inner="#3B4757", zip_="#3B4757", yoke="#3B4757", rib="#3B4757", reflect="#E9EDEC", hem=590, big=3)
+    satchel(d)
     arms(d, b, cloth, skin, band="#3B4757", glove=glove)
     hands(d, b, skin, glove=glove)
     head(d, skin, face_shape(jaw=3, chin=2), stubble="#5A4038")

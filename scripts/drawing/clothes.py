@@ -1,6 +1,7 @@
 """What is worn above the waist: suits, blazers, shirts, jackets."""
 
-from .pen import dark, fill, light, line, n, oval
+from .pen import dark, fill, light, line, mix, n, oval
+
 
 def outline(b, bottom=548, collar=236, big=0):
     """The upper body's edge from the neck round."""
@@ -27,7 +28,8 @@ def shaded(d, shape, cloth, b, big=0, depth=0.14):
 
 def neck(skin, thick=0, age=0):
     parts = [fill([(181 - thick, 180), (181 - thick, 224), (184 - thick * 0.5, 246), (212, 276), (240, 246), (235 + thick * 0.6, 224), (235 + thick * 0.6, 180)], skin),
-             fill([(181 - thick, 196), (200, 220), (235 + thick * 0.6, 214), (235 + thick * 0.6, 232), (214, 244), (190, 236), (181 - thick, 222)], dark(skin, 0.2))]
+             # The chin's shadow: soft, warm, rounded below.
+             fill([(181 - thick, 186), (200, 210), (235 + thick * 0.6, 206), (235 + thick * 0.6, 217), (224, 227), (208, 230), (192, 224), (181 - thick, 210)], mix(skin, "#B4623F", 0.3))]
     if age:
         parts.append(line([(200, 236), (206, 252)], dark(skin, 0.22), 2.4))
         parts.append(line([(224, 236), (222, 252)], dark(skin, 0.22), 2.4))
@@ -106,16 +108,29 @@ def suit(d, b, skin, cloth, shirt="#F6F1E7", tie=None, big=0, button="#2A2422", 
     parts.append(oval(233, 456, 4.6, 4.6, button))
     parts.append(oval(233, 500, 4.6, 4.6, button))
     if pocket:
-        parts.append(fill([(258, 342, 1), (266, 330), (276, 334), (284, 330), (284, 346, 1)], pocket))
+        pinned(d, shape, fill([(256, 344, 1), (258, 334, 1), (264, 338), (270, 331, 1), (274, 335, 1), (275, 345, 1)], pocket)
+               + line([(254, 345), (277, 345)], edge, 2, 0.8),
+               fill([(182, 344, 1), (186, 332, 1), (195, 337), (203, 330, 1), (210, 334, 1), (212, 344, 1)], pocket) + line([(180, 345), (214, 345)], edge, 2, 0.8))
     if badge:
-        parts.append(name_badge(184, 352, badge))
+        pin_badge(d, shape, badge)
     d.group("torso", "".join(parts))
     tail(d, b, cloth, big=big, hem=hem)
 
 
-def name_badge(x, y, colour):
-    return ('<rect x="%s" y="%s" width="42" height="17" rx="3" fill="%s"/>' % (n(x - 20), n(y), colour)
-            + '<rect x="%s" y="%s" width="26" height="4" rx="2" fill="%s"/>' % (n(x - 12), n(y + 6.5), dark(colour, 0.5)))
+def pinned(d, shape, far, near):
+    """Something worn on the left breast. Who looks to the right shows that
+    breast on the far side; the rig shows `near` when the figure is mirrored."""
+    d.group("badge", d.inside(shape, far))
+    d.group("badge-mirrored", near)
+
+
+def pin_badge(d, shape, colour):
+    pinned(d, shape, name_badge(264, 344, colour, 28), name_badge(199, 344, colour))
+
+
+def name_badge(x, y, colour, wide=42):
+    return ('<rect x="%s" y="%s" width="%s" height="17" rx="3" fill="%s"/>' % (n(x - wide / 2), n(y), n(wide), colour)
+            + '<rect x="%s" y="%s" width="%s" height="4" rx="2" fill="%s"/>' % (n(x - wide * 0.3), n(y + 6.5), n(wide * 0.6), dark(colour, 0.5)))
 
 
 def lanyard(colour, card="#F8F4EA", turned=False):
@@ -138,7 +153,6 @@ def blazer(d, b, skin, cloth, top="#F6F1E7", neckline="v", scarf=None, big=0, la
     if neckline == "v":
         parts.append(fill(v, top))
         parts.append(d.inside(v, fill([(196, 226, 1), (236, 226, 1), (240, 262), (227, 306, 1), (204, 268)], skin),
-                              fill([(190, 226), (238, 226), (232, 246), (206, 244)], dark(skin, 0.16)),
                               fill([(188, 250), (206, 320), (236, 430), (196, 400)], dark(top, 0.12))))
     elif neckline == "round":
         parts.append(fill(v, top))
@@ -183,9 +197,10 @@ def blazer(d, b, skin, cloth, top="#F6F1E7", neckline="v", scarf=None, big=0, la
             t = i / 8.0
             parts.append(oval(196 + 46 * t, 246 + 26 * (1 - (2 * t - 1) ** 2), 4.6, 4.6, beads))
     if brooch:
-        parts.append(oval(182, 336, 8, 8, brooch) + oval(182, 336, 4, 4, light(brooch, 0.5)))
+        pinned(d, shape, oval(262, 332, 6, 8, brooch) + oval(262, 332, 3, 4, light(brooch, 0.5)),
+               oval(190, 332, 8, 8, brooch) + oval(190, 332, 4, 4, light(brooch, 0.5)))
     if badge:
-        parts.append(name_badge(190, 352, badge))
+        pin_badge(d, shape, badge)
     d.group("torso", "".join(parts))
     tail(d, b, cloth, big=big, hem=hem, cut=4)
 
@@ -242,7 +257,7 @@ def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, bi
     if lanyard_:
         parts.append(lanyard(lanyard_))
     if badge:
-        parts.append(name_badge(190, 352, badge))
+        pin_badge(d, shape, badge)
     d.group("torso", "".join(parts))
     if hem:
         tail(d, b, vest or cloth, big=big, hem=hem, open_front=False, inner=cloth if vest else None, print_=None if vest else print_)
@@ -297,12 +312,88 @@ def jacket(d, b, skin, cloth, inner="#F3EBDD", collar="stand", closed=True, zip_
                 parts.append(collar_flaps(light(cloth, 0.1), 288, 4))
     if emblem:
         parts.append(oval(262, 348, 11, 11, emblem) + oval(262, 348, 5, 5, light(emblem, 0.5)))
-    if brooch:
-        parts.append(oval(176, 340, 8, 8, brooch) + oval(176, 340, 3.6, 3.6, light(brooch, 0.5)))
     if badge:
-        parts.append(name_badge(184, 352, badge))
+        pin_badge(d, shape, badge)
     if lanyard_:
         parts.append(lanyard(lanyard_, turned=turned))
     d.group("torso", "".join(parts))
     tail(d, b, cloth, big=big, hem=hem, open_front=False, inner=None if closed else inner, print_=print_, rib=rib,
          zip_=zip_ if closed and collar != "mandarin" else None, belt=belt)
+
+
+def waistcoat(d, b, skin, shirt_, vest, bow=None, tie=None, apron=None, badge=None, age=0, thick=0, button="#D9B56A", hem=560):
+    """A buttoned waistcoat over a shirt; an apron may be tied round the waist."""
+    shape = outline(b, bottom=548)
+    v = [(172, 232, 1), (184, 300), (206, 370), (236, 432, 1), (246, 372), (252, 300), (250, 232, 1)]
+    parts = [shaded(d, shape, vest, b), d.inside(shape, fill(v, shirt_), d.inside(v, fill([(168, 230), (190, 250), (206, 340), (236, 436), (190, 400)], dark(shirt_, 0.12))))]
+    parts.append(d.inside(shape, line([(172, 236), (184, 300), (206, 370), (236, 432)], dark(vest, 0.3), 3), line([(250, 236), (252, 300), (246, 372), (236, 432)], dark(vest, 0.3), 3),
+                          line([(236, 432), (238, 560)], dark(vest, 0.3), 2.4)))
+    parts.extend(oval(231, y, 4.4, 4.4, button) for y in (446, 478, 510))
+    parts.append(neck(skin, thick, age))
+    parts.append(fill([(184, 224, 1), (190, 219), (210, 238), (220, 250, 1), (206, 270, 1), (188, 250)], light(shirt_, 0.3)) + fill([(238, 222, 1), (245, 226), (246, 246), (240, 268, 1), (226, 250, 1)], light(shirt_, 0.3)))
+    parts.append(line([(188, 251), (206, 271), (219, 252)], dark(shirt_, 0.2), 1.8))
+    if tie:
+        blade = [(218, 262, 1), (233, 262, 1), (243, 372), (238, 424, 1), (224, 372)]
+        parts.append(fill(blade, tie) + d.inside(blade, fill([(212, 258), (224, 262), (230, 350), (238, 426), (214, 426)], dark(tie, 0.2))))
+        parts.append(fill([(213, 240, 1), (235, 239, 1), (234, 258), (230, 264, 1), (220, 264, 1), (216, 258)], dark(tie, 0.1)))
+    if bow:
+        parts.append(fill([(222, 256), (198, 244, 1), (196, 272, 1), (222, 262)], bow) + fill([(226, 256), (248, 244, 1), (249, 270, 1), (226, 262)], dark(bow, 0.14)) + oval(224, 259, 6, 7, light(bow, 0.12)))
+    d.group("torso", "".join(parts))
+    if badge:
+        pin_badge(d, shape, badge)
+    if apron:
+        hl, hr = b["hem"]
+        cloth = [(hl + 4, 500, 1), (hr - 2, 496, 1), (hr + 8, 600), (hr + 2, hem + 130, 1), (hl + 34, hem + 138, 1), (hl - 4, 610)]
+        d.group("tail", fill(cloth, apron) + d.inside(cloth, fill([(hl - 30, 480), (hl + 26, 490), (hl + 40, 720), (hl - 30, 720)], dark(apron, 0.16)))
+                + d.inside(cloth, line([(hl - 4, 508), (214, 514), (hr + 6, 504)], light(apron, 0.16), 13, None, "butt")) + line([(214, 540), (250, 538), (250, 584), (214, 588)], dark(apron, 0.22), 2.4))
+    else:
+        tail(d, b, vest, hem=hem, open_front=False)
+
+
+def greatcoat(d, b, skin, cloth, trim, shirt_="#F6F1E7", tie="#2A2422", age=0, thick=2, hem=690, badge=None):
+    """A doorman's long double-breasted coat with braid."""
+    shape = outline(b, big=4)
+    parts = [shaded(d, shape, cloth, b, 4), neck(skin, thick, age)]
+    v = [(188, 230, 1), (240, 230, 1), (246, 268), (230, 330, 1), (204, 276)]
+    parts.append(fill(v, shirt_) + fill([(216, 256, 1), (234, 255, 1), (236, 300), (230, 330, 1), (220, 300)], tie))
+    parts.append(fill([(184, 224, 1), (190, 219), (210, 238), (220, 250, 1), (206, 268, 1), (188, 250)], shirt_) + fill([(238, 222, 1), (245, 226), (246, 246), (240, 266, 1), (228, 250, 1)], shirt_))
+    left = [(182, 228, 1), (166, 250), (156, 306, 1), (180, 312, 1), (228, 352, 1), (208, 300), (192, 256)]
+    right = [(242, 226, 1), (256, 246), (268, 300, 1), (254, 312, 1), (228, 352, 1), (242, 310), (248, 270)]
+    parts.extend(fill(side, light(cloth, 0.1)) for side in (left, right))
+    parts.append(line([(166, 250), (156, 306), (180, 312), (228, 352)], trim, 3.4) + line([(256, 246), (268, 300), (254, 312), (228, 352)], trim, 3.4))
+    parts.append(d.inside(shape, line([(240, 352), (250, 440), (250, 560)], dark(cloth, 0.26), 2.6),
+                          *(oval(x, y, 5.6, 5.6, trim) + oval(x - 1, y - 1, 2.4, 2.4, light(trim, 0.5)) for y in (378, 424, 470) for x in (204, 246))))
+    # Shoulder boards.
+    parts.append(line([(148, 262), (184, 246)], trim, 9, None, "butt") + line([(250, 246), (270, 258)], trim, 8, None, "butt"))
+    d.group("torso", "".join(parts))
+    if badge:
+        pin_badge(d, shape, badge)
+    tail(d, b, cloth, hem=hem, big=4, open_front=False, belt=dark(cloth, 0.3), zip_=dark(cloth, 0.26), rib=trim)
+
+
+def patrol_shirt(d, b, skin, cloth, trim="#C9CFD6", patch="#E6C27A", tie="#20252E", age=0, thick=2):
+    """A guard's shirt: shoulder boards, two chest pockets, a patch, tucked into a belt."""
+    shape = outline(b, bottom=500)
+    edge = dark(cloth, 0.26)
+    parts = [shaded(d, shape, cloth, b, 0, 0.13), neck(skin, thick, age)]
+    blade = [(218, 262, 1), (233, 262, 1), (246, 420), (240, 452, 1), (228, 424)]
+    parts.append(fill(blade, tie) + fill([(213, 240, 1), (235, 239, 1), (234, 258), (230, 264, 1), (220, 264, 1), (216, 258)], tie))
+    parts.append(collar_flaps(light(cloth, 0.16), 270))
+    parts.append(line([(184, 250), (198, 264), (222, 270)], edge, 1.8))
+    for x, w in ((180, 40), (254, 26)):
+        parts.append(d.inside(shape, '<rect x="%s" y="346" width="%s" height="48" rx="3" fill="%s"/>' % (n(x), n(w), light(cloth, 0.06)),
+                              fill([(x, 346, 1), (x + w, 345, 1), (x + w, 358, 1), (x + w / 2, 366, 1), (x, 359, 1)], dark(cloth, 0.12)), oval(x + w / 2, 358, 2.6, 2.6, trim)))
+    parts.append(line([(146, 264), (182, 247)], dark(cloth, 0.3), 10, None, "butt") + line([(250, 247), (270, 259)], dark(cloth, 0.3), 9, None, "butt"))
+    parts.append(line([(152, 262), (176, 251)], trim, 3, None, "butt"))
+    d.group("torso", "".join(parts))
+    pinned(d, shape, oval(266, 330, 7, 9, patch) + oval(266, 330, 3, 4.4, light(patch, 0.5)), oval(200, 328, 9, 10, patch) + oval(200, 328, 4.4, 5, light(patch, 0.5)))
+
+
+def satchel(d, cloth="#7A5238", strap="#4A3325", paper="#FBF3DF"):
+    """A document pouch under the near arm, on a strap over the far shoulder."""
+    d.group("bag",
+            line([(252, 250), (222, 330), (178, 424)], strap, 9),
+            fill([(120, 408, 1), (196, 404, 1), (200, 412, 1), (124, 420, 1)], paper),
+            fill([(114, 414, 1), (200, 410, 1), (204, 500), (196, 508), (122, 512), (112, 502)], cloth),
+            fill([(114, 414, 1), (200, 410, 1), (201, 446, 1), (158, 462, 1), (113, 450, 1)], dark(cloth, 0.2)),
+            oval(158, 455, 5.4, 5.4, "#D9B56A"))

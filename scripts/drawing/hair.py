@@ -169,6 +169,17 @@ def cap(c, peak, badge=None, hair="#2B2427"):
     return front, ""
 
 
+def peaked_cap(c, peak, band, badge="#E6C27A", hair="#2B2427", temple=None):
+    """A uniform cap: a wide crown, a band with a badge, a short shining peak."""
+    front = fill([(158, 148, 1), (150, 128), (150, 106), (172, 100), (180, 110), (176, 130), (170, 146, 1)], temple or hair)
+    front += fill([(140, 84), (138, 64), (160, 44), (206, 32), (254, 38), (282, 58), (284, 76), (264, 92), (206, 86), (160, 98)], c)
+    front += fill([(140, 84), (138, 64), (160, 44), (176, 39), (164, 64), (168, 96), (152, 98)], dark(c, 0.18))
+    front += fill([(150, 92, 1), (206, 80), (266, 86, 1), (270, 110, 1), (240, 103), (202, 105), (170, 113), (150, 120, 1)], band)
+    front += fill([(214, 103, 1), (246, 98), (272, 106, 1), (290, 122), (284, 128, 1), (258, 118), (234, 116)], peak) + line([(228, 110), (252, 108), (276, 118)], light(peak, 0.3), 2.4, 0.7)
+    front += oval(246, 74, 10, 11, badge) + oval(246, 74, 5, 5.6, light(badge, 0.45))
+    return front, ""
+
+
 def wear_hair(d, style):
     front, back = style
     if back:

@@ -46,6 +46,9 @@ def eyes(d, iris="#3A2419", lash="#2B1E1C", woman=False, narrow=0, age=0, skin="
         marks = line([(196, 158 + age), (206, 161 + age), (217, 158 + age)], c, 2, 0.8) + line([(244, 157 + age), (252, 159 + age), (259, 156 + age)], c, 2, 0.7)
         marks += line([(190, 140), (181, 136)], c, 1.8, 0.8) + line([(190, 146), (181, 148)], c, 1.8, 0.8)
     d.group("eyes-open", marks, both(up=0.96, down=0.94, cover=0.07, look=(2.4, 0.6)))
+    # At somebody before them, and out of the corner of the eye at somebody behind.
+    d.group("eyes-front", marks, both(up=0.96, down=0.94, cover=0.07, look=(4.6, 0.8)))
+    d.group("eyes-back", marks, both(up=0.96, down=0.94, cover=0.07, look=(-4.4, 0.6)))
     d.group("eyes-wide", marks, both(up=1.32, down=1.14, look=(2.2, -0.3)))
     d.group("eyes-half", marks, both(up=0.92, down=0.86, cover=0.26))
     # Lowered: the lids come down over eyes that look at the floor, a little away.
@@ -92,12 +95,12 @@ def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth
 
     under = line([(x(-6), y + 13), (x(5), y + 13)], dark(skin, 0.2), 2, 0.7)
     if woman:
-        rest = full([(x(-15), y - 1.5, 1), (x(-5), y - 4.5), (x(1), y - 3), (x(5), y - 4.5), (x(12.5), y - 2, 1)], [(x(5), y + 6), (x(-5), y + 6)])
-        rest += line([(x(-15), y - 1.5), (x(-4), y + 0.8), (x(4), y + 0.8), (x(12.5), y - 2)], deep, 2)
+        rest = full([(x(-13), y, 1), (x(-5), y - 4), (x(0.5), y - 2.8), (x(5), y - 4), (x(11), y, 1)], [(x(5), y + 5.5), (x(-5.5), y + 5.5)])
+        rest += line([(x(-13), y), (x(-4), y + 0.4), (x(4), y + 0.4), (x(11), y)], deep, 2)
         smile = full([(x(-19), y - 4, 1), (x(-6), y - 2.5), (x(1), y - 1.5), (x(7), y - 2.5), (x(16), y - 5, 1)], [(x(8), y + 6.5), (x(-5), y + 7.5)])
         smile += line([(x(-19), y - 4), (x(-7), y + 2), (x(6), y + 2), (x(16), y - 5)], deep, 2.4)
     else:
-        rest = line([(x(-14), y - 1), (x(-3), y + 1), (x(5), y + 1), (x(12), y - 1.5)], deep, stroke)
+        rest = line([(x(-12.5), y - 1), (x(-5), y + 1), (x(4), y + 1), (x(11.5), y - 1)], deep, stroke)
         smile = line([(x(-18), y - 5), (x(-8), y + 2.5), (x(5), y + 2.5), (x(15), y - 6)], deep, stroke + 0.4)
     dimple = line([(x(-23), y - 9), (x(-21), y - 2)], dark(skin, 0.24), 2.2, 0.8)
     d.group("mouth-rest", rest, under)

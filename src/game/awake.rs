@@ -15,24 +15,38 @@ use super::{Overlay, Screen};
 const SETTLE: u32 = 8;
 /// Frames drawn after the pointer moved.
 const HOVER: u32 = 3;
+/// With nothing to be seen, the next frame comes after so long at the latest.
+const REST: Duration = Duration::from_secs(60);
+/// The same while somebody on the stage breathes: ten frames a second.
+const DOZE: Duration = Duration::from_millis(100);
 
 pub(super) fn plugin(app: &mut App) {
-    let idle = UpdateMode::reactive_low_power(Duration::from_secs(60));
-    app.insert_resource(WinitSettings { focused_mode: idle, unfocused_mode: idle })
-        .insert_resource(Awake { frames: SETTLE })
-        .add_systems(Last, keep_awake);
+    app.insert_resource(waiting(REST))
+        .insert_resource(Awake { frames: SETTLE, dozing: false })
+        .add_systems(Last, (keep_awake, keep_time));
+}
+
+fn waiting(wait: Duration) -> WinitSettings {
+    let idle = UpdateMode::reactive_low_power(wait);
+    WinitSettings { focused_mode: idle, unfocused_mode: idle }
 }
 
 /// How many more frames are wanted.
 #[derive(Resource, Debug)]
 pub(crate) struct Awake {
     frames: u32,
+    dozing: bool,
 }
 
 impl Awake {
     /// Draws on for at least this many frames.
     pub(crate) fn stay(&mut self, frames: u32) {
         self.frames = self.frames.max(frames);
+    }
+
+    /// Draws a few frames a second, or none, when nothing else asks for frames.
+    pub(crate) fn doze(&mut self, dozing: bool) {
+        self.dozing = dozing;
     }
 
     /// Draws on until a change has come to rest.
@@ -74,5 +88,12 @@ fn keep_awake(
     if awake.frames > 0 || !moving.is_empty() {
         awake.frames = awake.frames.saturating_sub(1);
         redraw.write(RequestRedraw);
+    }
+}
+
+fn keep_time(awake: Res<Awake>, mut settings: ResMut<WinitSettings>) {
+    let wanted = waiting(if awake.dozing { DOZE } else { REST });
+    if settings.focused_mode != wanted.focused_mode {
+        *settings = wanted;
     }
 }

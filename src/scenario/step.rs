@@ -26,6 +26,9 @@ pub enum Step {
     Enter(String, Spot),
     /// Somebody goes off.
     Leave(String),
+    /// Somebody looks different from now on, for the rest of the run: who, and
+    /// which figure (a folder in `assets/characters`). Gloves come off, a badge goes on.
+    Wear(String, String),
     /// The first turns to the second.
     Face(String, String),
     /// A sound is heard (a file in `assets/sounds`).
@@ -84,10 +87,24 @@ pub enum Pose {
     OfferLeftHand,
     /// A card held out in both hands at chest height.
     OfferCard,
-    /// A card held out in one hand.
+    /// A card held out in both hands at the waist.
+    OfferCardLow,
+    /// A card held out in both hands as high as a face.
+    OfferCardHigh,
+    /// A card held out in both hands at chest height, its print turned to the giver.
+    OfferCardWrongWay,
+    /// A card held out in the right hand alone.
     OfferCardOneHand,
+    /// A card held out in the left hand alone.
+    OfferCardLeftHand,
+    /// The right hand gives a card, a stack of cards lies in the left palm.
+    OfferCardStack,
+    /// A stack of cards lies in the left palm, the right hand is free.
+    HoldStack,
     /// Both hands out to take a card.
     ReceiveCard,
+    /// The right hand alone out to take a card.
+    ReceiveCardOneHand,
     /// A card held up and read.
     ReadCard,
     /// A receiver at the ear.
@@ -96,8 +113,20 @@ pub enum Pose {
     Film,
     /// A sheet or form in the hands.
     HoldPaper,
-    /// Holding a tray or a cup in front.
+    /// Holding a cup in front with both hands.
     HoldCup,
+    /// A cup in the left hand, the right hand is free.
+    HoldCupLeft,
+    /// A form held out to somebody with both hands at chest height.
+    HoldForm,
+    /// Carrying a tray with glasses before the belly.
+    HoldTray,
+    /// An open umbrella held up in the right hand.
+    HoldUmbrella,
+    /// Drawing a chair back for somebody.
+    PullChair,
+    /// Pouring tea from a pot into a cup.
+    PourTea,
     /// Writing on a pad.
     Write,
     /// Arms folded.
@@ -131,4 +160,13 @@ pub enum Spot {
     MidLeft,
     /// Between centre and right.
     MidRight,
+}
+
+impl Pose {
+    /// Whether an empty hand is held out to somebody: it comes down when it is
+    /// taken, and when its owner walks away.
+    #[must_use]
+    pub fn is_hand_out(self) -> bool {
+        matches!(self, Pose::OfferHand | Pose::OfferLeftHand | Pose::ReachAcross)
+    }
 }

@@ -24,6 +24,11 @@ pub enum Event {
     Left {
         who: String,
     },
+    /// Somebody is drawn as another figure from now on.
+    Wore {
+        who: String,
+        figure: String,
+    },
     Posed {
         who: String,
         pose: Pose,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::scenario::{Beat, Resolver, Step};
+use crate::scenario::{Beat, Pose, Resolver, Step};
 use crate::standard::Text;
 
 use super::activity::Open;
@@ -131,7 +131,17 @@ impl Session {
                 self.placed(who, |p| p.pose = *pose);
                 events.push(Event::Posed { who: who.clone(), pose: *pose });
             }
-            Step::Shake(a, b) => events.push(Event::Shook { a: a.clone(), b: b.clone() }),
+            Step::Shake(a, b) => {
+                for who in [a, b] {
+                    // A hand that has been taken comes down afterwards.
+                    self.placed(who, |p| {
+                        if p.pose.is_hand_out() {
+                            p.pose = Pose::Stand;
+                        }
+                    });
+                }
+                events.push(Event::Shook { a: a.clone(), b: b.clone() });
+            }
             Step::Enter(who, spot) => {
                 let placed = self.state.people.entry(who.clone()).or_default();
                 placed.spot = *spot;
@@ -140,6 +150,10 @@ impl Session {
             Step::Leave(who) => {
                 self.state.people.remove(who);
                 events.push(Event::Left { who: who.clone() });
+            }
+            Step::Wear(who, figure) => {
+                self.state.worn.insert(who.clone(), figure.clone());
+                events.push(Event::Wore { who: who.clone(), figure: figure.clone() });
             }
             Step::Face(who, whom) => {
                 self.placed(who, |p| p.facing = Some(whom.clone()));

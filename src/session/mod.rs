@@ -213,6 +213,13 @@ impl Session {
         &self.draw
     }
 
+    /// Which figure plays a member of the cast now: the one last put on in this
+    /// run, else the one that the seed drew.
+    pub fn figure(&self, who: &str) -> Option<&str> {
+        let worn = self.state.worn.get(who).map(String::as_str);
+        worn.or_else(|| self.draw.figure(&self.scenario, who))
+    }
+
     /// The ending's id, once it is over.
     pub fn ending(&self) -> Option<&str> {
         match &self.state.phase {

@@ -175,6 +175,7 @@ impl Session {
             visits: state.visits.len(),
             stage: state.stage.clone(),
             people: state.people.clone(),
+            worn: state.worn.clone(),
             last_line: state.last_line.clone(),
             meters: self.meters(),
             now: self.now_shown(),

@@ -18,6 +18,8 @@ pub(super) struct State {
     pub(super) variables: BTreeMap<String, i32>,
     pub(super) stage: String,
     pub(super) people: BTreeMap<String, Placed>,
+    /// Figures that the run has changed, by member of the cast.
+    pub(super) worn: BTreeMap<String, String>,
     pub(super) last_line: Option<(Option<String>, Text)>,
     pub(super) judgements: Vec<Arc<Judgement>>,
     /// What was done at the latest visit of each beat.
@@ -95,6 +97,7 @@ impl State {
             variables: script.variables.iter().map(|(id, v)| (id.clone(), v.start)).collect(),
             stage: String::new(),
             people: BTreeMap::new(),
+            worn: BTreeMap::new(),
             last_line: None,
             judgements: Vec::new(),
             evidence: BTreeMap::new(),

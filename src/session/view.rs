@@ -181,6 +181,9 @@ pub struct View {
     pub visits: usize,
     pub stage: String,
     pub people: BTreeMap<String, Placed>,
+    /// Figures that the run has changed ([`Step::Wear`](crate::scenario::Step::Wear)),
+    /// by member of the cast; the others are as the seed drew them.
+    pub worn: BTreeMap<String, String>,
     /// The last line told, who said it (`None`: the narrator or a thought).
     pub last_line: Option<(Option<String>, Text)>,
     pub meters: Vec<Meter>,

@@ -149,6 +149,10 @@ impl Teller<'_> {
                 "  ".to_owned(),
                 self.locale.tr_args("terminal-goes", &[("who", self.name(who).into())]),
             ),
+            Event::Wore { who, .. } => (
+                "  ".to_owned(),
+                self.locale.tr_args("terminal-wears", &[("who", self.name(who).into())]),
+            ),
             Event::Shook { a, b } => {
                 let args = [("a", self.name(a).into()), ("b", self.name(b).into())];
                 ("  ".to_owned(), self.locale.tr_args("terminal-shake", &args))

@@ -1,5 +1,6 @@
 //! `liyi play --text`: whole scenarios, typed line by line.
 
+use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -130,6 +131,20 @@ fn a_player_who_leaves_gets_the_debrief_so_far() {
     for typed in ["q\n", "", "\nq\n"] {
         let page = place.typed(&args, typed).well();
         assert!(page.contains("演练中断") && page.contains("复盘 · "), "{page}");
+    }
+}
+
+#[test]
+fn the_text_player_says_that_somebody_is_dressed_differently() {
+    let place = Place::copied();
+    let path = place.home.join("scenarios/s01-handshake-order.ron");
+    let text = fs::read_to_string(&path).unwrap();
+    let step = r#"Sound("footsteps"), Wear("zhou", "deng-kai"),"#;
+    fs::write(&path, text.replacen(r#"Sound("footsteps"),"#, step, 1)).unwrap();
+    for (lang, words) in [("en", "is dressed differently now)"), ("zh", "换了穿戴）")] {
+        let args = ["play", "s01-handshake-order", "--text", "--seed", "1", "--lang", lang];
+        let page = place.typed(&args, "\nq\n").well();
+        assert!(page.contains(words), "{page}");
     }
 }
 

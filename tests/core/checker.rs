@@ -54,6 +54,16 @@ const REFERENCES: &[Row] = &[
     ),
     ("unknown-stage", &[(r#""corridor""#, r#""coridor""#)], r#"§"coridor""#),
     ("unknown-figure", &[(r#""qiao-man""#, r#""qiao-men""#)], r#"§"qiao-men""#),
+    (
+        "unknown-figure",
+        &[(r#"Enter("qiao", Right)"#, r#"Enter("qiao", Right), Wear("qiao", "qiao-coat")"#)],
+        r#"§"qiao-coat""#,
+    ),
+    (
+        "unknown-person",
+        &[(r#"Enter("qiao", Right)"#, r#"Enter("qiao", Right), Wear("qaio", "qiao-man")"#)],
+        r#"Wear(§"qaio""#,
+    ),
     ("unknown-sound", &[(r#""pickup""#, r#""pick-up""#)], r#"§"pick-up""#),
     ("bad-number-name", &[(r#"every: "pace.every""#, r#"every: "often""#)], r#"§"often""#),
     ("unknown-axis", &[(r#"limit: "pace.end""#, r#"limit: "pase.end""#)], r#"§"pase.end""#),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use liyi::scenario::{Known, Scenario};
+use liyi::scenario::{Known, Pose, Scenario};
 use liyi::session::{
     Ask, Event, Input, Now, Refused, Session, SessionTime, Setup, TimerSetting, Verdict,
 };
@@ -67,6 +67,59 @@ fn verdicts(session: &Session) -> Vec<(String, Verdict)> {
 fn rung(events: &[Event]) -> Vec<u32> {
     let count = |e: &Event| if let Event::Rang { count, .. } = e { Some(*count) } else { None };
     events.iter().filter_map(count).collect()
+}
+
+// What people wear, and the hands they hold out.
+
+#[test]
+fn who_changes_clothes_stays_changed_also_when_they_come_back() {
+    let scenario = scenario(
+        &["ring"],
+        r#"start: "a",
+    beats: {
+        "a": (label: "A", enter: [
+                Enter("cen", Right), Pose("cen", OfferHand), Wear("cen", "cen-gloves"),
+                Leave("cen"), Wear("you", "coat"), Enter("cen", Left), Tell("Here"),
+            ],
+            activity: Choice(prompt: "Go?", options: [(id: "yes", text: "Yes"), (id: "no", text: "No")]),
+            opportunities: [(standard: "ring", rules: [(when: Did("yes"), verdict: Met), (verdict: Missed)])],
+            next: [(to: "done")]),
+    },"#,
+    );
+    let (session, events) = Session::start(Arc::clone(&scenario), setup(0, TimerSetting::Off));
+    let wore =
+        |who: &str, figure: &str| Event::Wore { who: who.to_owned(), figure: figure.to_owned() };
+    let at = |event: &Event| events.iter().position(|e| e == event).unwrap();
+    assert!(at(&wore("cen", "cen-gloves")) < at(&wore("you", "coat")));
+    assert_eq!(session.figure("cen"), Some("cen-gloves"));
+    assert_eq!(session.figure("you"), Some("coat"));
+    assert_eq!(session.view().worn.len(), 2);
+    let (other, _) = Session::start(telephone(0), setup(0, TimerSetting::Off));
+    assert_eq!(other.figure("you"), None, "nobody has drawn this person");
+    assert!(other.view().worn.is_empty());
+}
+
+#[test]
+fn a_hand_that_was_shaken_comes_down_and_another_stays_out() {
+    let scenario = scenario(
+        &["ring"],
+        r#"start: "a",
+    beats: {
+        "a": (label: "A", enter: [
+                Enter("you", Left), Enter("cen", Right), Pose("cen", OfferHand), Tell("A hand"),
+                Shake("you", "cen"), Tell("Shaken"), Pose("cen", HoldCup), Pose("you", OfferHand), Shake("you", "cen"),
+            ],
+            activity: Choice(prompt: "Go?", options: [(id: "yes", text: "Yes"), (id: "no", text: "No")]),
+            opportunities: [(standard: "ring", rules: [(when: Did("yes"), verdict: Met), (verdict: Missed)])],
+            next: [(to: "done")]),
+    },"#,
+    );
+    let (session, events) = Session::start(scenario, setup(0, TimerSetting::Off));
+    assert!(events.contains(&Event::Shook { a: "you".to_owned(), b: "cen".to_owned() }));
+    // A cup is not put away by a handshake; a hand would be.
+    assert_eq!(session.view().people["cen"].pose, Pose::HoldCup);
+    assert_eq!(session.view().people["you"].pose, Pose::Stand);
+    assert!(Pose::OfferHand.is_hand_out() && !Pose::OfferCard.is_hand_out());
 }
 
 // Rings.

@@ -3,6 +3,7 @@ terminal-title = Liyi · choose a scenario
 terminal-colon = {": "}
 terminal-comes = ({ $who } comes in)
 terminal-goes = ({ $who } leaves)
+terminal-wears = ({ $who } is dressed differently now)
 terminal-shake = ({ $a } and { $b } shake hands)
 terminal-ring = ☎ { $line } · ring { $count }
 terminal-time-up = (time is up)

@@ -3,6 +3,7 @@ terminal-title = 礼仪 · 选一个情景
 terminal-colon = ：
 terminal-comes = （{ $who }来了）
 terminal-goes = （{ $who }走了）
+terminal-wears = （{ $who }换了穿戴）
 terminal-shake = （{ $a }与{ $b }握手）
 terminal-ring = ☎ { $line } · 第 { $count } 声
 terminal-time-up = （时间到）

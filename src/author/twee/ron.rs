@@ -68,6 +68,7 @@ pub(super) fn step(step: &Step) -> Option<String> {
         Step::Shake(a, b) => format!("Shake({}, {})", quoted(a), quoted(b)),
         Step::Enter(who, spot) => format!("Enter({}, {spot:?})", quoted(who)),
         Step::Leave(who) => format!("Leave({})", quoted(who)),
+        Step::Wear(who, figure) => format!("Wear({}, {})", quoted(who), quoted(figure)),
         Step::Face(who, whom) => format!("Face({}, {})", quoted(who), quoted(whom)),
         Step::Sound(id) => format!("Sound({})", quoted(id)),
         Step::Set(variable, n) => format!("Set({}, {})", quoted(variable), number(n)),

@@ -14,7 +14,7 @@ use super::sound::Heard;
 /// Seconds of speech for each character of a line.
 const SPEECH_ZH: f32 = 0.13;
 const SPEECH_EN: f32 = 0.045;
-const LONGEST_SPEECH: f32 = 4.0;
+const LONGEST_SPEECH: f32 = 6.0;
 
 /// Passes one event on.
 pub(super) fn show(
@@ -29,9 +29,12 @@ pub(super) fn show(
             stage.write(StageCue::ShowStage(place.clone()));
         }
         Event::Entered { who, spot } => {
-            if let Some(cue) = place(session, who, *spot) {
-                stage.write(cue);
+            if let Some(figure) = session.figure(who) {
+                stage.write(place(who, *spot, figure));
             }
+        }
+        Event::Wore { who, figure } => {
+            stage.write(StageCue::ChangeFigure { who: who.clone(), figure: figure.clone() });
         }
         Event::Left { who } => {
             stage.write(StageCue::RemovePerson(who.clone()));
@@ -72,10 +75,10 @@ pub(super) fn show(
 }
 
 /// Where somebody stands, and which way they look: towards the middle.
-fn place(session: &Session, who: &str, spot: Spot) -> Option<StageCue> {
-    let figure = session.draw().figure(session.scenario(), who)?.to_owned();
+fn place(who: &str, spot: Spot, figure: &str) -> StageCue {
     let facing_right = matches!(spot, Spot::FarLeft | Spot::Left | Spot::MidLeft);
-    Some(StageCue::PlacePerson { who: who.to_owned(), figure, spot, facing_right })
+    let (who, figure) = (who.to_owned(), figure.to_owned());
+    StageCue::PlacePerson { who, figure, spot, facing_right }
 }
 
 /// Who stands where on which stage, after so much of a run has been told.
@@ -91,11 +94,14 @@ impl Scene {
     pub(super) fn of(session: &Session, told: usize) -> Scene {
         let mut scene = Scene::default();
         let people = &mut scene.people;
+        let mut worn = BTreeMap::new();
         for event in session.events().into_iter().take(told) {
             match event {
                 Event::StageSet { stage } => scene.stage = Some(stage),
                 Event::Entered { who, spot } => {
-                    let cue = place(session, &who, spot);
+                    let drawn = || session.draw().figure(session.scenario(), &who);
+                    let figure = worn.get(&who).map(String::as_str).or_else(drawn);
+                    let cue = figure.map(|figure| place(&who, spot, figure));
                     let person = people.entry(who).or_default();
                     person.0 = cue;
                     person.3 = None;
@@ -103,8 +109,25 @@ impl Scene {
                 Event::Faced { who, whom } => {
                     people.entry(who).and_modify(|p| p.3 = Some(whom));
                 }
+                Event::Wore { who, figure: new } => {
+                    if let Some(StageCue::PlacePerson { figure, .. }) =
+                        people.get_mut(&who).and_then(|person| person.0.as_mut())
+                    {
+                        figure.clone_from(&new);
+                    }
+                    worn.insert(who, new);
+                }
                 Event::Left { who } => {
                     people.remove(&who);
+                }
+                Event::Shook { a, b } => {
+                    for who in [a, b] {
+                        people.entry(who).and_modify(|p| {
+                            if p.1.is_hand_out() {
+                                p.1 = Pose::Stand;
+                            }
+                        });
+                    }
                 }
                 Event::Posed { who, pose } => {
                     people.entry(who).and_modify(|p| p.1 = pose);

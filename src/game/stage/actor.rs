@@ -1,25 +1,32 @@
-//! One person acting: poses flow into one another, the chest breathes, eyes blink, feet walk.
+//! One person acting: poses flow into one another, the chest breathes, eyes blink and look, feet walk.
 
 use bevy::math::Vec2;
 
-use super::rig::{Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
-use super::stance::{Elbow, Skeleton, Stance, hand_of};
+use super::gait::{
+    self, Clasp, GIVE_SECONDS, SHAKE_SECONDS, WITHDRAW_SECONDS, draw_back, ease, swing, swing_on,
+};
+use super::rig::{Arms, Bone, Build, Depth, Face, Hold, Rig, Side, Sway};
+use super::stance::{Skeleton, Stance, hand_of};
 use crate::scenario::{Mood, Pose};
 
 /// Breathing and blinking stop after so many seconds without anything new, so
 /// that a waiting screen need not be drawn again and again.
-pub(super) const RESTLESS: f32 = 8.0;
+pub(super) const RESTLESS: f32 = 20.0;
 
 const POSE_SECONDS: f32 = 0.55;
+/// How long a body swings on after it has come into a pose.
+const FOLLOW_SECONDS: f32 = 0.5;
+/// How long the eyes stay shut.
+const BLINK_SECONDS: f32 = 0.15;
+/// How long the lips keep one shape.
+const SYLLABLE_SECONDS: f32 = 0.1;
+/// The lips' shapes one after another; an empty one is the mood's own mouth.
+const SYLLABLES: [&str; 11] = ["talk", "", "talk", "oh", "", "talk", "talk", "", "oh", "talk", ""];
+/// Radians a second by which a head turns towards who speaks.
+const HEED_SPEED: f32 = 0.5;
 const TURN_SECONDS: f32 = 0.24;
-const SHAKE_SECONDS: f32 = 2.6;
 /// Stage units a second.
 const WALK_SPEED: f32 = 430.0;
-/// Drawing units from the wrist to the middle of the palm, where hands meet.
-const PALM: f32 = 33.0;
-/// Stage units from one footfall to the next but one.
-const STRIDE: f32 = 190.0;
-
 /// Somebody on the stage.
 #[derive(Clone, Debug)]
 pub(super) struct Actor {
@@ -35,6 +42,8 @@ pub(super) struct Actor {
     to: Stance,
     gone: f32,
     lasts: f32,
+    /// How far the back draws away before the movement, in radians.
+    push: f32,
     sway: Option<(Sway, f32)>,
     turned: f32,
     clasp: Option<Clasp>,
@@ -43,16 +52,34 @@ pub(super) struct Actor {
     next_blink: f32,
     blinks: u32,
     talking: f32,
+    gaze: Gaze,
+    /// How far the head bends to meet the speaker's eyes: now, and at last.
+    heed: (f32, f32),
     hands: [(String, Depth); 2],
     holds: Vec<Hold>,
 }
 
-/// A handshake under way.
-#[derive(Clone, Copy, Debug)]
-struct Clasp {
-    /// Stage units from the person's own place, and units above the floor.
-    at: Vec2,
-    gone: f32,
+/// Where the eyes go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gaze {
+    /// Wherever the face looks.
+    #[default]
+    Ahead,
+    /// To somebody in front.
+    Front,
+    /// To somebody behind, out of the corner of the eye.
+    Back,
+}
+
+/// When the next picture is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pulse {
+    /// Not before something happens.
+    Still,
+    /// Breath, lips and lids move: a few pictures a second are enough.
+    Slow,
+    /// The body moves: as soon as can be.
+    Fast,
 }
 
 /// Everything needed to draw somebody at this moment.
@@ -84,8 +111,9 @@ impl Actor {
             walked: 0.0,
             from: Stance::default(),
             to: Stance::default(),
-            gone: 1.0,
+            gone: 1.0 + FOLLOW_SECONDS,
             lasts: 1.0,
+            push: 0.0,
             sway: None,
             turned: 1.0,
             clasp: None,
@@ -94,6 +122,8 @@ impl Actor {
             next_blink: 1.0 + (seed % 5) as f32 * 0.7,
             blinks: seed,
             talking: 0.0,
+            gaze: Gaze::Ahead,
+            heed: (0.0, 0.0),
             hands: Default::default(),
             holds: Vec::new(),
         };
@@ -118,9 +148,59 @@ impl Actor {
         if pose != self.pose {
             self.quiet = 0.0;
             self.pose = pose;
-            self.clasp = None;
+            self.let_go();
             self.change(rig);
         }
+    }
+
+    /// The hand that was given comes down.
+    pub(super) fn let_go(&mut self) {
+        if let Some(clasp) = self.clasp.as_mut().filter(|clasp| !clasp.over) {
+            self.quiet = 0.0;
+            clasp.over = true;
+            // A hand on its way turns round where it is.
+            let out = (clasp.gone / GIVE_SECONDS).min(1.0);
+            clasp.gone = clasp.gone.max(SHAKE_SECONDS - WITHDRAW_SECONDS * out);
+        }
+    }
+
+    /// Looks to who speaks; `bend` is the head's, in radians, forward.
+    pub(super) fn watch(&mut self, gaze: Gaze, bend: f32) {
+        if gaze != self.gaze || (bend - self.heed.1).abs() > 1e-3 {
+            self.gaze = gaze;
+            self.heed.1 = bend;
+        }
+    }
+
+    /// Whether they look to the right of the stage in the pose they are in.
+    pub(super) fn looks_right(&self, rig: &Rig) -> bool {
+        self.faces_right != rig.poses.get(&self.pose).is_some_and(|spec| spec.away)
+    }
+
+    /// How far this person reaches out, in stage units; 0 if not at all.
+    pub(super) fn reach(&self, rig: &Rig) -> f32 {
+        let spec = rig.poses.get(&self.pose);
+        spec.map_or(0.0, |spec| spec.reach) * rig.unit * self.build.height
+    }
+
+    /// Whether a handshake is under way.
+    pub(super) fn shakes(&self) -> bool {
+        self.clasp.is_some()
+    }
+
+    /// Whether the pose binds the eyes to what the hands do.
+    pub(super) fn absorbed(&self, rig: &Rig) -> bool {
+        rig.poses.get(&self.pose).is_some_and(|spec| spec.absorbed)
+    }
+
+    /// Goes on in another figure's body.
+    pub(super) fn wear(&mut self, rig: &Rig, build: Build) {
+        self.quiet = 0.0;
+        self.build = build;
+        self.adopt(rig);
+        self.from = self.to.clone();
+        self.gone = self.lasts + FOLLOW_SECONDS;
+        self.sway = None;
     }
 
     /// Whether this person is seated.
@@ -148,10 +228,15 @@ impl Actor {
 
     /// Walks to a place.
     pub(super) fn go(&mut self, x: f32) {
-        if (x - self.x).abs() > 0.5 {
+        if self.goal() != x {
             self.quiet = 0.0;
-            self.going = Some(x);
+            self.going = ((x - self.x).abs() > 0.5).then_some(x);
         }
+    }
+
+    /// Stands where they are.
+    pub(super) fn stop(&mut self) {
+        self.going = None;
     }
 
     /// Moves the lips for a while.
@@ -164,7 +249,7 @@ impl Actor {
     /// stage units from this person's place on the floor, y up.
     pub(super) fn shake(&mut self, at: Vec2) {
         self.quiet = 0.0;
-        self.clasp = Some(Clasp { at, gone: 0.0 });
+        self.clasp = Some(Clasp { at, gone: 0.0, over: false });
     }
 
     /// Somebody did something: everybody is awake again.
@@ -172,28 +257,37 @@ impl Actor {
         self.quiet = 0.0;
     }
 
-    /// Whether anything but the breath is still moving.
+    /// Whether anything but breath, lids and lips is still moving.
     pub(super) fn busy(&self) -> bool {
-        self.gone < self.lasts
+        self.gone < self.lasts + FOLLOW_SECONDS
             || self.turned < 1.0
             || self.going.is_some()
             || self.clasp.is_some()
             || self.sway.is_some()
-            || self.talking > 0.0
+            || self.heed.0 != self.heed.1
     }
 
-    /// Whether the next picture may differ from this one.
-    pub(super) fn moving(&self) -> bool {
-        self.busy() || self.quiet < RESTLESS
+    /// When the next picture may differ from this one.
+    pub(super) fn pulse(&self) -> Pulse {
+        if self.busy() {
+            Pulse::Fast
+        } else if self.talking > 0.0 || self.quiet < RESTLESS {
+            Pulse::Slow
+        } else {
+            Pulse::Still
+        }
     }
 
     /// Comes at once to the end of every movement.
     pub(super) fn settle(&mut self) {
-        self.gone = self.lasts;
+        self.gone = self.lasts + FOLLOW_SECONDS;
         self.turned = 1.0;
         self.sway = None;
         self.clasp = None;
         self.talking = 0.0;
+        self.heed.0 = self.heed.1;
+        // Nobody is caught with half-shut eyes.
+        self.next_blink = self.next_blink.max(1.0);
         if let Some(x) = self.going.take() {
             self.x = x;
         }
@@ -203,16 +297,22 @@ impl Actor {
     /// Lets `seconds` go by.
     pub(super) fn advance(&mut self, seconds: f32) {
         self.quiet += seconds;
-        self.gone = (self.gone + seconds).min(self.lasts);
+        self.gone = (self.gone + seconds).min(self.lasts + FOLLOW_SECONDS);
         self.turned = (self.turned + seconds / TURN_SECONDS).min(1.0);
         self.talking = (self.talking - seconds).max(0.0);
         if self.quiet < RESTLESS {
             self.breath += seconds;
             self.next_blink -= seconds;
-            if self.next_blink < -0.13 {
+            if self.next_blink < -BLINK_SECONDS {
                 self.blinks = self.blinks.wrapping_mul(747_796_405).wrapping_add(2_891_336_453);
-                self.next_blink = 2.2 + (self.blinks >> 24) as f32 / 80.0;
+                // From three to six seconds.
+                self.next_blink = 3.0 + (self.blinks >> 24) as f32 / 85.0;
             }
+        }
+        let turn = (self.heed.1 - self.heed.0).clamp(-HEED_SPEED * seconds, HEED_SPEED * seconds);
+        self.heed.0 += turn;
+        if (self.heed.1 - self.heed.0).abs() < 1e-4 {
+            self.heed.0 = self.heed.1;
         }
         if self.gone >= self.lasts
             && let Some((sway, gone)) = &mut self.sway
@@ -223,7 +323,7 @@ impl Actor {
             }
         }
         if let Some(clasp) = &mut self.clasp {
-            if self.going.is_none() {
+            if self.going.is_none() || clasp.over {
                 clasp.gone += seconds;
             }
             if clasp.gone >= SHAKE_SECONDS {
@@ -249,7 +349,7 @@ impl Actor {
         let face = rig.moods.get(&self.mood)?;
         let spec = rig.poses.get(&self.pose)?;
         let mut stance = self.blended();
-        stance.add_turn(Bone::Head, (face.head * self.progress(0.1)).to_radians());
+        stance.add_turn(Bone::Head, (face.head * self.progress(0.1)).to_radians() + self.heed.0);
         if let Some((sway, gone)) = self.sway {
             stance.add_turn(sway.bone, swing(&sway, gone));
         }
@@ -261,15 +361,17 @@ impl Actor {
             stance.add_turn(Bone::Head, 0.006 * breath);
         }
         let forward = if self.faces_right == spec.away { -1.0 } else { 1.0 };
-        if self.going.is_some() {
-            self.walk(rig, &mut stance, forward);
+        if let Some(goal) = self.going {
+            let left = (goal - self.x) * forward;
+            let free = matches!(spec.arms, Arms::Rest);
+            gait::walk(rig, &self.build, &mut stance, left, self.walked, free);
         }
         let mut hands = self.hands.clone();
         if let Some(clasp) = self.clasp {
-            self.give_hand(rig, &mut stance, &clasp, forward);
+            gait::give_hand(rig, &self.build, &mut stance, &clasp, forward);
             let side = if forward > 0.0 { Side::Near } else { Side::Far };
             if (0.12..SHAKE_SECONDS - 0.25).contains(&clasp.gone) {
-                let closed = (0.42..SHAKE_SECONDS - 0.5).contains(&clasp.gone);
+                let closed = (0.42..SHAKE_SECONDS - WITHDRAW_SECONDS).contains(&clasp.gone);
                 let shape = if closed { "hold" } else { "open" };
                 hands[side as usize] = (shape.to_owned(), Depth::Own);
             }
@@ -278,14 +380,20 @@ impl Actor {
         let turning = if self.turned < 1.0 { -turn } else { 1.0 };
         let squeezed = if turning.abs() < 0.12 { 0.12_f32.copysign(turning) } else { turning };
         let shut = self.next_blink < 0.0 && face.eyes != "smile" && self.quiet < RESTLESS;
-        let parted = self.talking > 0.0 && (self.talking * 7.0).rem_euclid(2.0) < 1.0;
+        let eyes = match self.gaze {
+            // Only plain open eyes have other looks; a mood's own stay.
+            Gaze::Front if face.eyes == "open" => "front",
+            Gaze::Back if face.eyes == "open" => "back",
+            _ => face.eyes.as_str(),
+        };
+        let mouth = Some(self.syllable()).filter(|shape| !shape.is_empty());
         Some(Look {
             skeleton: stance.skeleton(rig, &self.build),
             x: self.x,
             width: squeezed * forward,
             face,
-            eyes: if shut { "closed" } else { &face.eyes },
-            mouth: if parted { "talk" } else { &face.mouth },
+            eyes: if shut { "closed" } else { eyes },
+            mouth: mouth.unwrap_or(&face.mouth),
             hands,
             holds: &self.holds,
         })
@@ -295,6 +403,25 @@ impl Actor {
         self.from = self.blended();
         self.gone = 0.0;
         self.adopt(rig);
+        // The more the back and the arms will move, the further back first.
+        let bends = self.to.turn(Bone::Torso) - self.from.turn(Bone::Torso);
+        let arms = [Bone::NearUpperArm, Bone::FarUpperArm]
+            .map(|arm| (self.from.turn(arm) - self.to.turn(arm)).clamp(-1.0, 1.0));
+        self.push = (bends * 0.14 + (arms[0] + arms[1]) * 0.02).clamp(-0.05, 0.05);
+    }
+
+    /// The shape of the lips at this moment of speech; empty for the mood's own.
+    fn syllable(&self) -> &'static str {
+        if self.talking <= 0.0 {
+            return "";
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a line is a few seconds"
+        )]
+        let at = (self.talking / SYLLABLE_SECONDS) as usize;
+        SYLLABLES[at % SYLLABLES.len()]
     }
 
     fn adopt(&mut self, rig: &Rig) {
@@ -309,16 +436,16 @@ impl Actor {
     }
 
     fn progress(&self, delay: f32) -> f32 {
-        let t = self.gone / self.lasts;
+        let t = (self.gone / self.lasts).min(1.0);
         ease(((t - delay) / (1.0 - delay)).clamp(0.0, 1.0))
     }
 
     fn blended(&self) -> Stance {
-        if self.gone >= self.lasts {
+        if self.gone >= self.lasts + FOLLOW_SECONDS {
             return self.to.clone();
         }
         // The back begins; head, arms and hands follow through.
-        Stance::between(&self.from, &self.to, |bone| {
+        let mut stance = Stance::between(&self.from, &self.to, |bone| {
             self.progress(match bone {
                 Bone::Head => 0.08,
                 Bone::NearUpperArm | Bone::FarUpperArm => 0.05,
@@ -326,69 +453,14 @@ impl Actor {
                 Bone::NearHand | Bone::FarHand => 0.18,
                 _ => 0.0,
             })
-        })
-    }
-
-    fn walk(&self, rig: &Rig, stance: &mut Stance, forward: f32) {
-        let way = self.going.map_or(1.0, |goal| (goal - self.x).signum()) * forward;
-        let phase = self.walked / STRIDE * std::f32::consts::TAU;
-        let scale = 1.0 / (rig.unit * self.build.height);
-        let strength = self.going.map_or(0.0, |goal| ((goal - self.x).abs() / 60.0).min(1.0));
-        let reach = STRIDE * 0.25 * scale * strength;
-        stance.hips.y += 5.0 + 4.0 * (2.0 * phase).cos();
-        for (side, at) in [(Side::Near, phase), (Side::Far, phase + std::f32::consts::PI)] {
-            let lift = (at.cos()).max(0.0) * 26.0 * strength;
-            let foot =
-                rig.pivot(&self.build, side.leg()[2]) + Vec2::new(at.sin() * reach * way, -lift);
-            stance.step(rig, &self.build, side, foot);
-            let arm = side.arm();
-            stance.add_turn(arm[0], at.sin() * 0.28 * way * strength);
-        }
-        stance.add_turn(Bone::Torso, 0.03 * way);
-    }
-
-    fn give_hand(&self, rig: &Rig, stance: &mut Stance, clasp: &Clasp, forward: f32) {
-        let side = if forward > 0.0 { Side::Near } else { Side::Far };
-        let t = clasp.gone;
-        let out = smooth((t / 0.45).min(1.0));
-        let back = smooth(((SHAKE_SECONDS - t) / 0.5).clamp(0.0, 1.0));
-        let weight = out.min(back);
-        let pump = if (0.5..1.7).contains(&t) {
-            ((t - 0.5) * std::f32::consts::TAU * 2.4).sin() * 11.0 * (1.7 - t)
-        } else {
-            0.0
-        };
-        let scale = 1.0 / (rig.unit * self.build.height);
-        let hand = Vec2::new(clasp.at.x * forward, -clasp.at.y) * scale;
-        let wrist = Vec2::from(rig.ground) + hand + Vec2::new(-PALM, pump);
-        stance.add_turn(Bone::Torso, 0.07 * weight);
-        let mut given = stance.clone();
-        given.aim(rig, &self.build, side, wrist, Elbow::Back);
-        let [upper, fore, palm] = side.arm();
-        let bent = given.turn(upper)
-            + given.turn(fore)
-            + given.skeleton(rig, &self.build).bone(Bone::Torso).turn;
-        // The palm stands upright, pointing straight at the other person.
-        let level = -std::f32::consts::FRAC_PI_2 - bent - given.turn(palm);
-        given.add_turn(palm, level);
-        *stance = Stance::between(stance, &given, |bone| {
-            if [upper, fore, palm].contains(&bone) { weight } else { 0.0 }
         });
+        let back = draw_back(self.gone / self.lasts);
+        let after = (self.gone - self.lasts) / FOLLOW_SECONDS;
+        stance.add_turn(Bone::Torso, self.push * (0.35 * swing_on(after) - back));
+        stance.add_turn(Bone::Head, self.push * (0.6 * swing_on(after - 0.12) - 0.4 * back));
+        for arm in [Bone::NearUpperArm, Bone::FarUpperArm] {
+            stance.add_turn(arm, -self.push * swing_on(after - 0.08));
+        }
+        stance
     }
-}
-
-fn smooth(t: f32) -> f32 {
-    t * t * (3.0 - 2.0 * t)
-}
-
-/// From 0 to 1, drawing back a little first and going a little too far.
-pub(super) fn ease(t: f32) -> f32 {
-    smooth(t) - 0.07 * (t * std::f32::consts::TAU).sin()
-}
-
-fn swing(sway: &Sway, gone: f32) -> f32 {
-    let left = (1.0 - gone / sway.seconds).max(0.0);
-    let phase = gone * sway.hertz * std::f32::consts::TAU;
-    let wave = if sway.sudden { phase.cos() * left * left } else { phase.sin() * left.sqrt() };
-    sway.by.to_radians() * wave
 }

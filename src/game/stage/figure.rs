@@ -276,8 +276,14 @@ fn shown(
 ) -> Option<(Vec<Piece>, f32, f32)> {
     let build = &performer.actor.build;
     let look = performer.actor.look(rig)?;
-    let shadow =
-        Hold { prop: "shadow".to_owned(), by: Holder::Floor, at: rig.ground, turn: 0.0, z: 0.0 };
+    let shadow = Hold {
+        prop: "shadow".to_owned(),
+        by: Holder::Floor,
+        at: rig.ground,
+        turn: 0.0,
+        level: true,
+        z: 0.0,
+    };
     let mut pieces: Vec<Piece> = layout::held(rig, build, &look, &shadow, parts)
         .into_iter()
         .chain(rig.layers.iter().filter_map(|layer| layout::layer(rig, build, &look, layer, parts)))

@@ -45,7 +45,10 @@ pub(super) fn layer(
             let wanted = format!("hand-{hand}");
             if parts.contains_key(&wanted) { wanted } else { "hand-rest".to_owned() }
         }
-        Art::Eyes => format!("eyes-{}", look.eyes),
+        Art::Eyes => {
+            let wanted = format!("eyes-{}", look.eyes);
+            if parts.contains_key(&wanted) { wanted } else { format!("eyes-{}", face.eyes) }
+        }
         Art::Mouth => format!("mouth-{}", look.mouth),
         Art::Brow(side) => {
             nudge.y = -face.brows_up;
@@ -55,6 +58,10 @@ pub(super) fn layer(
             };
             tilt = (face.brows_knit * way).to_radians();
             name.to_owned()
+        }
+        Art::Badge => {
+            let turned = look.width < 0.0 && parts.contains_key("badge-mirrored");
+            if turned { "badge-mirrored" } else { "badge" }.to_owned()
         }
         Art::Blush => {
             alpha = face.blush.clamp(0.0, 1.0);
@@ -113,7 +120,7 @@ pub(super) fn held(
             (hand.carry(at), hand.turn, false)
         }
     };
-    let turn = turn + hold.turn.to_radians();
+    let turn = if hold.level { 0.0 } else { turn } + hold.turn.to_radians();
     Some(Piece {
         part: hold.prop.clone(),
         at: on + Vec2::from_angle(turn).rotate(part.middle - pivot),

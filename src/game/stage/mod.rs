@@ -8,6 +8,7 @@ mod actor;
 mod art;
 mod backdrop;
 mod figure;
+mod gait;
 mod layout;
 mod rig;
 mod rig_file;
@@ -22,7 +23,10 @@ use bevy::camera::ScalingMode;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 
+use super::awake::Awake;
+use super::theme::Ui;
 use crate::scenario::{Mood, Pose, Spot};
+use actor::Pulse;
 use figure::Wardrobe;
 use troupe::{Pace, Troupe};
 
@@ -35,12 +39,13 @@ pub(crate) const FLOOR: f32 = STAGE_HEIGHT * (0.5 - 0.78);
 
 /// A step longer than this is cut short: after an idle spell nothing jumps.
 const LONGEST_STEP: f32 = 0.1;
+/// The same while only breath, lids and lips move and pictures are few.
+const LONGEST_SLOW_STEP: f32 = 0.3;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<StageCue>()
         .add_message::<ArtChanged>()
-        .init_resource::<StageSettings>()
-        .init_resource::<StageMoving>()
+        .init_resource::<Motion>()
         .init_resource::<Company>()
         .init_resource::<Frame>()
         .init_resource::<backdrop::Wanted>()
@@ -48,7 +53,9 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(Startup, open_the_wardrobe)
         .add_systems(
             Update,
-            (renew_art, measure, follow_cues, act).chain().in_set(StageSystems::Hear),
+            (heed_settings, renew_art, measure, follow_cues, act)
+                .chain()
+                .in_set(StageSystems::Hear),
         )
         .add_systems(
             Update,
@@ -87,6 +94,11 @@ pub(crate) enum StageCue {
         spot: Spot,
         facing_right: bool,
     },
+    /// Somebody is drawn as another figure from now on, where they stand.
+    ChangeFigure {
+        who: String,
+        figure: String,
+    },
     /// Somebody walks off.
     RemovePerson(String),
     SetPose {
@@ -119,17 +131,15 @@ pub(crate) enum StageCue {
 #[derive(Message, Clone, Copy, Debug)]
 pub(crate) struct ArtChanged;
 
-/// How the stage may move.
+/// How the stage may move; it follows the settings.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct StageSettings {
+pub(crate) enum Motion {
+    /// People walk, turn, breathe, blink and move their lips.
+    #[default]
+    Full,
     /// Poses, walks and turns happen at once; nobody breathes or blinks.
-    pub reduced_motion: bool,
+    Reduced,
 }
-
-/// Whether the next frame may look different. While it is true the stage asks
-/// for redraws by itself; some eight seconds after the last cue it is false.
-#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct StageMoving(pub bool);
 
 /// Everybody on the stage.
 #[derive(Resource, Debug, Default)]
@@ -157,6 +167,12 @@ fn open_the_wardrobe(mut commands: Commands, root: Option<Res<AssetsRoot>>) {
         Err(fault) => error!("nobody can be shown on the stage: {fault}"),
     }
     commands.insert_resource(AssetsRoot(root));
+}
+
+fn heed_settings(ui: Option<Res<Ui>>, mut motion: ResMut<Motion>) {
+    if let Some(ui) = ui.filter(|ui| ui.is_changed()) {
+        motion.set_if_neq(if ui.calm { Motion::Reduced } else { Motion::Full });
+    }
 }
 
 /// Draws place and people again from their files.
@@ -205,7 +221,7 @@ fn measure(
 fn follow_cues(
     mut cues: MessageReader<StageCue>,
     frame: Res<Frame>,
-    settings: Res<StageSettings>,
+    motion: Res<Motion>,
     root: Option<Res<AssetsRoot>>,
     wardrobe: Option<ResMut<Wardrobe>>,
     mut company: ResMut<Company>,
@@ -224,33 +240,39 @@ fn follow_cues(
             _ => {}
         }
         let comes_on = matches!(cue, StageCue::PlacePerson { .. });
-        let at_once = settings.reduced_motion || (setting_up && comes_on);
+        let at_once = *motion == Motion::Reduced || (setting_up && comes_on);
         let pace = if at_once { Pace::AtOnce } else { Pace::Acted };
         let rig = wardrobe.rig.clone();
         let build = match cue {
-            StageCue::PlacePerson { figure, .. } => wardrobe.build(&root.0, figure),
+            StageCue::PlacePerson { figure, .. } | StageCue::ChangeFigure { figure, .. } => {
+                wardrobe.build(&root.0, figure)
+            }
             _ => rig::Build::default(),
         };
         company.0.follow(&rig, cue, frame.width, pace, |_| build.clone());
     }
 }
 
-fn act(time: Res<Time>, settings: Res<StageSettings>, mut company: ResMut<Company>) {
-    if settings.reduced_motion {
+fn act(time: Res<Time>, motion: Res<Motion>, mut company: ResMut<Company>) {
+    if *motion == Motion::Reduced {
         company.0.settle();
     } else {
-        company.0.advance(time.delta_secs().min(LONGEST_STEP));
+        let slow = company.0.pulse() < Pulse::Fast;
+        let longest = if slow { LONGEST_SLOW_STEP } else { LONGEST_STEP };
+        company.0.advance(time.delta_secs().min(longest));
     }
 }
 
+/// While somebody moves, frames follow one another; while people only breathe
+/// and talk a few a second do; some time after the last cue none are drawn.
 fn ask_for_the_next_frame(
     company: Res<Company>,
-    mut moving: ResMut<StageMoving>,
+    mut awake: ResMut<Awake>,
     mut redraw: MessageWriter<RequestRedraw>,
 ) {
-    let now = StageMoving(company.0.moving());
-    moving.set_if_neq(now);
-    if now.0 {
+    let pulse = company.0.pulse();
+    awake.doze(pulse == Pulse::Slow);
+    if pulse == Pulse::Fast {
         redraw.write(RequestRedraw);
     }
 }

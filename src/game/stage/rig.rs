@@ -162,6 +162,9 @@ pub(super) enum Art {
     Mouth,
     /// `brow-near` or `brow-far`, moved by the mood.
     Brow(Side),
+    /// `badge`, or `badge-mirrored` while the person looks to the left: what is
+    /// worn on the left breast stays there.
+    Badge,
     /// `blush`, shown by the mood.
     Blush,
     /// `sweat`, shown by the mood.
@@ -209,6 +212,11 @@ pub(super) struct PoseSpec {
     pub holds: Vec<Hold>,
     /// The whole person faces the other way.
     pub away: bool,
+    /// How far hands and things reach out before the body: who stands there
+    /// makes room, and who takes what is given comes up to it.
+    pub reach: f32,
+    /// The eyes are on what the hands do and not on who speaks.
+    pub absorbed: bool,
     /// A movement that goes on for a moment after the pose is reached.
     pub sway: Option<Sway>,
     /// How long it takes to come into this pose, in seconds.
@@ -298,6 +306,9 @@ pub(super) struct Hold {
     /// Its angle on what holds it.
     #[serde(default)]
     pub turn: f32,
+    /// It keeps its angle to the floor, however the hand turns: a full cup.
+    #[serde(default)]
+    pub level: bool,
     /// Its height in the pile.
     #[serde(default = "held")]
     pub z: f32,
@@ -367,7 +378,7 @@ impl Rig {
 }
 
 /// Every pose a scenario may name.
-pub(super) const POSES: [Pose; 24] = [
+pub(super) const POSES: [Pose; 37] = [
     Pose::Stand,
     Pose::Nod,
     Pose::Bow15,
@@ -376,13 +387,26 @@ pub(super) const POSES: [Pose; 24] = [
     Pose::OfferHand,
     Pose::OfferLeftHand,
     Pose::OfferCard,
+    Pose::OfferCardLow,
+    Pose::OfferCardHigh,
+    Pose::OfferCardWrongWay,
     Pose::OfferCardOneHand,
+    Pose::OfferCardLeftHand,
+    Pose::OfferCardStack,
+    Pose::HoldStack,
     Pose::ReceiveCard,
+    Pose::ReceiveCardOneHand,
     Pose::ReadCard,
     Pose::Phone,
     Pose::Film,
     Pose::HoldPaper,
     Pose::HoldCup,
+    Pose::HoldCupLeft,
+    Pose::HoldForm,
+    Pose::HoldTray,
+    Pose::HoldUmbrella,
+    Pose::PullChair,
+    Pose::PourTea,
     Pose::Write,
     Pose::FoldArms,
     Pose::Slam,

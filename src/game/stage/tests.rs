@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use bevy::math::Vec2;
 
 use super::StageCue;
-use super::actor::{Actor, RESTLESS, ease};
+use super::actor::{Actor, Pulse, RESTLESS};
 use super::art;
+use super::gait::ease;
 use super::layout;
-use super::rig::{Arms, Art, Bone, Build, Depth, MOODS, POSES, Rig, Side};
+use super::rig::{Arms, Art, Bone, Build, Depth, Holder, MOODS, POSES, Rig, Side};
 use super::stance::{Elbow, Stance, arm_of, bend};
 use super::troupe::{Pace, Troupe, spot_x};
 use crate::scenario::{Mood, Pose, Spot};
@@ -120,12 +121,21 @@ fn the_right_hand_is_the_right_hand_whichever_way_a_person_looks() {
         let stance = Stance::of(&rig, &build, &rig.poses[&pose], faces_right);
         wrist(&rig, &build, &stance, side).x > 330.0
     };
-    for pose in [Pose::OfferHand, Pose::ReachAcross, Pose::OfferCardOneHand] {
+    for pose in
+        [Pose::OfferHand, Pose::ReachAcross, Pose::OfferCardOneHand, Pose::ReceiveCardOneHand]
+    {
         assert!(out(pose, true, Side::Near) && !out(pose, true, Side::Far), "{pose:?}");
         assert!(out(pose, false, Side::Far) && !out(pose, false, Side::Near), "{pose:?}");
     }
-    assert!(out(Pose::OfferLeftHand, true, Side::Far));
-    assert!(out(Pose::OfferLeftHand, false, Side::Near));
+    for pose in [Pose::OfferLeftHand, Pose::OfferCardLeftHand] {
+        assert!(out(pose, true, Side::Far) && !out(pose, true, Side::Near), "{pose:?}");
+        assert!(out(pose, false, Side::Near) && !out(pose, false, Side::Far), "{pose:?}");
+    }
+    // Cup and stack lie in the left hand, whichever side that is.
+    for pose in [Pose::HoldStack, Pose::HoldCupLeft, Pose::OfferCardStack] {
+        let left = rig.poses[&pose].holds.iter().filter(|hold| hold.by == Holder::Left).count();
+        assert_eq!(left, 1, "{pose:?}");
+    }
 }
 
 #[test]
@@ -143,16 +153,181 @@ fn an_actor_comes_to_rest_and_then_holds_still() {
     let mut actor = Actor::new(&rig, Build::default(), 0.0, true, 3);
     actor.take(&rig, Pose::Bow30);
     let first = actor.look(&rig).unwrap().skeleton;
-    for _ in 0..200 {
+    assert_eq!(actor.pulse(), Pulse::Fast);
+    for _ in 0..60 {
         actor.advance(0.05);
     }
-    assert!(!actor.moving(), "nothing moves {RESTLESS} seconds after the last cue");
+    assert_eq!(actor.pulse(), Pulse::Slow, "who only breathes needs few pictures");
+    for _ in 0..60 {
+        actor.advance(RESTLESS / 60.0);
+    }
+    assert_eq!(actor.pulse(), Pulse::Still, "nothing moves {RESTLESS} seconds after the last cue");
     let rest = actor.look(&rig).unwrap().skeleton;
     assert_ne!(first, rest);
     actor.advance(5.0);
     assert_eq!(actor.look(&rig).unwrap().skeleton, rest);
     actor.feel(Mood::Smile);
-    assert!(actor.moving());
+    assert!(actor.pulse() > Pulse::Still);
+}
+
+#[test]
+fn a_bow_begins_with_a_small_movement_back_and_swings_on_a_little() {
+    let rig = rig();
+    let mut actor = Actor::new(&rig, Build::default(), 0.0, true, 3);
+    actor.settle();
+    let back = |actor: &Actor| actor.look(&rig).unwrap().skeleton.bone(Bone::Torso).turn;
+    let upright = back(&actor);
+    actor.take(&rig, Pose::Bow30);
+    let (mut least, mut most, mut before) = (f32::MAX, f32::MIN, back(&actor));
+    for _ in 0..200 {
+        actor.advance(0.01);
+        let now = back(&actor);
+        assert!((now - before).abs() < 0.05, "the back jumps from {before} to {now}");
+        (least, most, before) = (least.min(now), most.max(now), now);
+    }
+    assert!(least < upright - 0.02, "no counter-movement: {least} from {upright}");
+    assert!(most > back(&actor) + 0.01, "no follow-through: {most}");
+    assert!((back(&actor) - 30_f32.to_radians()).abs() < 0.02);
+}
+
+#[test]
+fn eyes_blink_now_and_then_and_are_never_caught_shut() {
+    let rig = rig();
+    let mut actor = Actor::new(&rig, Build::default(), 0.0, true, 3);
+    let (mut blinks, mut shut) = (Vec::new(), false);
+    for tick in 0..200 {
+        actor.advance(0.1);
+        let now = actor.look(&rig).unwrap().eyes == "closed";
+        if now && !shut {
+            blinks.push(f64::from(tick) * 0.1);
+        }
+        shut = now;
+    }
+    assert!((3..=7).contains(&blinks.len()), "{blinks:?}");
+    assert!(blinks.windows(2).all(|two| (2.9..6.4).contains(&(two[1] - two[0]))), "{blinks:?}");
+    for tenths in 0..80 {
+        let mut actor = Actor::new(&rig, Build::default(), 0.0, true, 3);
+        for _ in 0..tenths {
+            actor.advance(0.1);
+        }
+        actor.settle();
+        assert_ne!(actor.look(&rig).unwrap().eyes, "closed");
+        actor.stir();
+        assert_ne!(actor.look(&rig).unwrap().eyes, "closed");
+    }
+}
+
+#[test]
+fn lips_move_while_a_line_is_fresh_and_then_close() {
+    let rig = rig();
+    let mut actor = Actor::new(&rig, Build::default(), 0.0, true, 3);
+    actor.talk(2.0);
+    let mut shapes = std::collections::BTreeSet::new();
+    for _ in 0..18 {
+        actor.advance(0.1);
+        shapes.insert(actor.look(&rig).unwrap().mouth.to_owned());
+    }
+    assert_eq!(shapes.into_iter().collect::<Vec<_>>(), ["oh", "rest", "talk"]);
+    actor.advance(0.3);
+    assert_eq!(actor.look(&rig).unwrap().mouth, "rest");
+}
+
+#[test]
+fn everybody_looks_at_who_speaks() {
+    let rig = rig();
+    let mut troupe = Troupe::default();
+    let follow = |troupe: &mut Troupe, cue: StageCue| {
+        troupe.follow(&rig, &cue, 1600.0, Pace::AtOnce, |figure| build(&rig, figure));
+    };
+    follow(&mut troupe, place("you-man", Spot::Centre, true));
+    follow(&mut troupe, place("xu-dawei", Spot::Right, false));
+    follow(&mut troupe, place("madam-shen", Spot::Left, true));
+    follow(&mut troupe, place("fang-min", Spot::FarRight, false));
+    follow(&mut troupe, StageCue::SetPose { who: "fang-min".to_owned(), pose: Pose::Write });
+    let speaks = |troupe: &mut Troupe, who: &str| {
+        follow(troupe, StageCue::Speak { who: who.to_owned(), seconds: 1.0 });
+        follow(troupe, StageCue::Settle);
+    };
+    let eyes = |troupe: &Troupe, who: &str| {
+        troupe.get(who).unwrap().actor.look(&rig).unwrap().eyes.to_owned()
+    };
+    let head = |troupe: &Troupe, who: &str| {
+        let actor = &troupe.get(who).unwrap().actor;
+        actor.look(&rig).unwrap().skeleton.bone(Bone::Head).turn
+    };
+    let level = head(&troupe, "xu-dawei");
+    speaks(&mut troupe, "xu-dawei");
+    assert_eq!(eyes(&troupe, "you-man"), "front");
+    assert_eq!(eyes(&troupe, "xu-dawei"), "open");
+    assert_eq!(eyes(&troupe, "fang-min"), "open", "who writes looks at the pad");
+    speaks(&mut troupe, "madam-shen");
+    assert_eq!(eyes(&troupe, "you-man"), "back", "she stands behind him");
+    assert!(head(&troupe, "xu-dawei") > level + 0.01, "she is small: the head bends to her");
+    follow(&mut troupe, StageCue::RemovePerson("madam-shen".to_owned()));
+    assert_eq!(eyes(&troupe, "you-man"), "open");
+}
+
+#[test]
+fn a_hand_comes_down_when_one_walks_away_or_is_greeted_by_another() {
+    let rig = rig();
+    let cast =
+        [("you-woman", Spot::Centre), ("qiao-zhenhua", Spot::Right), ("guo-lan", Spot::Left)];
+    let hands_of = |troupe: &Troupe, who: &str| {
+        let actor = &troupe.get(who).unwrap().actor;
+        actor.look(&rig).unwrap().hands.map(|(shape, _)| shape)
+    };
+    let enders = [
+        StageCue::RemovePerson("qiao-zhenhua".to_owned()),
+        place("qiao-zhenhua", Spot::FarRight, false),
+        StageCue::ShakeHands("guo-lan".to_owned(), "you-woman".to_owned()),
+        StageCue::SetPose { who: "you-woman".to_owned(), pose: Pose::Nod },
+    ];
+    for ender in enders {
+        let mut troupe = Troupe::default();
+        let follow = |troupe: &mut Troupe, cue: &StageCue, pace: Pace| {
+            troupe.follow(&rig, cue, 1600.0, pace, |figure| build(&rig, figure));
+        };
+        for (who, spot) in cast {
+            follow(&mut troupe, &place(who, spot, spot == Spot::Left), Pace::AtOnce);
+        }
+        let offer = StageCue::SetPose { who: "qiao-zhenhua".to_owned(), pose: Pose::OfferHand };
+        follow(&mut troupe, &offer, Pace::Acted);
+        let shake = StageCue::ShakeHands("qiao-zhenhua".to_owned(), "you-woman".to_owned());
+        follow(&mut troupe, &shake, Pace::Acted);
+        for _ in 0..30 {
+            troupe.advance(0.05);
+        }
+        assert!(hands_of(&troupe, "qiao-zhenhua").contains(&"hold".to_owned()));
+        follow(&mut troupe, &ender, Pace::Acted);
+        for _ in 0..14 {
+            troupe.advance(0.05);
+        }
+        let hands = hands_of(&troupe, "qiao-zhenhua");
+        assert!(
+            !hands.iter().any(|hand| ["hold", "open"].contains(&hand.as_str())),
+            "{ender:?}: {hands:?}"
+        );
+    }
+}
+
+#[test]
+fn who_changes_clothes_keeps_place_and_pose() {
+    let rig = rig();
+    let mut troupe = Troupe::default();
+    let follow = |troupe: &mut Troupe, cue: StageCue| {
+        troupe.follow(&rig, &cue, 1600.0, Pace::Acted, |figure| build(&rig, figure));
+    };
+    let tan = || "tan-shuo-gloves".to_owned();
+    follow(&mut troupe, place("tan-shuo-gloves", Spot::Right, false));
+    for _ in 0..100 {
+        troupe.advance(0.05);
+    }
+    follow(&mut troupe, StageCue::SetPose { who: tan(), pose: Pose::FoldArms });
+    let x = troupe.get("tan-shuo-gloves").unwrap().actor.x;
+    follow(&mut troupe, StageCue::ChangeFigure { who: tan(), figure: "tan-shuo".to_owned() });
+    let there = troupe.get("tan-shuo-gloves").unwrap();
+    assert_eq!((there.figure.as_str(), there.actor.pose), ("tan-shuo", Pose::FoldArms));
+    assert!((there.actor.x - x).abs() < 0.01 && !there.actor.faces_right());
 }
 
 #[test]
@@ -232,6 +407,50 @@ fn people_come_from_the_wings_and_leave_the_stage() {
 }
 
 #[test]
+fn who_gives_and_who_takes_come_to_one_distance_and_go_back() {
+    let rig = rig();
+    let base = |spot| spot_x(spot, 1600.0);
+    // Too near and too far apart.
+    for (left, right) in [(Spot::Left, Spot::MidLeft), (Spot::Left, Spot::Centre)] {
+        let mut troupe = Troupe::default();
+        let follow = |troupe: &mut Troupe, cue: StageCue| {
+            troupe.follow(&rig, &cue, 1600.0, Pace::Acted, |figure| build(&rig, figure));
+            for _ in 0..60 {
+                troupe.advance(0.05);
+            }
+        };
+        let pose = |who: &str, pose| StageCue::SetPose { who: who.to_owned(), pose };
+        let x = |troupe: &Troupe, who: &str| troupe.get(who).unwrap().actor.x;
+        for (who, spot) in [("you-man", left), ("mori-aiko", right), ("guo-lan", Spot::FarRight)] {
+            follow(&mut troupe, place(who, spot, spot == left));
+            follow(&mut troupe, StageCue::Settle);
+        }
+        follow(&mut troupe, pose("you-man", Pose::OfferCard));
+        assert!(x(&troupe, "mori-aiko") - x(&troupe, "you-man") > 240.0);
+        follow(&mut troupe, pose("mori-aiko", Pose::ReceiveCard));
+        let apart = x(&troupe, "mori-aiko") - x(&troupe, "you-man");
+        assert!((265.0..310.0).contains(&apart), "{left:?} and {right:?} give at {apart}");
+        assert!((x(&troupe, "guo-lan") - base(Spot::FarRight)).abs() < 1.0);
+        follow(&mut troupe, pose("you-man", Pose::Stand));
+        follow(&mut troupe, pose("mori-aiko", Pose::ReadCard));
+        for (who, spot) in [("you-man", left), ("mori-aiko", right)] {
+            assert!((x(&troupe, who) - base(spot)).abs() < 1.0, "{who} stays aside");
+        }
+    }
+}
+
+#[test]
+fn a_card_says_which_way_it_is_held_and_how_high() {
+    let rig = rig();
+    let card = |pose: Pose| rig.poses[&pose].holds[0].clone();
+    let chest = card(Pose::OfferCard);
+    assert_eq!(card(Pose::OfferCardWrongWay).prop, "card-flat-turned");
+    assert_eq!((card(Pose::OfferCardWrongWay).at, chest.prop.as_str()), (chest.at, "card-flat"));
+    assert!(card(Pose::OfferCardLow).at.1 > chest.at.1 + 60.0);
+    assert!(card(Pose::OfferCardHigh).at.1 < chest.at.1 - 120.0);
+}
+
+#[test]
 fn cues_for_people_who_are_not_there_do_nothing() {
     let rig = rig();
     let mut troupe = Troupe::default();
@@ -261,7 +480,8 @@ fn every_figure_has_every_part_that_poses_and_moods_ask_for() {
             .map(str::to_owned)
             .to_vec();
     wanted.extend(["brow-near", "brow-far", "blush", "sweat", "shadow"].map(str::to_owned));
-    wanted.extend(["eyes-closed", "mouth-talk"].map(str::to_owned));
+    wanted.extend(["eyes-closed", "eyes-front", "eyes-back"].map(str::to_owned));
+    wanted.extend(["mouth-talk", "mouth-oh"].map(str::to_owned));
     wanted.extend(rig.props.keys().cloned());
     for mood in MOODS {
         wanted.push(format!("eyes-{}", rig.moods[&mood].eyes));

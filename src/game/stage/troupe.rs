@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bevy::math::Vec2;
 
 use super::StageCue;
-use super::actor::Actor;
+use super::actor::{Actor, Gaze, Pulse};
 use super::rig::{Build, Rig};
 use crate::scenario::{Pose, Spot};
 
@@ -16,11 +16,25 @@ const HANDS_MEET: Vec2 = Vec2::new(132.0, 318.0);
 /// How far beyond the picture's edge people come from and go to.
 const WINGS: f32 = 240.0;
 
+/// How high a standard person's eyes are when they stand, and when they sit.
+const EYES: f32 = 496.0;
+const SITTING_EYES: f32 = 380.0;
+/// How much room somebody takes who reaches for nothing.
+const BODY: f32 = 70.0;
+/// By how much the hands that take lie under the thing that is given.
+const GRASP: f32 = 25.0;
+/// Nobody steps aside or up by more than this.
+const FURTHEST_STEP: f32 = 110.0;
+/// A head bends at most so far to meet another's eyes, in radians.
+const LARGEST_BEND: f32 = 0.1;
+
 /// Everybody on the stage, by their name in the cast.
 #[derive(Debug, Default)]
 pub(super) struct Troupe {
     people: BTreeMap<String, Performer>,
     next_place: u32,
+    /// Who spoke last.
+    speaker: Option<String>,
 }
 
 /// One of them.
@@ -31,8 +45,12 @@ pub(super) struct Performer {
     /// Later arrivals stand before earlier ones.
     pub place: u32,
     spot: Spot,
+    /// Where the spot is, in stage units.
+    base: f32,
     home: Option<f32>,
     leaving: bool,
+    /// Whose hand they hold, or held last.
+    partner: Option<String>,
 }
 
 /// How people come on and move.
@@ -55,9 +73,12 @@ impl Troupe {
         self.people.get(who)
     }
 
-    /// Whether the next picture may differ from this one.
-    pub(super) fn moving(&self) -> bool {
-        self.people.values().any(|performer| performer.home.is_some() || performer.actor.moving())
+    /// When the next picture may differ from this one.
+    pub(super) fn pulse(&self) -> Pulse {
+        let one = |performer: &Performer| {
+            if performer.home.is_some() { Pulse::Fast } else { performer.actor.pulse() }
+        };
+        self.people.values().map(one).max().unwrap_or(Pulse::Still)
     }
 
     /// Follows one cue. `width` is how much of the stage is seen, in its
@@ -77,6 +98,9 @@ impl Troupe {
             StageCue::ShowStage(_) => {}
             StageCue::PlacePerson { who, figure, spot, facing_right } => {
                 let x = spot_x(*spot, width);
+                if self.people.get(who).is_some_and(|there| there.spot != *spot) {
+                    self.withdraw(rig, who);
+                }
                 let there = self.people.get(who).filter(|there| !there.leaving);
                 // Somebody who changes clothes changes them where they stand.
                 let here = there.map(|there| there.actor.x);
@@ -90,21 +114,34 @@ impl Troupe {
                         actor,
                         place: self.next_place,
                         spot: *spot,
+                        base: x,
                         home: None,
                         leaving: false,
+                        partner: None,
                     };
                     self.next_place += 1;
                     self.people.insert(who.clone(), performer);
                 }
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.spot = *spot;
+                    performer.base = x;
                     performer.leaving = false;
                     performer.home = None;
                     performer.actor.go(x);
                     performer.actor.face(rig, *facing_right);
                 }
             }
+            StageCue::ChangeFigure { who, figure } => {
+                if let Some(performer) = self.people.get_mut(who) {
+                    performer.figure.clone_from(figure);
+                    performer.actor.wear(rig, build_of(figure));
+                }
+            }
             StageCue::RemovePerson(who) => {
+                self.withdraw(rig, who);
+                if self.speaker.as_ref() == Some(who) {
+                    self.speaker = None;
+                }
                 if let Some(performer) = self.people.get_mut(who) {
                     let off = wing(performer.actor.x, width);
                     performer.leaving = true;
@@ -117,6 +154,9 @@ impl Troupe {
                 }
             }
             StageCue::SetPose { who, pose } => {
+                if self.people.get(who).is_some_and(|there| there.actor.pose != *pose) {
+                    self.part(who);
+                }
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.take(rig, *pose);
                 }
@@ -137,11 +177,21 @@ impl Troupe {
             StageCue::Speak { who, seconds } => {
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.talk(seconds.clamp(0.0, 10.0));
+                    self.speaker = Some(who.clone());
                 }
             }
-            StageCue::Settle => self.settle(),
-            StageCue::Clear => self.people.clear(),
+            StageCue::Settle => {
+                self.make_room(rig);
+                self.watch(rig);
+                self.settle();
+            }
+            StageCue::Clear => {
+                self.people.clear();
+                self.speaker = None;
+            }
         }
+        self.make_room(rig);
+        self.watch(rig);
         if pace == Pace::AtOnce {
             self.settle();
             for performer in self.people.values_mut() {
@@ -177,9 +227,100 @@ impl Troupe {
     /// The window has another width: everybody stands at their spot again.
     pub(super) fn spread(&mut self, width: f32) {
         for performer in self.people.values_mut() {
-            performer.actor.x = spot_x(performer.spot, width);
+            // Whoever has stepped aside stays so.
+            let aside = performer.actor.goal() - performer.base;
+            performer.base = spot_x(performer.spot, width);
+            performer.actor.x = performer.base + aside;
+            performer.actor.stop();
         }
         self.settle();
+    }
+
+    /// Everybody's eyes go to who speaks; whose hands are at work keep theirs there.
+    fn watch(&mut self, rig: &Rig) {
+        let eyes = |performer: &Performer| {
+            let high = if performer.actor.sits() { SITTING_EYES } else { EYES };
+            Vec2::new(performer.actor.goal(), high * performer.actor.build.height)
+        };
+        let speaker = self.speaker.as_ref().and_then(|who| Some((who, self.people.get(who)?)));
+        let Some((name, at)) = speaker.map(|(who, performer)| (who.clone(), eyes(performer)))
+        else {
+            for performer in self.people.values_mut() {
+                performer.actor.watch(Gaze::Ahead, 0.0);
+            }
+            return;
+        };
+        for (who, performer) in &mut self.people {
+            let off = at - eyes(performer);
+            let actor = &mut performer.actor;
+            if *who == name || actor.absorbed(rig) {
+                actor.watch(Gaze::Ahead, 0.0);
+            } else if (off.x > 0.0) == actor.looks_right(rig) {
+                let bend = (-off.y).atan2(off.x.abs().max(1.0)) * 0.4;
+                actor.watch(Gaze::Front, bend.clamp(-LARGEST_BEND, LARGEST_BEND));
+            } else {
+                actor.watch(Gaze::Back, 0.0);
+            }
+        }
+    }
+
+    /// Who holds something out and who stands before them step apart, so that
+    /// both can be seen; who takes what is given steps up to it.
+    fn make_room(&mut self, rig: &Rig) {
+        let mut aside: BTreeMap<String, f32> = BTreeMap::new();
+        for (who, giver) in self.people.iter().filter(|(_, one)| one.actor.reach(rig) > 0.0) {
+            let right = giver.actor.looks_right(rig);
+            let gap = |other: &Performer| {
+                if right { other.base - giver.base } else { giver.base - other.base }
+            };
+            let before = self.people.iter().filter(|(_, other)| gap(other) > 1.0 && !other.leaving);
+            let Some((whom, other)) = before.min_by(|a, b| gap(a.1).total_cmp(&gap(b.1))) else {
+                continue;
+            };
+            if giver.leaving || aside.contains_key(who) || aside.contains_key(whom) {
+                continue;
+            }
+            let meets = other.actor.looks_right(rig) != right && other.actor.reach(rig) > 0.0;
+            let theirs = if meets { other.actor.reach(rig) - GRASP } else { BODY };
+            let apart = giver.actor.reach(rig) + theirs - gap(other);
+            let apart = if meets { apart } else { apart.max(0.0) };
+            // Who sits stays where they are.
+            let theirs = if other.actor.sits() { 0.0 } else { apart / 2.0 };
+            let mine = apart - theirs;
+            let way = if right { 1.0 } else { -1.0 };
+            aside.insert(who.clone(), -way * mine.clamp(-FURTHEST_STEP, FURTHEST_STEP));
+            aside.insert(whom.clone(), way * theirs.clamp(-FURTHEST_STEP, FURTHEST_STEP));
+        }
+        for (who, performer) in &mut self.people {
+            let there = performer.home.is_some() || performer.actor.shakes() || performer.leaving;
+            if !there {
+                performer.actor.go(performer.base + aside.get(who).copied().unwrap_or(0.0));
+            }
+        }
+    }
+
+    /// Hands that are joined, or were, let go and come down.
+    fn part(&mut self, who: &str) {
+        let partner = self.people.get_mut(who).and_then(|performer| {
+            performer.actor.let_go();
+            performer.partner.take()
+        });
+        if let Some(other) = partner.and_then(|partner| self.people.get_mut(&partner))
+            && other.partner.as_deref() == Some(who)
+        {
+            other.partner = None;
+            other.actor.let_go();
+        }
+    }
+
+    /// Nobody walks with a hand held out.
+    fn withdraw(&mut self, rig: &Rig, who: &str) {
+        self.part(who);
+        if let Some(performer) = self.people.get_mut(who)
+            && performer.actor.pose.is_hand_out()
+        {
+            performer.actor.take(rig, Pose::Stand);
+        }
     }
 
     fn shake(&mut self, rig: &Rig, a: &str, b: &str) {
@@ -188,14 +329,19 @@ impl Troupe {
         if a == b {
             return;
         }
+        let (tall_a, tall_b) = (one.actor.build.height, other.actor.build.height);
+        // Whom either of them greeted before has the hand back.
+        for (who, other) in [(a, b), (b, a)] {
+            if self.people.get(who).and_then(|one| one.partner.as_deref()) != Some(other) {
+                self.part(who);
+            }
+        }
         let (left, right) = if at_a <= at_b { (a, b) } else { (b, a) };
         let (from, to) = (at_a.min(at_b), at_a.max(at_b));
         let step = ((to - from - HAND_DISTANCE) / 2.0).max(0.0);
         let meet = (from + step) + HANDS_MEET.x.min((to - from) * 0.45);
-        let tall = (one.actor.build.height + other.actor.build.height) / 2.0;
-        for (who, home, stand, faces_right) in
-            [(left, from, from + step, true), (right, to, to - step, false)]
-        {
+        let tall = (tall_a + tall_b) / 2.0;
+        for (who, stand, faces_right) in [(left, from + step, true), (right, to - step, false)] {
             if let Some(performer) = self.people.get_mut(who) {
                 if !performer.actor.sits() {
                     performer.actor.take(rig, Pose::Stand);
@@ -203,7 +349,9 @@ impl Troupe {
                 performer.actor.face(rig, faces_right);
                 performer.actor.go(stand);
                 performer.actor.shake(Vec2::new(meet - stand, HANDS_MEET.y * tall));
-                performer.home = (step > 0.0).then_some(home);
+                let home = performer.base;
+                performer.home = ((home - stand).abs() > 0.5).then_some(home);
+                performer.partner = Some(if who == a { b } else { a }.to_owned());
             }
         }
     }

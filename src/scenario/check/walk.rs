@@ -277,6 +277,10 @@ impl<'a> Walk<'a> {
             Step::Look(who, _) | Step::Pose(who, _) | Step::Enter(who, _) | Step::Leave(who) => {
                 self.named(Kind::Person, who, path.at(0));
             }
+            Step::Wear(who, figure) => {
+                self.named(Kind::Person, who, path.at(0));
+                self.named(Kind::Figure, figure, path.at(1));
+            }
             Step::Shake(a, b) | Step::Face(a, b) => {
                 self.named(Kind::Person, a, path.at(0));
                 self.named(Kind::Person, b, path.at(1));
