@@ -22,7 +22,7 @@ const SITTING_EYES: f32 = 380.0;
 /// How much room somebody takes who reaches for nothing.
 const BODY: f32 = 70.0;
 /// By how much the hands that take lie under the thing that is given.
-const GRASP: f32 = 25.0;
+const GRASP: f32 = 14.0;
 /// Nobody moves for less than this between two people.
 const SHUFFLE: f32 = 16.0;
 /// Nobody steps aside or up by more than this.
