@@ -163,6 +163,28 @@ pub enum Spot {
 }
 
 impl Pose {
+    /// Whether something is held out for another to take.
+    #[must_use]
+    pub fn gives(self) -> bool {
+        matches!(
+            self,
+            Pose::OfferCard
+                | Pose::OfferCardLow
+                | Pose::OfferCardHigh
+                | Pose::OfferCardWrongWay
+                | Pose::OfferCardOneHand
+                | Pose::OfferCardLeftHand
+                | Pose::OfferCardStack
+                | Pose::HoldForm
+        )
+    }
+
+    /// Whether empty hands are out to take what another gives.
+    #[must_use]
+    pub fn takes(self) -> bool {
+        matches!(self, Pose::ReceiveCard | Pose::ReceiveCardOneHand)
+    }
+
     /// Whether an empty hand is held out to somebody: it comes down when it is
     /// taken, and when its owner walks away.
     #[must_use]

@@ -429,7 +429,14 @@ fn who_gives_and_who_takes_come_to_one_distance_and_go_back() {
         assert!(x(&troupe, "mori-aiko") - x(&troupe, "you-man") > 240.0);
         follow(&mut troupe, pose("mori-aiko", Pose::ReceiveCard));
         let apart = x(&troupe, "mori-aiko") - x(&troupe, "you-man");
-        assert!((265.0..310.0).contains(&apart), "{left:?} and {right:?} give at {apart}");
+        assert!((265.0..295.0).contains(&apart), "{left:?} and {right:?} give at {apart}");
+        // A bow alone needs no more room than two neighbours have.
+        let mut bowing = Troupe::default();
+        follow(&mut bowing, place("you-man", Spot::Left, true));
+        follow(&mut bowing, place("qiao-zhenhua", Spot::MidLeft, false));
+        follow(&mut bowing, StageCue::Settle);
+        follow(&mut bowing, pose("you-man", Pose::Bow30));
+        assert!((x(&bowing, "you-man") - base(Spot::Left)).abs() < 1.0);
         assert!((x(&troupe, "guo-lan") - base(Spot::FarRight)).abs() < 1.0);
         follow(&mut troupe, pose("you-man", Pose::Stand));
         follow(&mut troupe, pose("mori-aiko", Pose::ReadCard));

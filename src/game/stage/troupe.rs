@@ -22,7 +22,9 @@ const SITTING_EYES: f32 = 380.0;
 /// How much room somebody takes who reaches for nothing.
 const BODY: f32 = 70.0;
 /// By how much the hands that take lie under the thing that is given.
-const GRASP: f32 = 25.0;
+const GRASP: f32 = 14.0;
+/// Nobody moves for less than this between two people.
+const SHUFFLE: f32 = 16.0;
 /// Nobody steps aside or up by more than this.
 const FURTHEST_STEP: f32 = 110.0;
 /// A head bends at most so far to meet another's eyes, in radians.
@@ -280,10 +282,16 @@ impl Troupe {
             if giver.leaving || aside.contains_key(who) || aside.contains_key(whom) {
                 continue;
             }
-            let meets = other.actor.looks_right(rig) != right && other.actor.reach(rig) > 0.0;
-            let theirs = if meets { other.actor.reach(rig) - GRASP } else { BODY };
+            let towards = other.actor.looks_right(rig) != right;
+            let (one, two) = (giver.actor.pose, other.actor.pose);
+            let passed = one.gives() && two.takes() || one.takes() && two.gives();
+            let takes = towards && passed;
+            let theirs = if towards { other.actor.reach(rig) } else { 0.0 };
+            let theirs = if takes { theirs - GRASP } else { theirs.max(BODY) };
             let apart = giver.actor.reach(rig) + theirs - gap(other);
-            let apart = if meets { apart } else { apart.max(0.0) };
+            if apart < SHUFFLE && !(takes && apart < -SHUFFLE) {
+                continue;
+            }
             // Who sits stays where they are.
             let theirs = if other.actor.sits() { 0.0 } else { apart / 2.0 };
             let mine = apart - theirs;
