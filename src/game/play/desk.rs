@@ -122,7 +122,7 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
     // The layout measures words before it wraps them: without this a second
     // line would push the button out of the sheet.
     let name = if member.is_some() { ui.px(Size::Body) * 1.7 } else { 0.0 };
-    let words = wrapped_height(&ui, ui.say(&line.text), size, 8.0);
+    let words = wrapped_height(ui, ui.say(&line.text), size, 8.0);
     let button = TOUCH.max(ui.px(Size::Body) * 2.3);
     let sheet = Node {
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
