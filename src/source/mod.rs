@@ -28,4 +28,4 @@ pub use nearest::nearest;
 pub use parse::parse;
 pub use pinyin::{pinyin, readings};
 pub use text::{Lang, Text, narrow_quotes};
-pub(crate) use text::{fill, names_in};
+pub(crate) use text::{fill, is_chinese, names_in};

@@ -140,6 +140,11 @@ pub fn narrow_quotes(english: &str) -> String {
     english.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
 }
 
+/// Whether this is a Chinese character; signs are none.
+pub(crate) fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}
+
 /// Words with every `{name}` replaced that `value` knows; the rest stays as written.
 pub(crate) fn fill(words: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(words.len());

@@ -6,9 +6,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::load::Reading;
-use super::{Lang, Text};
+use super::{Lang, Text, clause};
 use crate::say;
-use crate::source::{Finding, Path as Way, SourceFile};
+use crate::source::{Finding, Path as Way, SourceFile, is_chinese};
 
 /// What the list of documents is called in a folder of standards.
 pub(super) const FILE: &str = "documents.ron";
@@ -19,6 +19,9 @@ pub(super) const FILE: &str = "documents.ron";
 struct DocumentsFile {
     /// All of them, each once.
     documents: Vec<DocumentFile>,
+    /// The headings in them that clauses are cited by, with their English.
+    #[serde(default)]
+    headings: Vec<Text>,
 }
 
 /// One source document.
@@ -31,10 +34,11 @@ struct DocumentFile {
     title: Text,
 }
 
-/// Document titles by file name.
+/// Document titles by file name, and the headings of clauses.
 #[derive(Default)]
 pub(super) struct Documents {
     titles: Option<BTreeMap<String, Text>>,
+    headings: Vec<Text>,
 }
 
 impl Documents {
@@ -69,7 +73,21 @@ impl Documents {
                 findings.push(places.key(&way.name("file"), "duplicate-document", found, expected));
             }
         }
-        (Documents { titles: Some(titles) }, findings)
+        let list = root.name("headings");
+        for (index, heading) in file.headings.iter().enumerate() {
+            let way = list.at(index);
+            if Lang::ALL.into_iter().any(|lang| heading.get(lang).trim().is_empty()) {
+                let found = say!("小标题是空的", "an empty heading");
+                let expected = say!("两种语言都写", "both languages");
+                findings.push(places.key(&way, "empty-text", found, expected));
+            } else if file.headings[..index].iter().any(|earlier| earlier.zh == heading.zh) {
+                let words = &heading.zh;
+                let found = say!("`{words}` 列了第二遍", "`{words}` a second time");
+                let expected = say!("每个小标题只列一次", "each heading once");
+                findings.push(places.key(&way, "duplicate-heading", found, expected));
+            }
+        }
+        (Documents { titles: Some(titles), headings: file.headings }, findings)
     }
 
     /// A document's title; without any list, the name of its file without the ending.
@@ -78,6 +96,16 @@ impl Documents {
             Some(titles) => titles.get(file).cloned(),
             None => Some(Text::same(file.strip_suffix(".txt").unwrap_or(file))),
         }
+    }
+
+    /// A clause with its English form. Without any list there is nothing to make one from.
+    pub(super) fn clause(&self, clause: &str) -> Text {
+        clause::in_both(clause, &self.headings)
+    }
+
+    /// Whether a clause in English is still Chinese in part, where a list could help.
+    pub(super) fn lacks(&self, clause: &Text) -> bool {
+        self.titles.is_some() && clause.en.chars().any(is_chinese)
     }
 
     /// Every document that may be cited.

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod catalogue_file;
+mod clause;
 pub mod deadline;
 mod document;
 mod keys;

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::fill;
 use super::{Lang, Measure, Profile, Text};
+use super::{clause, fill};
 
 /// One written rule that a trainee can meet or miss.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,18 +61,19 @@ pub struct Toggle {
 pub struct Source {
     /// The document's file name in the source collection.
     pub file: String,
-    /// The clause as the document numbers it.
-    pub clause: String,
+    /// The clause as the document numbers it, and in English.
+    pub clause: Text,
     /// The document's own title; the file's name where no list of documents gives one.
     pub title: Text,
 }
 
 impl Source {
-    /// The clause with its document: `《title》clause`, or `title, clause`.
+    /// The clause with its document: `《title》clause`, or `title, clause`. Chinese has a colon
+    /// for a middle dot, with which a line could begin.
     pub fn cite(&self, lang: Lang) -> String {
         match lang {
-            Lang::Zh => format!("《{}》{}", self.title.zh, self.clause),
-            Lang::En => format!("{}, {}", self.title.en, self.clause),
+            Lang::Zh => format!("《{}》{}", self.title.zh, clause::shown(&self.clause.zh)),
+            Lang::En => format!("{}, {}", self.title.en, self.clause.en),
         }
     }
 }

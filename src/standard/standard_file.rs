@@ -128,7 +128,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
 
     fn sources(&mut self, sources: Vec<(String, String)>) -> Vec<Source> {
         let mut known = Vec::new();
-        for (file, clause) in sources {
+        for (index, (file, clause)) in sources.into_iter().enumerate() {
             let Some(title) = self.documents.title(&file) else {
                 let names = self.documents.names();
                 let found = say!("没有 `{file}` 这份资料", "the document `{file}`");
@@ -139,6 +139,18 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                 self.findings.push(finding.with_nearest(nearest(&file, names)));
                 continue;
             };
+            let clause = self.documents.clause(&clause);
+            if self.documents.lacks(&clause) {
+                let english = &clause.en;
+                let found = say!("条款的英文是 `{english}`", "the clause `{english}` in English");
+                let expected = say!(
+                    "英文里没有汉字：在 `headings`（`documents.ron`）里列出小标题",
+                    "English without Chinese characters: list them in `headings` of `documents.ron`"
+                );
+                let list = self.way.name("sources");
+                let way = list.at(index);
+                self.findings.push(self.places.key(&way, "untranslated-clause", found, expected));
+            }
             known.push(Source { file, clause, title });
         }
         known

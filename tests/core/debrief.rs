@@ -44,7 +44,7 @@ fn the_debrief_names_what_was_done_well_and_what_cost_most() {
     assert_eq!(told.costly[0].lost, Ratio::new(100 * 5 * 2, 3 * 18));
     assert_eq!(told.costly[0].at, SessionTime(6000));
     assert_eq!(told.costly[0].better, Text::same("better 6"));
-    assert_eq!(told.costly[0].sources[0].clause, "1");
+    assert_eq!(told.costly[0].sources[0].clause, Text::same("1"));
     let practise = told.practise.unwrap();
     assert_eq!((practise.standard.as_str(), practise.beat.as_str()), ("personal", "beat-6"));
     assert_eq!(told.headline.customers[0].verdict, GapVerdict::Dissatisfied);

@@ -1,11 +1,12 @@
 //! House profiles and the standards' files: what they hold, and what is said of broken ones.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use liyi::source::Finding;
 use liyi::standard::{
-    Bound, Catalogue, GenderKey, Lang, Origin, Profile, TeaOrder, Treatment, Unit,
+    Bound, Catalogue, GenderKey, Lang, Origin, Profile, TeaOrder, Text, Treatment, Unit,
 };
 
 /// A folder of this repository.
@@ -230,8 +231,68 @@ fn every_standard_is_there_with_source_and_clause() {
     let ring = catalogue.get("phone-ring-within-four").unwrap();
     assert_eq!(ring.statement.zh, "第四声铃停之前必须拿起听筒。");
     assert_eq!(ring.severity.weight(), 3);
-    assert_eq!(ring.sources[0].clause, "信息网标准 二.1");
+    let clause = Text::new("信息网标准 二.1", "information network standards, II.1");
+    assert_eq!(ring.sources[0].clause, clause);
     assert_eq!(ring.sources[0].cite(Lang::Zh), "《客户服务管理》信息网标准 二.1");
+}
+
+#[test]
+fn every_clause_is_cited_in_both_languages() {
+    let catalogue = standards();
+    let cited = |lang| {
+        let sources = catalogue.iter().flat_map(|standard| &standard.sources);
+        sources.map(|source| source.cite(lang)).collect::<BTreeSet<String>>()
+    };
+    let (zh, en) = (cited(Lang::Zh), cited(Lang::En));
+    // Different clauses stay different.
+    assert_eq!((zh.len(), en.len()), (306, 306));
+    for cite in &en {
+        assert!(cite.chars().all(|c| c.is_ascii() || c == '–'), "{cite}");
+        assert!(!cite.contains("  ") && !cite.contains(" ,") && !cite.ends_with(' '), "{cite}");
+    }
+    // No line can begin with a colon, as it can with a dot.
+    assert!(zh.iter().all(|cite| !cite.contains(['·', '・'])), "{zh:?}");
+    for (zh_cite, en_cite) in [
+        ("《客户经理服务礼仪规范》二.1(3)", "Service Etiquette for Customer Managers, II.1(3)"),
+        (
+            "《客户经理工作准则》客户经理的要求 第3条",
+            "Working Rules for Customer Managers, requirements for customer managers, art. 3",
+        ),
+        (
+            "《客户服务管理》酒店行为标准 第19行",
+            "Customer Service Management, hotel conduct standards, line 19",
+        ),
+        ("《客户服务管理》四.2 1) 明确性", "Customer Service Management, IV.2, 1) specific"),
+        (
+            "《客服专员岗位职责》投诉准则：技巧2",
+            "Duties of a Customer Service Officer, complaint rules, technique 2",
+        ),
+        (
+            "《个人大客户服务培训大纲》第一部分 3 案例(里茨-卡尔顿)",
+            "Training Outline: Key Personal Accounts, part I, 3, example (Ritz-Carlton)",
+        ),
+    ] {
+        assert!(zh.contains(zh_cite), "{zh_cite}");
+        assert!(en.contains(en_cite), "{en_cite}");
+    }
+}
+
+#[test]
+fn a_clause_that_stays_chinese_in_english_is_a_finding() {
+    let faults = |headings: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let standard = STANDARD.replace(r#""1")"#, r#""礼仪 二.1")"#);
+        let domain =
+            format!(r#"(id: "hs", title: (zh: "握手", en: "Hands"), standards: [{standard}])"#);
+        fs::write(folder.path().join("hs.ron"), domain).unwrap();
+        let list = format!(r#"(documents: [(file: "a.txt", title: "A")]{headings})"#);
+        fs::write(folder.path().join("documents.ron"), list).unwrap();
+        Catalogue::load(folder.path()).1.into_iter().map(|f| f.code).collect::<Vec<_>>()
+    };
+    assert_eq!(faults(""), ["untranslated-clause"]);
+    let manners = r#"(zh: "礼仪", en: "manners")"#;
+    assert_eq!(faults(&format!(", headings: [{manners}]")), Vec::<&str>::new());
+    assert_eq!(faults(&format!(", headings: [{manners}, {manners}]")), ["duplicate-heading"]);
 }
 
 #[test]

@@ -229,7 +229,7 @@ pub(crate) fn own() -> Catalogue {
         measures: Vec::new(),
         sources: vec![Source {
             file: "a.txt".to_owned(),
-            clause: "1".to_owned(),
+            clause: Text::same("1"),
             title: Text::same("A"),
         }],
         severity,

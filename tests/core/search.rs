@@ -123,7 +123,9 @@ fn clauses_and_numbers_of_the_house_are_found() {
         library().catalogue.iter().flat_map(|s| s.sources.iter().map(move |source| (s, source)))
     {
         let cited = source.cite(Lang::Zh);
-        assert!(find(&cited).contains(&standard.id.as_str()), "{cited}");
+        for typed in [&cited, &source.clause.zh, &source.cite(Lang::En)] {
+            assert!(find(typed).contains(&standard.id.as_str()), "{typed}");
+        }
     }
     let mut house = library().profile("classroom").unwrap().as_ref().clone();
     house.numbers.insert("ring_limit".to_owned(), 17);

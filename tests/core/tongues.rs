@@ -179,7 +179,7 @@ fn of_folders() -> Vec<Finding> {
     write("locales/en/ui.ftl", "a = A\nc = C\n");
     told.extend(locale::check(&folder.path().join("locales")));
     told.extend(locale::check(&folder.path().join("nowhere")));
-    let standard = r#"(id: "a", statement: (en: "one"), criterion: (zh: "三", en: " 3"), sources: [("", "")],
+    let standard = r#"(id: "a", statement: (en: "one"), criterion: (zh: "三", en: " 3"), sources: [("", ""), ("a.txt", "乙")],
         severity: Minor, dimension: Both, treatment: RecogniseAndRefuse, toggle: (key: "gender", off: ["of"]),
         measures: [(unit: Rings, from: Source, keys: ["no"]), (at_most: 1, exactly: 2, unit: Rings, from: Source),
             (at_least: 2, at_most: 1, unit: Rings, from: Source), (at_most: 1, unit: Clock, from: Source),
@@ -191,7 +191,10 @@ fn of_folders() -> Vec<Finding> {
         &format!(r#"(id: "e", title: (zh: "甲", en: ""), standards: [{standard}, {standard}])"#),
     );
     let titles = r#"(file: "a.txt", title: ""), (file: "a.txt", title: "甲")"#;
-    write("standards/documents.ron", &format!("(documents: [{titles}])"));
+    write(
+        "standards/documents.ron",
+        &format!(r#"(documents: [{titles}], headings: ["", "丙", "丙"])"#),
+    );
     told.extend(Catalogue::load(&folder.path().join("standards")).1);
     told.extend(Catalogue::load(Path::new("no/such/folder")).1);
     for text in [

@@ -1,5 +1,7 @@
 //! Lines of a passage: who speaks, what is only decoration, which language it is.
 
+use crate::source::is_chinese;
+
 /// The longest name before a colon, in characters, of Chinese and of others.
 const LONGEST: (usize, usize) = (10, 30);
 
@@ -11,11 +13,6 @@ const HEADINGS: [&str; 16] = [
 
 /// The longest HTML tag that is taken away, in bytes.
 const LONGEST_TAG: usize = 200;
-
-/// Whether a character is a Chinese one.
-pub(super) fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
-}
 
 /// Whether a text is Chinese: any Chinese character makes it so.
 pub(super) fn in_chinese(text: &str) -> bool {

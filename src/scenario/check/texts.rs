@@ -1,7 +1,7 @@
 //! Texts: nothing empty, nothing in one language only.
 
 use crate::say;
-use crate::source::Path;
+use crate::source::{Path, is_chinese};
 use crate::standard::{Lang, Text};
 
 use super::Context;
@@ -96,8 +96,4 @@ impl Words {
         }
         words
     }
-}
-
-fn is_chinese(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
 }

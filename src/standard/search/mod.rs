@@ -140,7 +140,12 @@ fn fields<'a>(
         (Field::Note, standard.note.get(lang).to_owned()),
     ]
     .into_iter()
-    .chain(standard.sources.iter().map(move |source| (Field::Clause, source.cite(lang))))
+    .chain(standard.sources.iter().flat_map(move |source| {
+        let (shown, written) = (source.cite(lang), source.clause.get(lang));
+        // Who types a clause may have it from the document, with its own dots.
+        let written = (!shown.contains(written)).then(|| written.to_owned());
+        std::iter::once(shown).chain(written).map(|words| (Field::Clause, words))
+    }))
 }
 
 /// What a word is worth that stands there as it was typed.
