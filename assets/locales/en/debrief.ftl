@@ -54,10 +54,10 @@ debrief-gap = Gap
 debrief-expected-of = Where the expectation came from
 debrief-perceived-as = What was perceived
 debrief-hint = What you could have known:{" "}
-debrief-bar-mark = The upright line is what this customer expected overall. Green rose in this run, red fell, grey was not put to the test.
+debrief-bar-mark = The upright line is what this customer expected overall. Green rose in this run, red fell, the pale was not put to the test.
 debrief-bar-value = { $value }, { $weight }%
-debrief-hurt-most = What cost most with them
-debrief-pleased-most = What won them most
+debrief-hurt-most = What cost most here
+debrief-pleased-most = What won most here
 debrief-moved-by = { $place }: { $touched }, gap { $by }
 
 ## Notes

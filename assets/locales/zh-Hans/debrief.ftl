@@ -52,10 +52,10 @@ debrief-gap = 差距
 debrief-expected-of = 期望从哪里来
 debrief-perceived-as = 实际感受到的
 debrief-hint = 事先能知道的：
-debrief-bar-mark = 绿的这一回升了，红的降了，灰的没考到。竖线是这位顾客的总期望。
+debrief-bar-mark = 绿的这一回升了，红的降了，浅的没考到。竖线是这位顾客的总期望。
 debrief-bar-value = { $value } · 占 { $weight }%
-debrief-hurt-most = 最让他们失望的一刻
-debrief-pleased-most = 最打动他们的一刻
+debrief-hurt-most = 最失分的一刻
+debrief-pleased-most = 最得分的一刻
 debrief-moved-by = { $place } · { $touched } · 差距 { $by }
 
 ## 说明
