@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use liyi::author::graph::mark;
 use liyi::author::{Coverage, Covered, Tally, coverage};
 use liyi::files::Folders;
-use liyi::library::Library;
+use liyi::library::{DEFAULT_PROFILE, Library};
 use liyi::locale::{Arg, Locale};
 use liyi::say;
 use liyi::standard::{Lang, Severity, Text};
@@ -188,9 +188,12 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn statement(&self, id: &str) -> &str {
+    fn statement(&self, id: &str) -> String {
         let standard = self.library.catalogue.get(id);
-        standard.map(|s| s.statement.get(self.locale.lang())).unwrap_or_default()
+        let house = self.library.profiles.get(DEFAULT_PROFILE);
+        let stated =
+            standard.map(|s| house.map_or(s.statement.clone(), |house| s.stated_by(house)));
+        stated.unwrap_or_default().get(self.locale.lang()).to_owned()
     }
 
     fn tr(&self, key: &str, args: &[(&str, String)]) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Applies, Band, Gap, GapVerdict, Ratio, Score, Scorecard, ServiceType, StandardResult};
 use crate::session::{Judgement, SessionTime, Verdict};
-use crate::standard::{Catalogue, Severity, Source, Standard, Text, Treatment};
+use crate::standard::{Catalogue, Profile, Severity, Source, Standard, Text, Treatment};
 
 /// Everything a debrief shows, except what the shell knows by itself (profile,
 /// seed, timer setting, version).
@@ -112,10 +112,10 @@ const SHOWN: usize = 3;
 pub fn debrief(
     judgements: &[Judgement],
     card: &Scorecard,
-    catalogue: &Catalogue,
+    (catalogue, profile): (&Catalogue, &Profile),
     gaps: Vec<Gap>,
 ) -> Debrief {
-    let teller = Teller { judgements, card, catalogue };
+    let teller = Teller { judgements, card, catalogue, profile };
     let costly = teller.costly();
     let well = teller.well(&costly);
     Debrief {
@@ -143,6 +143,8 @@ struct Teller<'a> {
     judgements: &'a [Judgement],
     card: &'a Scorecard,
     catalogue: &'a Catalogue,
+    /// The house whose numbers the standards are told with.
+    profile: &'a Profile,
 }
 
 impl Teller<'_> {
@@ -203,7 +205,7 @@ impl Teller<'_> {
         let off = self.card.per_standard.iter().filter_map(|r| match &r.applies {
             Applies::HouseOff { key, value } => Some(HouseOff {
                 standard: r.standard.clone(),
-                statement: self.catalogue.get(&r.standard)?.statement.clone(),
+                statement: self.catalogue.get(&r.standard)?.stated_by(self.profile),
                 key: key.clone(),
                 value: value.clone(),
             }),
@@ -219,7 +221,7 @@ impl Teller<'_> {
         let judgement = self.judgements.get(self.first(result, |v| v != Verdict::Met)?)?;
         Some(Practice {
             standard: result.standard.clone(),
-            statement: self.catalogue.get(&result.standard)?.statement.clone(),
+            statement: self.catalogue.get(&result.standard)?.stated_by(self.profile),
             worth: result.lost(),
             beat: judgement.beat.clone(),
             visit: judgement.visit,
@@ -264,7 +266,7 @@ impl Teller<'_> {
         Some(Moment {
             judgement: index,
             standard: standard.id.clone(),
-            statement: standard.statement.clone(),
+            statement: standard.stated_by(self.profile),
             sources: standard.sources.clone(),
             severity: standard.severity,
             treatment: standard.treatment,

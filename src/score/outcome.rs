@@ -20,7 +20,7 @@ pub fn outcome(session: &Session, catalogue: &Catalogue) -> Outcome {
     let profile = &session.setup().profile;
     let card = scorecard(&judgements, catalogue, profile);
     let gaps = gaps(session);
-    let debrief = debrief(&judgements, &card, catalogue, gaps.clone());
+    let debrief = debrief(&judgements, &card, (catalogue, profile), gaps.clone());
     Outcome { card, gaps, debrief }
 }
 

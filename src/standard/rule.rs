@@ -10,7 +10,8 @@ use super::{clause, fill};
 pub struct Standard {
     /// Stable id, such as `hs-no-left-hand`.
     pub id: String,
-    /// What to do, in the catalogue's own words.
+    /// What to do, in the catalogue's own words, with the house's numbers as
+    /// the criterion has them: see [`Standard::stated_by`].
     pub statement: Text,
     /// How it is measured. A profile key in braces, such as `{ring_limit}`,
     /// stands for the house's own number: see [`Standard::measured_by`].
@@ -34,9 +35,14 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// The statement with this house's numbers in it.
+    pub fn stated_by(&self, profile: &Profile) -> Text {
+        in_house(&self.statement, profile)
+    }
+
     /// The criterion with this house's numbers in it.
     pub fn measured_by(&self, profile: &Profile) -> Text {
-        self.criterion.map(|lang, words| fill(words, |key| profile.shown(key, lang)))
+        in_house(&self.criterion, profile)
     }
 
     /// The key and value by which this profile turns the standard off, if it does.
@@ -45,6 +51,10 @@ impl Standard {
         let value = profile.word(&toggle.key)?;
         toggle.off.contains(&value).then(|| (toggle.key.clone(), value))
     }
+}
+
+fn in_house(words: &Text, profile: &Profile) -> Text {
+    words.map(|lang, words| fill(words, |key| profile.shown(key, lang)))
 }
 
 /// Which key of a house profile decides whether a standard counts.

@@ -19,7 +19,8 @@ use crate::source::{Finding, Path as Way, fill, names_in, nearest};
 pub(super) struct StandardFile {
     /// Its id; no other standard of any domain has it.
     pub(super) id: String,
-    /// What to do, in the catalogue's own words.
+    /// What to do, in the catalogue's own words. A profile key in braces stands for the house's
+    /// own number, as in the criterion.
     statement: Words,
     /// How it is measured. A profile key in braces, such as `{ring_limit}`, stands for the
     /// house's own number.
@@ -111,8 +112,10 @@ impl<F: DeserializeOwned> Entry<'_, F> {
             self.text("criterion", &say!("判定依据", "criterion"), Some(file.criterion));
         let measures = self.measures(file.measures);
         self.numbers(&criterion, &measures);
+        let statement = self.text("statement", &say!("内容", "statement"), Some(file.statement));
+        self.keys_known("statement", &say!("内容", "statement"), &statement);
         Standard {
-            statement: self.text("statement", &say!("内容", "statement"), Some(file.statement)),
+            statement,
             criterion,
             measures,
             note: self.text("note", &say!("说明", "note"), file.note),
@@ -182,19 +185,24 @@ impl<F: DeserializeOwned> Entry<'_, F> {
         measures
     }
 
-    /// Numbers in the words are numbers in the data, and a house's own numbers
-    /// are never written out.
-    fn numbers(&mut self, criterion: &Text, measures: &[Measure]) {
+    /// What stands in braces is a key that profiles have.
+    fn keys_known(&mut self, field: &'static str, what: &Text, words: &Text) {
         for lang in Lang::ALL {
-            for key in names_in(criterion.get(lang)).filter(|key| keys::kind(key).is_none()) {
+            for key in names_in(words.get(lang)).filter(|key| keys::kind(key).is_none()) {
                 let names = keys::KEYS.iter().map(|(name, _)| *name);
-                let found = say!("判定依据里有 `{{{key}}}`", "`{{{key}}}` in the criterion");
+                let found = say!("{what}里有 `{{{key}}}`", "`{{{key}}}` in the {what}"; what);
                 let expected = say!("企业设定里有的键", "a key that profiles have");
-                let way = self.way.name("criterion");
+                let way = self.way.name(field);
                 let finding = self.places.key(&way, "unknown-key", found, expected);
                 self.findings.push(finding.with_nearest(nearest(key, names)));
             }
         }
+    }
+
+    /// Numbers in the words are numbers in the data, and a house's own numbers
+    /// are never written out.
+    fn numbers(&mut self, criterion: &Text, measures: &[Measure]) {
+        self.keys_known("criterion", &say!("判定依据", "criterion"), criterion);
         let outside = fill(&criterion.en, |_| Some(String::new()));
         if outside.contains(|c: char| c.is_ascii_digit()) && measures.is_empty() {
             let found = say!(

@@ -292,7 +292,8 @@ impl Player<'_> {
             "s" | "standards" | "标准" => {
                 for id in &self.teller.scenario.standards {
                     if let Some(standard) = self.library.catalogue.get(id) {
-                        let statement = self.teller.words(&standard.statement);
+                        let statement = standard.stated_by(&self.session.setup().profile);
+                        let statement = self.teller.words(&statement);
                         self.teller.line("  · ", statement, &mut self.out)?;
                     }
                 }

@@ -14,7 +14,7 @@ use Verdict::{Met, Missed, NotApplicable, Partial, Violated};
 fn told(verdicts: &[(&str, Verdict)], profile: &Profile) -> Debrief {
     let judgements = run(verdicts);
     let card = scorecard(&judgements, &own(), profile);
-    debrief(&judgements, &card, &own(), vec![gap(&customer(80, 70, 90), &[])])
+    debrief(&judgements, &card, (&own(), profile), vec![gap(&customer(80, 70, 90), &[])])
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn refusals_and_house_rulings_and_toggles_are_told_apart() {
     judgements[2].ruling = Text::same("not counted here");
     let profile = house("international");
     let card = scorecard(&judgements, &own(), &profile);
-    let told = debrief(&judgements, &card, &own(), Vec::new());
+    let told = debrief(&judgements, &card, (&own(), &profile), Vec::new());
     let refused: Vec<usize> = told.refused.iter().map(|m| m.judgement).collect();
     assert_eq!(refused, [0]);
     let rulings: Vec<usize> = told.rulings.iter().map(|r| r.judgement).collect();

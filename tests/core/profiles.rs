@@ -310,9 +310,12 @@ fn a_criterions_numbers_are_data_and_follow_the_house() {
     let mut strict = house("classroom");
     strict.numbers.insert("ring_limit".to_owned(), 3);
     assert!(ring.measured_by(&strict).zh.contains('3'), "{:?}", ring.measured_by(&strict));
+    assert_eq!(ring.stated_by(&strict).en, "Lift the receiver before ring 3 is over.");
     for standard in catalogue.iter() {
-        let told = standard.measured_by(&house("classroom"));
-        assert!(!told.zh.contains('{') && !told.en.contains('{'), "{}: {told:?}", standard.id);
+        let classroom = house("classroom");
+        for told in [standard.stated_by(&classroom), standard.measured_by(&classroom)] {
+            assert!(!told.zh.contains('{') && !told.en.contains('{'), "{}: {told:?}", standard.id);
+        }
         // What a house keeps by default is what the standard says of it.
         for measure in standard.measures.iter().filter(|m| m.tolerance.is_none()) {
             for (key, limit) in measure.keys.iter().zip(measure.bound.limits()) {

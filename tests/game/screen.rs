@@ -3,10 +3,9 @@
 #![allow(clippy::disallowed_methods, reason = "a test with a real window waits in real time")]
 
 use std::fs;
-use std::os::unix::net::UnixStream;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -173,47 +172,33 @@ impl VirtualScreen {
 
 impl Drop for VirtualScreen {
     fn drop(&mut self) {
-        for child in [&mut self.liyi, &mut self.server] {
-            let _ = child.kill();
-            let _ = child.wait();
+        let _ = self.liyi.kill();
+        let _ = self.liyi.wait();
+        // Asked to end, the server takes its lock along; a killed one would
+        // leave it, and the display taken for ever.
+        let asked = Command::new("kill").arg(self.server.id().to_string()).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            let _ = self.server.kill();
         }
+        let _ = self.server.wait();
     }
 }
 
-/// An X server on a display of its own choosing.
+/// An X server on a display of its own choosing: it takes the first that nobody
+/// has, and says which.
 fn start_server() -> (Child, String) {
-    // Two tests at once must not take the same display.
-    static TAKEN: Mutex<u32> = Mutex::new(120);
-    let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
-    for number in *taken..160 {
-        *taken = number + 1;
-        let display = format!(":{number}");
-        if Path::new(&format!("/tmp/.X{number}-lock")).exists() {
-            continue;
-        }
-        let mut server = Command::new("Xvfb")
-            // Without -noreset it starts anew when the probe below hangs up, and
-            // whoever connects at that moment finds no display.
-            .args([&display, "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|e| panic!("Xvfb is needed (scripts/test installs it): {e}"));
-        let socket = format!("/tmp/.X11-unix/X{number}");
-        for _ in 0..100 {
-            thread::sleep(Duration::from_millis(100));
-            if server.try_wait().unwrap().is_some() {
-                break;
-            }
-            // A socket left by a dead server is there too, but nobody answers on it.
-            if UnixStream::connect(&socket).is_ok() {
-                return (server, display);
-            }
-        }
-        let _ = server.kill();
-        let _ = server.wait();
-    }
-    panic!("no free display for a virtual screen between :120 and :159");
+    let mut server = Command::new("Xvfb")
+        // Without -noreset it starts anew whenever its last client hangs up.
+        .args(["-displayfd", "1", "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-noreset"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|e| panic!("Xvfb is needed (scripts/test installs it): {e}"));
+    let mut number = String::new();
+    let said = BufReader::new(server.stdout.take().unwrap()).read_line(&mut number);
+    let number = number.trim();
+    assert!(said.is_ok() && !number.is_empty(), "Xvfb found no display for a virtual screen");
+    (server, format!(":{number}"))
 }
 
 /// How many colours a picture has.

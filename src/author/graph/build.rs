@@ -153,7 +153,7 @@ impl<'a> Maker<'a> {
             standard: id.to_owned(),
             severity: standard.map(|s| s.severity),
             statement: standard
-                .map(|s| s.statement.get(self.lang()).to_owned())
+                .map(|s| s.stated_by(&self.setup.profile).get(self.lang()).to_owned())
                 .unwrap_or_default(),
             off: standard.is_some_and(|s| s.turned_off(&self.setup.profile).is_some()),
         }

@@ -133,9 +133,9 @@ fn fields<'a>(
     house: &Profile,
     lang: Lang,
 ) -> impl Iterator<Item = (Field, String)> + use<'a> {
-    let criterion = standard.measured_by(house);
+    let (statement, criterion) = (standard.stated_by(house), standard.measured_by(house));
     [
-        (Field::Statement, standard.statement.get(lang).to_owned()),
+        (Field::Statement, statement.get(lang).to_owned()),
         (Field::Criterion, criterion.get(lang).to_owned()),
         (Field::Note, standard.note.get(lang).to_owned()),
     ]

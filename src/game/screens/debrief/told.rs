@@ -48,6 +48,7 @@ pub(super) struct Stop {
 impl Told {
     pub(super) fn new(session: Arc<Session>, catalogue: &Catalogue) -> Told {
         let outcome = outcome(&session, catalogue);
+        let profile = &session.setup().profile;
         let mut judged: Vec<Judged> = session
             .judgements()
             .into_iter()
@@ -56,7 +57,7 @@ impl Told {
                 let id = || Text::same(judgement.standard.as_str());
                 Judged {
                     verdict: judgement.verdict,
-                    statement: standard.map_or_else(id, |s| s.statement.clone()),
+                    statement: standard.map_or_else(id, |s| s.stated_by(profile)),
                     sources: standard.map(|s| s.sources.clone()).unwrap_or_default(),
                     severity: standard.map_or(Severity::Minor, |s| s.severity),
                     note: standard.map(|s| s.note.clone()).unwrap_or_default(),
@@ -88,7 +89,7 @@ fn house_off(session: &Session, catalogue: &Catalogue) -> Vec<HouseOff> {
     standards
         .filter_map(|standard| {
             let (key, value) = standard.turned_off(profile)?;
-            let statement = standard.statement.clone();
+            let statement = standard.stated_by(profile);
             Some(HouseOff { standard: standard.id.clone(), statement, key, value })
         })
         .collect()

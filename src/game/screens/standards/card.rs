@@ -24,7 +24,8 @@ pub(super) fn spawn_whole<'a>(
     tested_by: impl Iterator<Item = &'a Scenario>,
 ) {
     let node = Node { padding: UiRect::all(Val::Px(GAP_M)), flex_shrink: 0.0, ..column(GAP_XS) };
-    let statement = ui.say(&standard.statement);
+    let stated = standard.stated_by(house);
+    let statement = ui.say(&stated);
     let measured = standard.measured_by(house);
     let criterion =
         ui.tr_args("standard-criterion", &[("criterion", ui.say(&measured).to_owned().into())]);
@@ -107,7 +108,7 @@ pub(in crate::game::screens) fn spawn_standard(
         ..column(GAP_XS)
     };
     parent.spawn(card(Tone::Plain, node)).with_children(|card| {
-        card.spawn(strong(ui, ui.say(&standard.statement)));
+        card.spawn(strong(ui, ui.say(&standard.stated_by(house))));
         let measured = standard.measured_by(house);
         let criterion = ui.say(&measured);
         card.spawn(text(
