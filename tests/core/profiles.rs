@@ -229,7 +229,8 @@ fn every_standard_is_there_with_source_and_clause() {
         assert!(catalogue.domains().iter().any(|d| d.id == standard.domain), "{}", standard.id);
     }
     let ring = catalogue.get("phone-ring-within-four").unwrap();
-    assert_eq!(ring.statement.zh, "第四声铃停之前必须拿起听筒。");
+    let stated = ring.stated_by(&house("classroom"));
+    assert_eq!(stated.zh, "第 4 声铃停之前必须拿起听筒。");
     assert_eq!(ring.severity.weight(), 3);
     let clause = Text::new("信息网标准 二.1", "information network standards, II.1");
     assert_eq!(ring.sources[0].clause, clause);
