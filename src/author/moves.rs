@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::scenario::{Activity, Outcome, When};
+use crate::scenario::{Activity, Outcome};
 use crate::session::{Ask, Asking, Input, Now, Session};
 use crate::standard::Lang;
 
@@ -228,25 +228,9 @@ pub(super) fn promise(session: &Session) -> BTreeMap<String, i32> {
             Outcome::Partial | Outcome::Missed | Outcome::Violated => -1,
             Outcome::NotApplicable | Outcome::Graded | Outcome::FirstHand(_) => continue,
         };
-        weigh(&rule.when, worth, &mut promise);
+        rule.when.deeds(true, &mut |id, asked| {
+            *promise.entry(id.to_owned()).or_default() += if asked { worth } else { -worth };
+        });
     }
     promise
-}
-
-fn weigh(when: &When, worth: i32, promise: &mut BTreeMap<String, i32>) {
-    match when {
-        When::Did(id) | When::Within(id, _) | When::RingsWithin(id, _) => {
-            *promise.entry(id.clone()).or_default() += worth;
-        }
-        When::Before(a, b) => {
-            for id in [a, b] {
-                *promise.entry(id.clone()).or_default() += worth;
-            }
-        }
-        When::All(inner) | When::Any(inner) => {
-            inner.iter().for_each(|w| weigh(w, worth, promise));
-        }
-        When::Not(inner) => weigh(inner, -worth, promise),
-        _ => {}
-    }
 }

@@ -121,6 +121,20 @@ impl When {
         self.decided(&|_| None)
     }
 
+    /// Tells every deed it names, and whether it asks for it: under a `Not` it
+    /// asks for its opposite.
+    pub(crate) fn deeds<'a>(&'a self, asked: bool, tell: &mut impl FnMut(&'a str, bool)) {
+        match self {
+            When::Did(id) | When::Within(id, _) | When::RingsWithin(id, _) => tell(id, asked),
+            When::Before(first, then) => [first, then].into_iter().for_each(|id| tell(id, asked)),
+            When::All(inner) | When::Any(inner) => {
+                inner.iter().for_each(|when| when.deeds(asked, tell));
+            }
+            When::Not(inner) => inner.deeds(!asked, tell),
+            _ => {}
+        }
+    }
+
     /// Whether it holds as far as `told` can say of its innermost parts: `None`
     /// where that does not settle it.
     pub fn decided(&self, told: &impl Fn(&When) -> Option<bool>) -> Option<bool> {

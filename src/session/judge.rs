@@ -228,7 +228,9 @@ fn deed(when: &When, done: &Evidence) -> Option<String> {
 fn told<'a>(opportunity: &Opportunity, beat: &Beat, done: &'a Evidence) -> Vec<&'a Mark> {
     let mut named = BTreeSet::new();
     for rule in &opportunity.rules {
-        deeds(&rule.when, &mut named);
+        rule.when.deeds(true, &mut |id, _| {
+            named.insert(id);
+        });
         if matches!(rule.verdict, Outcome::FirstHand(_)) {
             let moves = done.marks.iter().filter(|mark| mark.id.starts_with("move="));
             named.extend(moves.map(|mark| mark.id.as_str()));
@@ -238,19 +240,6 @@ fn told<'a>(opportunity: &Opportunity, beat: &Beat, done: &'a Evidence) -> Vec<&
     let about: Vec<&Mark> = all().filter(|mark| named.contains(mark.id.as_str())).collect();
     let whole = matches!(beat.activity, Some(Activity::Order { .. })) || about.is_empty();
     if whole { all().collect() } else { about }
-}
-
-/// Every deed a condition names.
-fn deeds<'a>(when: &'a When, named: &mut BTreeSet<&'a str>) {
-    match when {
-        When::Did(id) | When::Within(id, _) | When::RingsWithin(id, _) => {
-            named.insert(id);
-        }
-        When::Before(first, then) => named.extend([first.as_str(), then.as_str()]),
-        When::Not(inner) => deeds(inner, named),
-        When::All(inner) | When::Any(inner) => inner.iter().for_each(|w| deeds(w, named)),
-        _ => {}
-    }
 }
 
 /// What was done, in words; an order is told with arrows. Nothing where the

@@ -15,17 +15,7 @@ pub(super) struct Words<'a> {
 impl Words<'_> {
     /// An activity's kind.
     pub(super) fn activity(&self, activity: &Activity) -> String {
-        self.locale.tr(match activity {
-            Activity::Choice { .. } => "graph-choice",
-            Activity::Timer { .. } => "graph-timer",
-            Activity::Queue { .. } => "graph-queue",
-            Activity::Order { .. } => "graph-order",
-            Activity::Gesture { .. } => "graph-gesture",
-            Activity::Inspect { .. } => "graph-inspect",
-            Activity::Pack { .. } => "graph-pack",
-            Activity::Slider { .. } => "graph-slider",
-            Activity::Note { .. } => "graph-note",
-        })
+        self.locale.tr(&format!("graph-{}", activity.word()))
     }
 
     /// A condition, with ids as the author wrote them and variables by the
