@@ -41,21 +41,36 @@ pub enum TextSize {
     Normal,
     Large,
     Larger,
+    Huge,
+    Largest,
 }
 
 impl TextSize {
     /// Every size, smallest first.
-    pub const ALL: [TextSize; 4] =
-        [TextSize::Small, TextSize::Normal, TextSize::Large, TextSize::Larger];
+    pub const ALL: [TextSize; 6] = [
+        TextSize::Small,
+        TextSize::Normal,
+        TextSize::Large,
+        TextSize::Larger,
+        TextSize::Huge,
+        TextSize::Largest,
+    ];
+
+    /// Its per cent of the normal size.
+    pub fn percent(self) -> u8 {
+        match self {
+            TextSize::Small => 85,
+            TextSize::Normal => 100,
+            TextSize::Large => 125,
+            TextSize::Larger => 150,
+            TextSize::Huge => 175,
+            TextSize::Largest => 200,
+        }
+    }
 
     /// What a font's size is multiplied by.
     pub fn scale(self) -> f32 {
-        match self {
-            TextSize::Small => 0.85,
-            TextSize::Normal => 1.0,
-            TextSize::Large => 1.25,
-            TextSize::Larger => 1.5,
-        }
+        f32::from(self.percent()) / 100.0
     }
 
     /// The stable word in the settings file and in locale keys.
@@ -65,6 +80,8 @@ impl TextSize {
             TextSize::Normal => "normal",
             TextSize::Large => "large",
             TextSize::Larger => "larger",
+            TextSize::Huge => "huge",
+            TextSize::Largest => "largest",
         }
     }
 
@@ -313,5 +330,6 @@ mod tests {
         assert_eq!(TextSize::nearest(1.0), TextSize::Normal);
         assert_eq!(TextSize::nearest(1.4), TextSize::Larger);
         assert_eq!(TextSize::nearest(0.1), TextSize::Small);
+        assert_eq!(TextSize::nearest(9.0), TextSize::Largest);
     }
 }

@@ -13,6 +13,7 @@ mod play;
 mod run;
 mod save;
 mod texts;
+mod tour;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -168,17 +169,7 @@ enum Command {
         force: bool,
     },
     /// Drives the real window through every screen and saves a picture of each.
-    Tour {
-        /// The folder for the pictures.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// The language of the pictures.
-        #[arg(long, value_parser = lang)]
-        lang: Option<Lang>,
-        /// How large text is drawn: 0.85, 1, 1.25 or 1.5.
-        #[arg(long, value_name = "S")]
-        text_scale: Option<f32>,
-    },
+    Tour(tour::TourArgs),
 }
 
 /// What makes a run reproducible.
@@ -260,10 +251,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
             let wanted = export::Wanted { format, out: out.as_deref(), lang, profile, force };
             export::run(&folders, &id, &wanted)
         }
-        Some(Command::Tour { out, lang, text_scale }) => {
-            let wanted = play::Wanted { tour: Some(out), lang, text_scale, ..Default::default() };
-            play::window(&folders, wanted)
-        }
+        Some(Command::Tour(wanted)) => tour::tour(&folders, wanted),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `liyi` and `liyi play`: the window, or the text player.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use liyi::files::Folders;
@@ -21,8 +20,6 @@ pub(super) struct Wanted {
     pub(super) profile: Option<String>,
     pub(super) timers: Option<TimerSetting>,
     pub(super) lang: Option<Lang>,
-    pub(super) text_scale: Option<f32>,
-    pub(super) tour: Option<PathBuf>,
 }
 
 /// Plays in this terminal.
@@ -56,8 +53,9 @@ pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, Stri
         profile: wanted.profile,
         timers: wanted.timers,
         lang: wanted.lang,
-        text_scale: wanted.text_scale,
-        tour: wanted.tour,
+        text_scale: None,
+        size: None,
+        tour: None,
         folders: folders.clone(),
     };
     liyi::game::open(options).map_err(|e| e.to_string())?;
@@ -67,11 +65,5 @@ pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, Stri
 /// A build without the window says so and plays as text.
 #[cfg(not(feature = "game"))]
 pub(super) fn window(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String> {
-    if wanted.tour.is_some() {
-        return Err(
-            "this build of Liyi has no window to tour; build it with the `game` feature".to_owned()
-        );
-    }
-    let _ = wanted.text_scale;
     text(folders, wanted)
 }

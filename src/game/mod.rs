@@ -28,13 +28,15 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::view::Msaa;
 use bevy::ui::IsDefaultUiCamera;
-use bevy::window::{PresentMode, WindowResizeConstraints};
+use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 
 use crate::files::Folders;
 use crate::locale::LocaleError;
 use crate::session::TimerSetting;
 use crate::settings::{Settings, TextSize};
 use crate::standard::{Lang, Text as Words};
+
+pub use tour::TourOptions;
 
 /// Quiet enough for a terminal: what a player can do nothing about is left out.
 const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
@@ -53,10 +55,12 @@ pub struct GameOptions {
     pub profile: Option<String>,
     /// The language; the one kept in the settings where it is left out.
     pub lang: Option<Lang>,
-    /// The text size, 0.85 to 1.5; the one kept where it is left out.
+    /// The text size, 0.85 to 2; the one kept where it is left out.
     pub text_scale: Option<f32>,
-    /// Walk through every screen by itself and save a picture of each here.
-    pub tour: Option<PathBuf>,
+    /// The window's width and height in pixels.
+    pub size: Option<(u32, u32)>,
+    /// Walk through every screen by itself.
+    pub tour: Option<TourOptions>,
     /// Where assets, scenarios and the player's data are.
     pub folders: Folders,
 }
@@ -196,7 +200,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
     app.add_plugins(
         DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window()), ..default() })
+            .set(WindowPlugin { primary_window: Some(window(options.size)), ..default() })
             .set(AssetPlugin {
                 file_path: options.folders.assets.display().to_string(),
                 watch_for_changes_override: Some(false),
@@ -235,10 +239,15 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     Ok(app)
 }
 
-fn window() -> Window {
+fn window(size: Option<(u32, u32)>) -> Window {
+    let resolution = match size {
+        // Pixels are meant, whatever the screen makes of them.
+        Some(size) => WindowResolution::from(size).with_scale_factor_override(1.0),
+        None => (1280, 720).into(),
+    };
     Window {
         title: "礼仪 Liyi".to_owned(),
-        resolution: (1280, 720).into(),
+        resolution,
         resize_constraints: WindowResizeConstraints {
             min_width: 960.0,
             min_height: 600.0,

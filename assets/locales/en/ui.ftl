@@ -26,6 +26,8 @@ text-size-small = Small
 text-size-normal = Normal
 text-size-large = Large
 text-size-larger = Larger
+text-size-huge = Huge
+text-size-largest = Largest
 timers-off = Off
 
 ## Everywhere

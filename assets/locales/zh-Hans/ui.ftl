@@ -25,7 +25,9 @@ settings-close = 完成
 text-size-small = 小
 text-size-normal = 标准
 text-size-large = 大
-text-size-larger = 特大
+text-size-larger = 更大
+text-size-huge = 特大
+text-size-largest = 最大
 timers-off = 不计时
 
 ## 通用

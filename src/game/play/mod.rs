@@ -12,13 +12,13 @@ mod cues;
 mod desk;
 mod hud;
 mod pause;
-mod rehearsal;
+pub(super) mod rehearse;
 mod run;
 mod sound;
 
 use bevy::prelude::*;
 
-pub(super) use rehearsal::Rehearsal;
+pub(super) use pause::pause;
 pub(super) use run::Whereabouts;
 
 use super::Screen;
@@ -33,7 +33,7 @@ pub(super) fn plugin(app: &mut App) {
         pause::plugin,
         sound::plugin,
     ))
-    .init_resource::<rehearsal::Plan>()
+    .init_resource::<rehearse::Plan>()
     .add_systems(OnEnter(Screen::Play), run::begin)
     .add_systems(OnExit(Screen::Play), run::leave)
     .configure_sets(

@@ -27,6 +27,11 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Message, Clone, Copy, Debug)]
 pub(super) struct Pause;
 
+/// Pauses the run at hand.
+pub(crate) fn pause(world: &mut World) {
+    world.write_message(Pause);
+}
+
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 enum Intent {
     Resume,

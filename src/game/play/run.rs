@@ -15,7 +15,7 @@ use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, Se
 use crate::standard::Text as Words;
 
 use super::cues::{self, Scene};
-use super::rehearsal::Plan;
+use super::rehearse::Plan;
 use super::sound::{Caption, Heard};
 
 /// A step of the clock longer than this is a pause of the machine, not of the player.

@@ -169,7 +169,7 @@ impl Ui {
         Val::Px((ems * self.px(Size::Body)).round())
     }
 
-    /// The player's text size as a factor, 0.85 to 1.5.
+    /// The player's text size as a factor, 0.85 to 2.
     pub(crate) fn scale(&self) -> f32 {
         self.scale
     }
