@@ -27,6 +27,8 @@ pub struct Settings {
     pub volume: u8,
     /// Nothing slides, sways or fades.
     pub reduced_motion: bool,
+    /// No type is smaller than can be read from the back of a room.
+    pub projector: bool,
     /// The house profile chosen last.
     pub profile: String,
     /// The scenario played last.
@@ -100,6 +102,7 @@ impl Default for Settings {
             timers: TimerSetting::default(),
             volume: 80,
             reduced_motion: false,
+            projector: false,
             profile: "classroom".to_owned(),
             last_scenario: None,
         }
@@ -154,6 +157,7 @@ struct Kept {
     timers: String,
     volume: u8,
     reduced_motion: bool,
+    projector: bool,
     profile: String,
     last_scenario: String,
 }
@@ -167,6 +171,7 @@ impl Default for Kept {
             timers: settings.timers.word().to_owned(),
             volume: settings.volume,
             reduced_motion: settings.reduced_motion,
+            projector: settings.projector,
             profile: settings.profile,
             last_scenario: String::new(),
         }
@@ -229,6 +234,7 @@ impl Settings {
         let _ = writeln!(out, "    timers: {:?},", self.timers.word());
         let _ = writeln!(out, "    volume: {},", self.volume);
         let _ = writeln!(out, "    reduced_motion: {},", self.reduced_motion);
+        let _ = writeln!(out, "    projector: {},", self.projector);
         let _ = writeln!(out, "    profile: {:?},", self.profile);
         let _ = writeln!(out, "    last_scenario: {last:?},");
         out.push_str(")\n");
@@ -273,6 +279,7 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         timers,
         volume: kept.volume.min(100),
         reduced_motion: kept.reduced_motion,
+        projector: kept.projector,
         profile: kept.profile,
         last_scenario: Some(kept.last_scenario).filter(|id| !id.is_empty()),
     })
@@ -293,6 +300,7 @@ mod tests {
             timers: TimerSetting::Off,
             volume: 0,
             reduced_motion: true,
+            projector: true,
             profile: "house \"of\" 海岬".to_owned(),
             last_scenario: Some("s03-fourth-ring".to_owned()),
         };

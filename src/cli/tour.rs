@@ -1,4 +1,4 @@
-//! `liyi tour`: the window walked through every screen, with a picture of each.
+//! `liyi tour`: the window walked through every screen, with a picture of each and a look at its layout.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +25,13 @@ pub(super) struct TourArgs {
     /// The window's size in pixels, such as 1920x1080.
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<(u32, u32)>,
+    /// In the projector view, for a class at the back of a room.
+    #[arg(long)]
+    projector: bool,
+    /// Take no pictures: only look for what is cut off, covered or too small.
+    /// This needs no display.
+    #[arg(long)]
+    no_pictures: bool,
 }
 
 fn scale(word: &str) -> Result<f32, String> {
@@ -53,7 +60,12 @@ pub(super) fn tour(folders: &Folders, wanted: TourArgs) -> Result<ExitCode, Stri
         lang: wanted.lang,
         text_scale: wanted.text_scale,
         size: wanted.size,
-        tour: Some(liyi::game::TourOptions { out: wanted.out, only: wanted.only }),
+        tour: Some(liyi::game::TourOptions {
+            out: wanted.out,
+            only: wanted.only,
+            pictures: !wanted.no_pictures,
+            projector: wanted.projector,
+        }),
         folders: folders.clone(),
     };
     liyi::game::open(options).map_err(|e| e.to_string())?;
@@ -63,6 +75,7 @@ pub(super) fn tour(folders: &Folders, wanted: TourArgs) -> Result<ExitCode, Stri
 /// A build without the window has nothing to walk through.
 #[cfg(not(feature = "game"))]
 pub(super) fn tour(_: &Folders, wanted: TourArgs) -> Result<ExitCode, String> {
-    let TourArgs { out: _, lang: _, text_scale: _, only: _, size: _ } = wanted;
+    let TourArgs { out: _, lang: _, text_scale: _, only: _, size: _, projector: _, no_pictures: _ } =
+        wanted;
     Err("this build of Liyi has no window to tour; build it with the `game` feature".to_owned())
 }

@@ -7,8 +7,11 @@
 #![allow(elided_lifetimes_in_paths, reason = "every system parameter of the engine has one")]
 
 mod awake;
+mod engine;
+mod full_screen;
 mod handover;
 mod heading;
+mod inspect;
 mod library;
 mod live;
 mod play;
@@ -21,14 +24,10 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use bevy::asset::AssetPlugin;
 use bevy::ecs::error::FallbackErrorHandler;
-use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
 use bevy::render::view::Msaa;
 use bevy::ui::IsDefaultUiCamera;
-use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 
 use crate::files::Folders;
 use crate::locale::LocaleError;
@@ -37,10 +36,6 @@ use crate::settings::{Settings, TextSize};
 use crate::standard::{Lang, Text as Words};
 
 pub use tour::TourOptions;
-
-/// Quiet enough for a terminal: what a player can do nothing about is left out.
-const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
-    bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,bevy_diagnostic=error";
 
 /// How the window is to open.
 #[derive(Clone, Debug)]
@@ -65,6 +60,13 @@ pub struct GameOptions {
     pub folders: Folders,
 }
 
+impl GameOptions {
+    /// Whether anything is to be seen.
+    fn needs_display(&self) -> bool {
+        self.tour.as_ref().is_none_or(|tour| tour.pictures)
+    }
+}
+
 /// Why the window could not open, or had to close.
 #[derive(Debug, thiserror::Error)]
 pub enum GameError {
@@ -85,6 +87,8 @@ pub enum GameError {
     Window { why: String },
     #[error("the tour stopped before its end: {why}")]
     Tour { why: String },
+    #[error("{list}")]
+    Layout { list: String },
 }
 
 /// The screens.
@@ -132,7 +136,9 @@ impl Chosen {
 /// Without a display or a graphics adapter, with a part of the assets missing,
 /// or when the window breaks down; never a panic.
 pub fn open(options: GameOptions) -> Result<(), GameError> {
-    display_is_there()?;
+    if options.needs_display() {
+        display_is_there()?;
+    }
     let said = Arc::new(Mutex::new(String::new()));
     let ear = said.clone();
     // The engine and the graphics drivers panic where a machine lacks
@@ -148,7 +154,7 @@ pub fn open(options: GameOptions) -> Result<(), GameError> {
         let tour = tour::Outcome::default();
         let exit = build(options, tour.clone())?.run();
         match tour.trouble() {
-            Some(why) => Err(GameError::Tour { why }),
+            Some(trouble) => Err(trouble),
             None if exit.is_error() => {
                 Err(GameError::Window { why: "it closed with an error".to_owned() })
             }
@@ -190,6 +196,9 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     if let Some(scale) = options.text_scale {
         settings.text_size = TextSize::nearest(scale);
     }
+    if options.tour.as_ref().is_some_and(|tour| tour.projector) {
+        settings.projector = true;
+    }
     if let Some(profile) = &options.profile {
         settings.profile.clone_from(profile);
     }
@@ -198,18 +207,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     }
     let mut app = App::new();
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
-    app.add_plugins(
-        DefaultPlugins
-            .set(WindowPlugin { primary_window: Some(window(options.size)), ..default() })
-            .set(AssetPlugin {
-                file_path: options.folders.assets.display().to_string(),
-                watch_for_changes_override: Some(false),
-                ..default()
-            })
-            // An idle screen draws no further frame: the first must be whole.
-            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-            .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() }),
-    );
+    engine::start(&mut app, &options);
     theme::install_fonts(&mut app, &options.folders.assets)?;
     let faces = app.world().resource::<theme::Faces>();
     let ui = theme::Ui::new(&settings, &locales, faces);
@@ -226,6 +224,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         .init_state::<Overlay>()
         .add_plugins((
             awake::plugin,
+            full_screen::plugin,
             handover::plugin,
             heading::plugin,
             live::plugin,
@@ -237,25 +236,6 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         ))
         .add_systems(Startup, (open_the_eye, go_straight));
     Ok(app)
-}
-
-fn window(size: Option<(u32, u32)>) -> Window {
-    let resolution = match size {
-        // Pixels are meant, whatever the screen makes of them.
-        Some(size) => WindowResolution::from(size).with_scale_factor_override(1.0),
-        None => (1280, 720).into(),
-    };
-    Window {
-        title: "礼仪 Liyi".to_owned(),
-        resolution,
-        resize_constraints: WindowResizeConstraints {
-            min_width: 960.0,
-            min_height: 600.0,
-            ..default()
-        },
-        present_mode: PresentMode::AutoVsync,
-        ..default()
-    }
 }
 
 /// With a scenario named on the command line: straight into it.

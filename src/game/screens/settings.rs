@@ -35,6 +35,7 @@ enum Intent {
     TextSize(TextSize),
     Timers(TimerSetting),
     Motion(bool),
+    Projector(bool),
     Close,
 }
 
@@ -100,6 +101,12 @@ fn spawn_rows(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui, chosen: &Chosen) {
         .map(|size| (Intent::TextSize(size), ui.tr(&format!("text-size-{}", size.word()))));
     let now = Intent::TextSize(settings.text_size);
     spawn_row(rows, ui, "settings-text-size", None, &sizes, now);
+    let views = [
+        (Intent::Projector(false), ui.tr("settings-projector-off")),
+        (Intent::Projector(true), ui.tr("settings-projector-on")),
+    ];
+    let now = Intent::Projector(settings.projector);
+    spawn_row(rows, ui, "settings-projector", Some("settings-projector-note"), &views, now);
     let timers = TIMERS.map(|timers| (Intent::Timers(timers), timer_name(ui, timers)));
     let now = Intent::Timers(settings.timers);
     spawn_row(rows, ui, "settings-timers", Some("settings-timers-note"), &timers, now);
@@ -251,6 +258,7 @@ fn decide(
         Intent::Lang(lang) => chosen.settings.lang = lang,
         Intent::TextSize(size) => chosen.settings.text_size = size,
         Intent::Timers(timers) => chosen.settings.timers = timers,
+        Intent::Projector(on) => chosen.settings.projector = on,
         Intent::Motion(reduced) => chosen.settings.reduced_motion = reduced,
         Intent::Close => {
             overlay.set(Overlay::None);

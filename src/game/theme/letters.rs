@@ -60,9 +60,10 @@ fn advances(font: &[u8]) -> Result<Vec<f32>, ttf_parser::FaceParsingError> {
     Ok((0..CHINESE).map(|code| advance(code).unwrap_or(1.0)).collect())
 }
 
-/// Signs that never begin a line, and those that never end one.
-const NEVER_FIRST: &str = "，。、；：！？）》」』】〉”’…—·・％,.;:!?)]}%";
-const NEVER_LAST: &str = "（《「『【〈“‘([{¥￥$#";
+/// Signs that never begin a line.
+pub(crate) const NEVER_FIRST: &str = "，。、；：！？）》」』】〉”’…—·・％,.;:!?)]}%";
+/// Signs that never end a line.
+pub(crate) const NEVER_LAST: &str = "（《「『【〈“‘([{¥￥$#";
 
 /// The pieces between which a line may end.
 fn pieces(words: &str) -> impl Iterator<Item = &str> {

@@ -2,7 +2,7 @@
 
 pub(crate) mod drawing;
 mod focus;
-mod letters;
+pub(crate) mod letters;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
 
@@ -50,6 +50,8 @@ fn fit_the_window(
 pub(crate) struct Ui {
     locale: Arc<Locale>,
     scale: f32,
+    /// No type is smaller than can be read from the back of a room.
+    projector: bool,
     faces: Faces,
     /// Counts the times that words were read anew from their files.
     edition: u32,
@@ -133,6 +135,7 @@ impl Ui {
         Ui {
             locale: locales.get(settings.lang),
             scale: settings.text_size.scale(),
+            projector: settings.projector,
             faces: faces.clone(),
             edition: locales.edition,
             calm: settings.reduced_motion,
@@ -161,7 +164,8 @@ impl Ui {
 
     /// A size of type in whole logical pixels, at the player's text size.
     pub(crate) fn px(&self, size: Size) -> f32 {
-        (size.px() * (1.0 + (self.scale - 1.0) * size.follows())).round()
+        let chosen = (size.px() * (1.0 + (self.scale - 1.0) * size.follows())).round();
+        if self.projector { chosen.max(size.projected()) } else { chosen }
     }
 
     /// A width that must grow with the reading text it holds.
@@ -169,9 +173,10 @@ impl Ui {
         Val::Px((ems * self.px(Size::Body)).round())
     }
 
-    /// The player's text size as a factor, 0.85 to 2.
+    /// How large reading text is beside its normal size, 0.85 to 2. Where it is
+    /// the same everything is laid out in the same way.
     pub(crate) fn scale(&self) -> f32 {
-        self.scale
+        self.px(Size::Body) / Size::Body.px()
     }
 
     /// Changes whenever words were read anew from their files: what shows any

@@ -43,6 +43,9 @@ pub(crate) const SCRIM: Color = Color::srgba(0.12, 0.10, 0.08, 0.58);
 /// Under a raised card.
 pub(crate) const SHADOW: Color = Color::srgba(0.24, 0.18, 0.10, 0.13);
 
+/// The smallest type of the projector view, in pixels of a screen 1080 pixels high.
+pub(crate) const PROJECTED: f32 = 26.0;
+
 /// Sizes of type, in logical pixels before the player's text size is applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Size {
@@ -63,6 +66,18 @@ pub(crate) enum Size {
 }
 
 impl Size {
+    /// Every size, smallest first.
+    #[cfg(test)]
+    pub(crate) const ALL: [Size; 7] = [
+        Size::Caption,
+        Size::Body,
+        Size::Lead,
+        Size::Heading,
+        Size::Title,
+        Size::Figure,
+        Size::Display,
+    ];
+
     /// Pixels at the normal text size.
     pub(crate) fn px(self) -> f32 {
         match self {
@@ -72,6 +87,19 @@ impl Size {
             Size::Heading => 23.0,
             Size::Title => 32.0,
             Size::Figure => 56.0,
+            Size::Display => 104.0,
+        }
+    }
+
+    /// Pixels in the projector view at the least: seen from the back of a room.
+    pub(crate) fn projected(self) -> f32 {
+        match self {
+            Size::Caption => 21.0,
+            Size::Body => 23.0,
+            Size::Lead => 27.0,
+            Size::Heading => 30.0,
+            Size::Title => 38.0,
+            Size::Figure => 60.0,
             Size::Display => 104.0,
         }
     }
@@ -165,6 +193,25 @@ mod tests {
                 "{ink:?} on {ground:?}: {}",
                 contrast(ink, ground)
             );
+        }
+    }
+    #[test]
+    fn type_grows_from_size_to_size_in_every_view() {
+        for pair in Size::ALL.windows(2) {
+            assert!(pair[0].px() < pair[1].px(), "{pair:?}");
+            assert!(pair[0].projected() < pair[1].projected(), "{pair:?}");
+        }
+        for size in Size::ALL {
+            assert!(size.projected() >= size.px(), "{size:?} shrinks on a projector");
+        }
+    }
+
+    /// A window that fills a screen 1080 pixels high grows by half; with a title
+    /// bar and a task bar there is room for a quarter only.
+    #[test]
+    fn no_type_of_the_projector_view_is_too_small_for_the_back_of_a_room() {
+        for size in Size::ALL {
+            assert!(size.projected() * 1.25 >= PROJECTED, "{size:?}");
         }
     }
 }

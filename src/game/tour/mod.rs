@@ -18,9 +18,11 @@ use crate::settings::TextSize;
 use crate::standard::Lang;
 
 use super::awake::Awake;
+use super::inspect::{self, Limits, Report};
 use super::library::Library;
 use super::play::rehearse;
-use super::{Chosen, GameOptions, Options};
+use super::theme::tokens::{PROJECTED, TOUCH};
+use super::{Chosen, GameError, GameOptions, Options};
 use stops::{Go, Stop};
 
 /// Frames a screen is given to come to rest before its picture.
@@ -31,6 +33,8 @@ const SETTLE_STAGE: u32 = 14;
 const PATIENCE: u32 = 400;
 /// The text sizes that are shown where none is asked for.
 const SIZES: [TextSize; 2] = [TextSize::Normal, TextSize::Largest];
+/// The smallest type there is otherwise: small print at the smallest text size.
+const SMALLEST: f32 = 12.0;
 
 /// How the window walks through itself.
 #[derive(Clone, Debug)]
@@ -39,18 +43,22 @@ pub struct TourOptions {
     pub out: PathBuf,
     /// Only pictures whose names contain this.
     pub only: Option<String>,
+    /// Whether pictures are taken; without them no display is needed.
+    pub pictures: bool,
+    /// Whether the window is set for a projector.
+    pub projector: bool,
 }
 
 /// What went wrong on the way, if anything did.
 #[derive(Resource, Clone, Debug, Default)]
-pub(crate) struct Outcome(Arc<Mutex<Option<String>>>);
+pub(crate) struct Outcome(Arc<Mutex<Option<GameError>>>);
 
 impl Outcome {
-    pub(crate) fn trouble(&self) -> Option<String> {
-        self.0.lock().ok().and_then(|trouble| trouble.clone())
+    pub(crate) fn trouble(&self) -> Option<GameError> {
+        self.0.lock().ok().and_then(|mut trouble| trouble.take())
     }
 
-    fn fail(&self, why: String) {
+    fn fail(&self, why: GameError) {
         if let Ok(mut trouble) = self.0.lock() {
             trouble.get_or_insert(why);
         }
@@ -66,6 +74,7 @@ pub(super) fn plugin(app: &mut App) {
 /// One walk past every stop, in one look.
 #[derive(Clone, Debug)]
 struct Leg {
+    name: String,
     out: PathBuf,
     lang: Lang,
     text_size: TextSize,
@@ -77,6 +86,9 @@ struct Tour {
     legs: VecDeque<Leg>,
     out: PathBuf,
     only: Option<String>,
+    pictures: bool,
+    projector: bool,
+    report: Report,
     stops: VecDeque<Stop>,
     /// Frames at the stop at hand.
     frames: u32,
@@ -84,9 +96,9 @@ struct Tour {
     at: At,
     /// A picture is on its way.
     pending: bool,
-    /// Pictures counted so far on this leg, taken or left out.
-    counted: usize,
-    taken: usize,
+    /// Pictures so far, on this leg and on all.
+    seen_on_leg: usize,
+    seen: usize,
 }
 
 /// How far a stop has been gone to.
@@ -101,14 +113,17 @@ enum At {
 /// Every look that was asked for; each has a folder of its own where there are several.
 fn legs(options: &GameOptions, tour: &TourOptions) -> VecDeque<Leg> {
     let langs = options.lang.map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
-    let sizes = options.text_scale.map_or(SIZES.to_vec(), |s| vec![TextSize::nearest(s)]);
+    // At the largest size the projector view changes nothing.
+    let usual = if tour.projector { &SIZES[..1] } else { &SIZES[..] };
+    let sizes = options.text_scale.map_or(usual.to_vec(), |s| vec![TextSize::nearest(s)]);
     let several = langs.len() * sizes.len() > 1;
     let mut legs = VecDeque::new();
     for lang in langs {
         for &text_size in &sizes {
-            let folder = format!("{}-{}", lang.code(), text_size.percent());
-            let out = if several { tour.out.join(folder) } else { tour.out.clone() };
-            legs.push_back(Leg { out, lang, text_size });
+            let view = if tour.projector { "-projector" } else { "" };
+            let name = format!("{}-{}{view}", lang.code(), text_size.percent());
+            let out = if several { tour.out.join(&name) } else { tour.out.clone() };
+            legs.push_back(Leg { name, out, lang, text_size });
         }
     }
     legs
@@ -118,14 +133,17 @@ fn plan(options: Res<Options>, mut commands: Commands) {
     let Some(tour) = &options.tour else { return };
     commands.insert_resource(Tour {
         legs: legs(&options, tour),
-        out: tour.out.clone(),
+        out: PathBuf::new(),
         only: tour.only.clone(),
+        pictures: tour.pictures,
+        projector: tour.projector,
+        report: Report::default(),
         stops: VecDeque::new(),
         frames: 0,
         at: At::Before,
         pending: false,
-        counted: 0,
-        taken: 0,
+        seen_on_leg: 0,
+        seen: 0,
     });
 }
 
@@ -135,61 +153,78 @@ fn walk(world: &mut World) {
         if tour.pending {
             return;
         }
-        if let Err(why) = tour.step(world) {
-            if let Some(why) = why {
+        match tour.step(world) {
+            Ok(false) => {}
+            Ok(true) => {
+                world.write_message(AppExit::Success);
+            }
+            Err(why) => {
                 world.resource::<Outcome>().fail(why);
                 world.write_message(AppExit::error());
-            } else {
-                world.write_message(AppExit::Success);
             }
         }
     });
 }
 
+fn stopped(why: String) -> GameError {
+    GameError::Tour { why }
+}
+
 impl Tour {
-    /// Goes on by a frame. An error ends the tour: with what went wrong, or with
-    /// nothing where it has come to its end.
-    fn step(&mut self, world: &mut World) -> Result<(), Option<String>> {
-        let Some(stop) = self.stops.pop_front() else { return self.next_leg(world) };
+    /// Goes on by a frame; whether the tour has come to its end.
+    fn step(&mut self, world: &mut World) -> Result<bool, GameError> {
+        let Some(stop) = self.stops.pop_front() else {
+            self.end_leg()?;
+            return self.next_leg(world);
+        };
         self.frames += 1;
         if self.frames > PATIENCE {
-            return Err(Some(format!("{} did not come to rest", stop.name)));
+            return Err(stopped(format!("{} did not come to rest", stop.name)));
         }
         if self.at == At::Before {
             stops::clear(world);
         }
-        if self.visit(&stop, world).map_err(Some)? {
+        if self.visit(&stop, world).map_err(stopped)? {
             self.frames = 0;
             self.at = At::Before;
         } else {
             self.stops.push_front(stop);
         }
-        Ok(())
+        Ok(false)
     }
 
-    /// Begins the next leg, in its look.
-    fn next_leg(&mut self, world: &mut World) -> Result<(), Option<String>> {
+    /// Writes down what was found on the leg at hand.
+    fn end_leg(&self) -> Result<(), GameError> {
+        let out = &self.out;
+        self.report
+            .write(out)
+            .map_err(|why| stopped(format!("cannot write into {}: {why}", out.display())))
+    }
+
+    /// Begins the next leg, in its look; whether there is none.
+    fn next_leg(&mut self, world: &mut World) -> Result<bool, GameError> {
         let Some(leg) = self.legs.pop_front() else {
-            return Err(match (self.taken, &self.only) {
-                (0, Some(only)) => Some(format!("no picture's name contains “{only}”")),
-                _ => None,
-            });
+            return match (self.seen, &self.only, self.report.list()) {
+                (_, _, Some(list)) => Err(GameError::Layout { list }),
+                (0, Some(only), _) => Err(stopped(format!("no picture's name contains “{only}”"))),
+                _ => Ok(true),
+            };
         };
-        std::fs::create_dir_all(&leg.out)
-            .map_err(|why| Some(format!("cannot make the folder {}: {why}", leg.out.display())))?;
+        std::fs::create_dir_all(&leg.out).map_err(|why| {
+            stopped(format!("cannot make the folder {}: {why}", leg.out.display()))
+        })?;
         let settings = &mut world.resource_mut::<Chosen>().settings;
         settings.lang = leg.lang;
         settings.text_size = leg.text_size;
+        self.report.begin(&leg.name);
         self.out = leg.out;
-        self.counted = 0;
+        self.seen_on_leg = 0;
         let library = world.resource::<Library>();
         self.stops = stops::all(library);
         if let Some(only) = &self.only {
-            // Numbers in front of names stay the same whatever is left out, as far
-            // as that is known without playing.
             self.stops.retain(|stop| stop.may_be(only, library));
         }
-        Ok(())
+        Ok(false)
     }
 
     /// Does what a stop wants in this frame; whether it is done with.
@@ -253,15 +288,27 @@ impl Tour {
         self.only.as_ref().is_none_or(|only| name.contains(only))
     }
 
+    /// Looks at what is on the screen, and takes its picture.
     fn take(&mut self, name: &str, world: &mut World) {
-        self.counted += 1;
         if !self.wants(name) {
             return;
         }
-        self.taken += 1;
-        self.pending = true;
-        let path = self.out.join(format!("{:03}-{name}.png", self.counted));
-        world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+        self.seen += 1;
+        self.seen_on_leg += 1;
+        let name = format!("{:03}-{name}", self.seen_on_leg);
+        let sheet = inspect::gather(world);
+        self.report.add(&name, inspect::faults(&sheet, &self.limits(sheet.pixels)));
+        if self.pictures {
+            self.pending = true;
+            let path = self.out.join(format!("{name}.png"));
+            world.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+        }
+    }
+
+    /// What is asked of a window so many pixels high.
+    fn limits(&self, pixels: f32) -> Limits {
+        let type_px = if self.projector { PROJECTED * pixels / 1080.0 } else { SMALLEST };
+        Limits { touch: TOUCH, type_px }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn spawn(halves: &mut ChildSpawnerCommands<'_>, ui: &Ui, catalogue: &
 
 fn spawn_one(list: &mut ChildSpawnerCommands<'_>, ui: &Ui, domain: Option<&str>, name: &str) {
     let node = Node {
-        min_height: Val::Px((ui.px(Size::Body) * 1.5 + 2.0 * GAP_S).max(TOUCH - 4.0)),
+        min_height: Val::Px((ui.px(Size::Body) * 1.5 + 2.0 * GAP_S).max(TOUCH)),
         padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
         column_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,

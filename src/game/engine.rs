@@ -1,0 +1,67 @@
+//! The engine under the window; or under its layout alone, where nothing is to be seen.
+
+use std::time::Duration;
+
+use bevy::app::ScheduleRunnerPlugin;
+use bevy::asset::AssetPlugin;
+use bevy::log::LogPlugin;
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::time::TimeUpdateStrategy;
+use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
+use bevy::winit::WinitPlugin;
+
+use super::GameOptions;
+
+/// Quiet enough for a terminal: what a player can do nothing about is left out.
+const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
+    bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,bevy_diagnostic=error";
+/// How long a frame takes where nobody looks.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Adds the engine's plugins.
+pub(super) fn start(app: &mut App, options: &GameOptions) {
+    let plugins = DefaultPlugins
+        .set(WindowPlugin { primary_window: Some(window(options.size)), ..default() })
+        .set(AssetPlugin {
+            file_path: options.folders.assets.display().to_string(),
+            watch_for_changes_override: Some(false),
+            ..default()
+        })
+        .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() });
+    if options.needs_display() {
+        // An idle screen draws no further frame: the first must be whole.
+        app.add_plugins(
+            plugins.set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() }),
+        );
+    } else {
+        // Layout needs neither a display nor a graphics adapter.
+        let nothing = WgpuSettings { backends: None, ..default() };
+        let render_creation = RenderCreation::Automatic(Box::new(nothing));
+        app.add_plugins((
+            plugins.set(RenderPlugin { render_creation, ..default() }).disable::<WinitPlugin>(),
+            ScheduleRunnerPlugin::run_loop(Duration::ZERO),
+        ))
+        .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
+    }
+}
+
+fn window(size: Option<(u32, u32)>) -> Window {
+    let resolution = match size {
+        // Pixels are meant, whatever the screen makes of them.
+        Some(size) => WindowResolution::from(size).with_scale_factor_override(1.0),
+        None => (1280, 720).into(),
+    };
+    Window {
+        title: "礼仪 Liyi".to_owned(),
+        resolution,
+        resize_constraints: WindowResizeConstraints {
+            min_width: 960.0,
+            min_height: 600.0,
+            ..default()
+        },
+        present_mode: PresentMode::AutoVsync,
+        ..default()
+    }
+}
