@@ -1,5 +1,8 @@
 //! What the player has chosen once and for all: language, text size, timers, sound.
 
+mod keys;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -9,8 +12,10 @@ use serde::Deserialize;
 
 use crate::say;
 use crate::session::TimerSetting;
-use crate::source::{self, SourceFile};
+use crate::source::{self, Locator, Path as Way, SourceFile};
 use crate::standard::{Lang, Text};
+
+pub use keys::{Action, Key, Keys, Taken};
 
 /// The file in the data folder.
 const FILE: &str = "settings.ron";
@@ -33,6 +38,8 @@ pub struct Settings {
     pub profile: String,
     /// The scenario played last.
     pub last_scenario: Option<String>,
+    /// Which key does what.
+    pub keys: Keys,
 }
 
 /// How large text is, beside its normal size.
@@ -105,6 +112,7 @@ impl Default for Settings {
             projector: false,
             profile: "classroom".to_owned(),
             last_scenario: None,
+            keys: Keys::default(),
         }
     }
 }
@@ -160,6 +168,8 @@ struct Kept {
     projector: bool,
     profile: String,
     last_scenario: String,
+    /// Keys by action, where they are not the ones it comes with.
+    keys: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Kept {
@@ -174,11 +184,17 @@ impl Default for Kept {
             projector: settings.projector,
             profile: settings.profile,
             last_scenario: String::new(),
+            keys: BTreeMap::new(),
         }
     }
 }
 
 impl Settings {
+    /// Whether any settings were kept in a data folder before.
+    pub fn kept(data: &Path) -> bool {
+        data.join(FILE).exists()
+    }
+
     /// Reads the settings kept in a data folder. Where nothing was kept yet they
     /// are the defaults; a file that cannot be understood gives the defaults
     /// too, and the complaint to show.
@@ -237,6 +253,12 @@ impl Settings {
         let _ = writeln!(out, "    projector: {},", self.projector);
         let _ = writeln!(out, "    profile: {:?},", self.profile);
         let _ = writeln!(out, "    last_scenario: {last:?},");
+        let _ = writeln!(out, "    keys: {{");
+        for (action, keys) in self.keys.changed() {
+            let names: Vec<&str> = keys.iter().map(|key| key.name()).collect();
+            let _ = writeln!(out, "        {:?}: {names:?},", action.word());
+        }
+        let _ = writeln!(out, "    }},");
         out.push_str(")\n");
         out
     }
@@ -244,7 +266,8 @@ impl Settings {
 
 /// Reads a settings file, or says where and why not.
 fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
-    let kept: Kept = source::parse(&SourceFile::new(FILE, source))
+    let file = SourceFile::new(FILE, source);
+    let kept: Kept = source::parse(&file)
         .map_err(|finding| (finding.line, finding.column, finding.without_place()))?;
     let place = |word: &str| {
         let before = source.split(word).next().unwrap_or_default();
@@ -273,6 +296,7 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         let right = ["x1", "x1.5", "x2", "x10", "off"];
         bad(say!("计时设置", "timer setting"), &kept.timers, &right)
     })?;
+    let keys = chosen_keys(&kept.keys, &Locator::new(&file))?;
     Ok(Settings {
         lang,
         text_size,
@@ -282,7 +306,57 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         projector: kept.projector,
         profile: kept.profile,
         last_scenario: Some(kept.last_scenario).filter(|id| !id.is_empty()),
+        keys,
     })
+}
+
+/// The keys that a file chooses, or where and why one of them cannot be.
+fn chosen_keys(
+    kept: &BTreeMap<String, Vec<String>>,
+    locator: &Locator<'_>,
+) -> Result<Keys, (usize, usize, Text)> {
+    let root = Way::root().name("keys");
+    let mut chosen: BTreeMap<Action, Vec<Key>> = BTreeMap::new();
+    for (word, names) in kept {
+        let way = root.name(word);
+        let Some(action) = Action::parse(word) else {
+            let (line, column) = locator.key(&way);
+            let words = Action::ALL.into_iter().map(Action::word);
+            let why = unknown(word, say!("操作", "action"), words);
+            return Err((line, column, why));
+        };
+        for (at, name) in names.iter().enumerate() {
+            let (line, column) = locator.value(&way.at(at));
+            let Some(key) = Key::named(name) else {
+                let why = unknown(name, say!("键", "key"), Key::all().map(Key::name));
+                return Err((line, column, why));
+            };
+            let held = chosen.iter().find(|(_, keys)| keys.contains(&key)).map(|(other, _)| *other);
+            if let Some(other) = key.fixed().filter(|o| *o != action).or(held) {
+                let other = other.word();
+                let why = say!(
+                    "`{name}` 键已经用于 `{other}`",
+                    "the key `{name}` already does `{other}`"
+                );
+                return Err((line, column, why));
+            }
+            chosen.entry(action).or_default().push(key);
+        }
+        chosen.entry(action).or_default();
+    }
+    Ok(Keys::with(chosen))
+}
+
+/// The complaint about a name that means nothing, with the nearest that does.
+fn unknown<'a>(name: &str, what: Text, names: impl Iterator<Item = &'a str>) -> Text {
+    match source::nearest(name, names) {
+        Some(near) => say!(
+            "没有 `{name}` 这个{what}；最接近的是 `{near}`",
+            "`{name}` is no {what}; the nearest is `{near}`";
+            what
+        ),
+        None => say!("没有 `{name}` 这个{what}", "`{name}` is no {what}"; what),
+    }
 }
 
 #[cfg(test)]
@@ -294,6 +368,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("not/there/yet");
         assert_eq!(Settings::load(&data).0, Settings::default());
+        assert!(!Settings::kept(&data));
         let settings = Settings {
             lang: Lang::En,
             text_size: TextSize::Larger,
@@ -303,10 +378,18 @@ mod tests {
             projector: true,
             profile: "house \"of\" 海岬".to_owned(),
             last_scenario: Some("s03-fourth-ring".to_owned()),
+            keys: {
+                let mut keys = Keys::default();
+                keys.take(Action::History, Key::named("A").unwrap());
+                keys.clear(Action::Option(9));
+                keys.take(Action::Back, Key::named("Q").unwrap());
+                keys
+            },
         };
         settings.save(&data).unwrap();
         let (read, complaint) = Settings::load(&data);
         assert!(complaint.is_none(), "{complaint:?}");
+        assert!(Settings::kept(&data));
         assert_eq!(read, settings);
     }
 
@@ -317,6 +400,10 @@ mod tests {
             ("(\n  lang: \"zh\",\n  volume: loud,\n)", 3),
             ("(\n  timers: \"x3\",\n)", 2),
             ("(lang: \"zh\", colour: \"red\")", 1),
+            ("(\n  keys: {\n    \"histori\": [\"H\"],\n  },\n)", 3),
+            ("(keys: {\n \"history\": [\"H\",\n  \"HH\"]})", 3),
+            ("(keys: {\n \"history\": [\"Esc\"]})", 2),
+            ("(keys: {\n \"history\": [\"X\"],\n \"rewind\": [\"X\"]})", 3),
             ("", 1),
         ] {
             fs::write(folder.path().join(FILE), text).unwrap();

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use bevy::a11y::AccessibilityRequested;
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input::mouse::{MouseButtonInput, MouseWheel};
 use bevy::prelude::*;
@@ -91,8 +92,15 @@ fn keep_awake(
     }
 }
 
-fn keep_time(awake: Res<Awake>, mut settings: ResMut<WinitSettings>) {
-    let wanted = waiting(if awake.dozing { DOZE } else { REST });
+/// What a screen reader asks for wakes nobody: while one listens, the window looks
+/// for its requests as often as for somebody who breathes.
+fn keep_time(
+    awake: Res<Awake>,
+    listened: Option<Res<AccessibilityRequested>>,
+    mut settings: ResMut<WinitSettings>,
+) {
+    let listened = listened.is_some_and(|listened| listened.get());
+    let wanted = waiting(if awake.dozing || listened { DOZE } else { REST });
     if settings.focused_mode != wanted.focused_mode {
         *settings = wanted;
     }

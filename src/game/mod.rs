@@ -6,11 +6,14 @@
 
 #![allow(elided_lifetimes_in_paths, reason = "every system parameter of the engine has one")]
 
+mod assist;
 mod awake;
+#[cfg(test)]
+mod bench;
 mod engine;
-mod full_screen;
 mod handover;
 mod heading;
+mod hotkeys;
 mod inspect;
 mod library;
 mod live;
@@ -19,6 +22,7 @@ mod screens;
 mod stage;
 mod theme;
 mod tour;
+mod wishes;
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -189,7 +193,11 @@ fn display_is_there() -> Result<(), GameError> {
 fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     let beginning = live::Beginning::look(&options.folders);
     let locales = theme::Locales::load(&options.folders.assets)?;
+    let first = !Settings::kept(&options.folders.data);
     let (mut settings, complaint) = Settings::load(&options.folders.data);
+    if first && options.tour.is_none() {
+        settings.reduced_motion = wishes::reduced_motion().unwrap_or(settings.reduced_motion);
+    }
     if let Some(lang) = options.lang {
         settings.lang = lang;
     }
@@ -223,10 +231,11 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
         .init_state::<Screen>()
         .init_state::<Overlay>()
         .add_plugins((
+            assist::plugin,
             awake::plugin,
-            full_screen::plugin,
             handover::plugin,
             heading::plugin,
+            hotkeys::plugin,
             live::plugin,
             theme::plugin,
             screens::plugin,

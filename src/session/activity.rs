@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::scenario::{Activity, Resolver};
 
+use super::pace::Pace;
 use super::state::Evidence;
 use super::timeline::Happening;
 use super::{Prompt, SessionTime, TimerSetting};
@@ -14,6 +15,7 @@ use super::{Prompt, SessionTime, TimerSetting};
 pub(super) struct Open {
     pub(super) prompt: Arc<Prompt>,
     pub(super) since: SessionTime,
+    pub(super) pace: Pace,
     /// Milliseconds of the activity's own time that have gone.
     pub(super) clock: i64,
     /// What happens by itself, in order of time.
@@ -37,6 +39,7 @@ impl Open {
         activity: &Activity,
         resolver: &Resolver<'_>,
         since: SessionTime,
+        timers: TimerSetting,
     ) -> Open {
         let value = match activity {
             Activity::Slider { start, .. } => Some(*start),
@@ -49,6 +52,7 @@ impl Open {
         Open {
             prompt: Arc::new(prompt),
             since,
+            pace: Pace::new(since, timers),
             clock: 0,
             schedule: Arc::new(super::timeline::schedule(activity, resolver)),
             happened: 0,
@@ -61,27 +65,21 @@ impl Open {
         }
     }
 
-    /// The activity's own time at a session time.
-    pub(super) fn own_time(&self, at: SessionTime, timers: TimerSetting) -> i64 {
-        match timers.tenths() {
-            Some(tenths) => {
-                let gone = at.0.saturating_sub(self.since.0);
-                i64::try_from(gone.saturating_mul(10) / tenths).unwrap_or(i64::MAX)
-            }
-            None => self.clock,
-        }
+    /// The activity's own time at a session time. With timers off it stands where
+    /// what was done has brought it.
+    pub(super) fn own_time(&self, at: SessionTime) -> i64 {
+        self.pace.own_time(at).unwrap_or(self.clock)
     }
 
     /// The session time at which the activity's own time is `own`; `None` with
     /// timers off, when it never comes by itself.
-    pub(super) fn session_time(&self, own: i64, timers: TimerSetting) -> Option<SessionTime> {
-        let own = u64::try_from(own).unwrap_or(0);
-        Some(self.since.plus(own.saturating_mul(timers.tenths()?).div_ceil(10)))
+    pub(super) fn session_time(&self, own: i64) -> Option<SessionTime> {
+        self.pace.session_time(own)
     }
 
     /// When something next happens by itself.
-    pub(super) fn deadline(&self, timers: TimerSetting) -> Option<SessionTime> {
-        self.session_time(self.next_time()?, timers)
+    pub(super) fn deadline(&self) -> Option<SessionTime> {
+        self.session_time(self.next_time()?)
     }
 
     /// Own time of the next happening, or of the end of a busy spell.

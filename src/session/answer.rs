@@ -189,7 +189,7 @@ impl Session {
         let timers = self.setup.timers;
         let Some(open) = self.open() else { return Err(Refused::NothingAsked) };
         if let Some(until) = open.busy_until.filter(|until| *until > open.clock) {
-            let until = open.session_time(until, timers).unwrap_or(self.state.now);
+            let until = open.session_time(until).unwrap_or(self.state.now);
             return Err(Refused::Busy { until });
         }
         if !action.again && open.evidence.mark(&action.id).is_some() {
@@ -217,7 +217,11 @@ impl Session {
         let takes = action.takes.as_ref().map_or(0, |n| self.resolver().number(n)).max(0);
         if takes > 0 {
             let until = started.saturating_add(takes);
-            self.change(|open| open.busy_until = Some(until));
+            let at = self.state.now;
+            self.change(|open| {
+                open.busy_until = Some(until);
+                open.pace.busy(at, started, until);
+            });
             if timers == TimerSetting::Off {
                 self.run_to(until, events);
             }

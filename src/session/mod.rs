@@ -22,6 +22,7 @@ mod flow;
 mod grade;
 mod input;
 mod judge;
+mod pace;
 mod prompt;
 mod state;
 mod timeline;
@@ -111,7 +112,7 @@ impl Session {
     /// When time itself is the next input: send [`Input::TimePassed`] then.
     /// `None` while nothing runs by itself.
     pub fn deadline(&self) -> Option<SessionTime> {
-        self.open()?.deadline(self.setup.timers)
+        self.open()?.deadline()
     }
 
     /// Everything accepted so far, in order: what is kept, replayed and audited.

@@ -19,11 +19,17 @@ impl Session {
             return;
         };
         let mut prompt = self.prompt(activity);
-        let open = Open::new(prompt.clone(), activity, &self.resolver(), self.state.now);
+        let open = Open::new(
+            prompt.clone(),
+            activity,
+            &self.resolver(),
+            self.state.now,
+            self.setup.timers,
+        );
         prompt.limit_ms = open
             .schedule
             .last()
-            .and_then(|(end, _)| open.session_time(*end, self.setup.timers))
+            .and_then(|(end, _)| open.session_time(*end))
             .map(|end| end.0.saturating_sub(open.since.0));
         let open = Open { prompt: std::sync::Arc::new(prompt.clone()), ..open };
         events.push(Event::Asked { prompt: Box::new(prompt) });
@@ -190,7 +196,6 @@ impl Session {
             Phase::Asking(open) => open,
         };
         let activity = self.scenario.beats.get(&self.state.beat).and_then(|b| b.activity.as_ref());
-        let timers = self.setup.timers;
         Now::Asking(Box::new(Asking {
             prompt: (*open.prompt).clone(),
             since: open.since,
@@ -203,7 +208,7 @@ impl Session {
             busy_until: open
                 .busy_until
                 .filter(|until| *until > open.clock)
-                .and_then(|until| open.session_time(until, timers)),
+                .and_then(|until| open.session_time(until)),
         }))
     }
 }

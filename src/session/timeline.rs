@@ -63,8 +63,19 @@ impl Session {
     /// Lets the open activity's own time run up to a session time.
     pub(super) fn pass(&mut self, at: SessionTime, events: &mut Vec<Event>) {
         let Some(open) = self.open() else { return };
-        let own = open.own_time(at, self.setup.timers);
+        let own = open.own_time(at);
         self.run_to(own, events);
+    }
+
+    /// How much of the open activity's time has gone at a session time, from 0 to
+    /// 1; `None` where nothing ends by itself.
+    pub fn time_gone(&self, at: SessionTime) -> Option<f32> {
+        let open = self.open()?;
+        let (end, _) = open.schedule.last()?;
+        let own = open.pace.own_time(at)?;
+        #[allow(clippy::cast_precision_loss, reason = "an activity lasts minutes at most")]
+        let share = own as f32 / (*end).max(1) as f32;
+        Some(share.clamp(0.0, 1.0))
     }
 
     /// With timers off: lets the next thing happen.

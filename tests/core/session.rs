@@ -258,11 +258,12 @@ fn an_answered_line_rings_no_more() {
 
 #[test]
 fn busy_hands_take_nothing_until_they_are_free() {
+    // Slower timers leave longer to decide; what is decided takes as long as ever.
     let mut session = asked(&telephone(0), TimerSetting::Double);
     session.handle(SessionTime(1_000), choose("finish")).unwrap();
-    let until = SessionTime(19_000);
-    assert_eq!(session.handle(SessionTime(18_999), choose("lift")), Err(Refused::Busy { until }));
-    assert_eq!(session.handle(SessionTime(18_999), choose("finish")), Err(Refused::Busy { until }));
+    let until = SessionTime(10_000);
+    assert_eq!(session.handle(SessionTime(9_999), choose("lift")), Err(Refused::Busy { until }));
+    assert_eq!(session.handle(SessionTime(9_999), choose("finish")), Err(Refused::Busy { until }));
     let Now::Asking(asking) = session.view().now else { panic!("it is still asked") };
     assert_eq!(asking.busy_until, Some(until));
     assert_eq!(
@@ -271,6 +272,34 @@ fn busy_hands_take_nothing_until_they_are_free() {
     );
     session.handle(until, choose("lift")).unwrap();
     assert_eq!(rung(&session.events()).last(), Some(&3));
+}
+
+#[test]
+fn hands_take_as_long_under_every_setting_and_waiting_is_slowed_around_them() {
+    for timers in
+        [TimerSetting::Normal, TimerSetting::Slower, TimerSetting::Double, TimerSetting::Tenfold]
+    {
+        let tenths = timers.tenths().unwrap();
+        let slowed = |own: u64| own * tenths / 10;
+        // Begun after two seconds of the call's own time, over at eleven.
+        let mut session = asked(&telephone(0), timers);
+        session.handle(SessionTime(slowed(2_000)), choose("finish")).unwrap();
+        let free = slowed(2_000) + 9_000;
+        let mut rang = Vec::new();
+        while let Some(at) = session.deadline().filter(|at| at.0 <= slowed(2_000) + 9_000) {
+            rang.push((at.0, rung(&session.handle(at, Input::TimePassed).unwrap())));
+        }
+        let during = |own: u64| slowed(2_000) + own - 2_000;
+        assert_eq!(
+            rang,
+            [(during(4_000), vec![2]), (during(8_000), vec![3]), (free, vec![])],
+            "{timers:?}"
+        );
+        // The fourth ring comes at twelve seconds, one slow second after the hands are free.
+        assert_eq!(session.deadline(), Some(SessionTime(free + slowed(1_000))), "{timers:?}");
+        session.handle(SessionTime(free), choose("lift")).unwrap();
+        assert_eq!(verdicts(&session), [("ring".to_owned(), Verdict::Met)], "{timers:?}");
+    }
 }
 
 #[test]

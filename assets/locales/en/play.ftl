@@ -1,6 +1,5 @@
 # The play screen.
 play-go-on = Go on
-play-go-on-key = Enter
 play-pause = Pause
 play-busy = Your hands are full
 play-doing = Busy: { $what }

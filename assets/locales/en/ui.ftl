@@ -6,7 +6,7 @@ title-start = Start practising
 title-continue = Go on: { $title }
 title-settings = Settings
 title-quit = Quit
-title-keys = Tab or arrow keys move, Enter chooses, Esc goes back
+title-keys = { $next } or arrow keys move, { $confirm } chooses, { $back } goes back
 title-version = Version { $version }
 
 ## Settings

@@ -1,6 +1,5 @@
 # 演练画面。
 play-go-on = 继续
-play-go-on-key = 回车
 play-pause = 暂停
 play-busy = 手上正忙
 play-doing = 正在：{ $what }

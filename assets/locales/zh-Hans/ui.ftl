@@ -6,7 +6,7 @@ title-start = 开始演练
 title-continue = 继续：{ $title }
 title-settings = 设置
 title-quit = 退出
-title-keys = Tab 或方向键移动 · Enter 选定 · Esc 返回
+title-keys = { $next } 或方向键移动 · { $confirm } 选定 · { $back } 返回
 title-version = 版本 { $version }
 
 ## 设置

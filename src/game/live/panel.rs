@@ -12,7 +12,8 @@ use crate::game::Options;
 use crate::game::awake::Awake;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Aside, Ui};
+use crate::game::theme::{Aside, Keymap, Ui};
+use crate::settings::Action;
 use crate::source::Finding;
 use crate::standard::Lang;
 
@@ -25,9 +26,6 @@ const SHOWN_OF_ONE: usize = 4;
 /// The panel's width in ems of reading text, and the most it grows, in pixels.
 const WIDE: f32 = 34.0;
 const WIDEST: f32 = 880.0;
-/// Folds the panel away and opens it again.
-const KEY: KeyCode = KeyCode::F8;
-const KEY_NAME: &str = "F8";
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Panel>()
@@ -99,12 +97,12 @@ fn follow_problems(problems: Res<Problems>, mut panel: ResMut<Panel>) {
 }
 
 fn fold_by_key(
-    keys: Res<ButtonInput<KeyCode>>,
+    keymap: Keymap<'_, '_>,
     problems: Res<Problems>,
     mut panel: ResMut<Panel>,
     mut awake: ResMut<Awake>,
 ) {
-    if keys.just_pressed(KEY) && !problems.0.is_empty() {
+    if keymap.pressed(Action::Problems) && !problems.0.is_empty() {
         panel.folded = !panel.folded;
         awake.settle();
     }
@@ -297,7 +295,7 @@ fn spawn_panel(
                     text(ui, count, Size::Heading, true, CINNABAR_DEEP),
                     Node { flex_grow: 1.0, ..default() },
                 ));
-                let fold = keyed(ui, Look::Quiet, &ui.tr("live-fold"), KEY_NAME);
+                let fold = keyed(ui, Look::Quiet, &ui.tr("live-fold"), &ui.key(Action::Problems));
                 let fold = head.spawn((fold, Act::Fold)).id();
                 spawned.push((fold, Act::Fold));
             });

@@ -8,10 +8,11 @@ use bevy::ui_widgets::{Activate, ValueChange};
 
 use crate::game::awake::Awake;
 use crate::game::stage::StageCue;
-use crate::game::theme::Ui;
 use crate::game::theme::widgets::Look;
+use crate::game::theme::{Keymap, Ui};
 use crate::scenario::Pose;
 use crate::session::{Ask, Input};
+use crate::settings::Action;
 
 use super::PlaySystems;
 use super::run::Run;
@@ -51,23 +52,27 @@ pub(super) enum Intent {
 #[derive(Component)]
 pub(super) struct Quantity;
 
-/// With nothing in focus, Enter and the space bar press what is plainly next:
-/// they go on, or give the answer that is ready.
+/// With nothing in focus, the keys that confirm press what is plainly next: they
+/// go on, or give the answer that is ready. The key that goes on does only that.
 fn confirm_by_key(
-    keys: Res<ButtonInput<KeyCode>>,
+    keymap: Keymap<'_, '_>,
     focus: Res<InputFocus>,
     pressable: Query<(), Or<(With<Look>, With<EditableText>)>>,
     buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
     run: Res<Run>,
     mut commands: Commands,
 ) {
-    let pressed = [KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::Space];
-    if !keys.any_just_pressed(pressed) || focus.get().is_some_and(|e| pressable.contains(e)) {
+    let read = keymap.pressed(Action::GoOn);
+    let confirmed = keymap.pressed(Action::Confirm);
+    if !read && (!confirmed || focus.get().is_some_and(|e| pressable.contains(e))) {
         return;
     }
     let next = buttons
         .iter()
-        .find(|(_, intent, disabled)| matches!(intent, Intent::GoOn | Intent::Done) && !disabled)
+        .find(|(_, intent, disabled)| {
+            let next = **intent == Intent::GoOn || (confirmed && **intent == Intent::Done);
+            next && !disabled
+        })
         // One Enter too many on the line before is no answer.
         .filter(|(_, intent, _)| **intent != Intent::Done || begun(&run));
     if let Some((entity, ..)) = next {

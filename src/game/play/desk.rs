@@ -5,10 +5,12 @@ use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
 use crate::game::Screen;
+use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::session::{Ask, Asking};
+use crate::settings::Action;
 use crate::standard::Lang;
 
 use super::PlaySystems;
@@ -153,6 +155,8 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
         sheet.spawn((
             text(ui, words, size, false, colour),
             Node { max_width: Val::Percent(100.0), ..default() },
+            ReadOut::Politely,
+            ReadAs(said(run, ui, line)),
         ));
         if run.unread {
             let foot = Node {
@@ -162,7 +166,7 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
             };
             sheet.spawn((foot, Pickable::IGNORE)).with_children(|foot| {
                 foot.spawn((
-                    keyed(ui, Look::Quiet, &ui.tr("play-go-on"), &ui.tr("play-go-on-key")),
+                    keyed(ui, Look::Quiet, &ui.tr("play-go-on"), &ui.key(Action::Confirm)),
                     Intent::GoOn,
                     Keep("play/go-on".to_owned()),
                     AutoFocus,
@@ -194,7 +198,11 @@ fn live_line(run: &Run, ui: &Ui, which: LiveLine) -> String {
         LiveLine::Earlier => &run.earlier,
         LiveLine::Last => &run.line,
     };
-    let Some(line) = line else { return String::new() };
+    line.as_ref().map(|line| said(run, ui, line)).unwrap_or_default()
+}
+
+/// Who says it, and what.
+fn said(run: &Run, ui: &Ui, line: &Line) -> String {
     let words = ui.say(&line.text);
     let member = line.who.as_ref().and_then(|who| run.session.scenario().cast.get(who));
     match member {
@@ -269,11 +277,14 @@ fn lay_the_question(
                     let words = live_line(&run, &ui, which);
                     // A second line has its room before the layout has wrapped it.
                     let high = wrapped_height(&ui, &words, size, 4.0);
-                    sheet.spawn((
+                    let mut live = sheet.spawn((
                         text(&ui, words, size, false, colour),
                         Node { flex_shrink: 0.0, min_height: Val::Px(high), ..default() },
                         which,
                     ));
+                    if which == LiveLine::Last {
+                        live.insert(ReadOut::Politely);
+                    }
                 };
                 if runs {
                     // Two lines and a counter leave no room for what was said before.

@@ -10,6 +10,7 @@ use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::session::Meter;
+use crate::settings::Action;
 use crate::standard::{Lang, Text as Words};
 
 use super::PlaySystems;
@@ -117,7 +118,7 @@ fn fill_the_strip(
                 });
             }
             right.spawn((
-                keyed(ui, Look::Plain, &ui.tr("play-pause"), "Esc"),
+                keyed(ui, Look::Plain, &ui.tr("play-pause"), &ui.key(Action::Back)),
                 PauseButton,
                 Keep("play/pause".to_owned()),
             ));

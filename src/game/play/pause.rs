@@ -57,7 +57,9 @@ fn toggle(
     if pressed && !covered {
         run.paused = !run.paused;
     }
-    if asked.read().count() > 0 {
+    // Settings open from anywhere; the clock stands still meanwhile.
+    let opened = *overlay.get() != Overlay::None && !run.paused;
+    if asked.read().count() > 0 || opened {
         run.paused = true;
     }
 }

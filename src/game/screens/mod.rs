@@ -61,7 +61,8 @@ fn follow_settings(
     mut awake: ResMut<Awake>,
 ) {
     let fresh = Ui::new(&chosen.settings, &locales, &faces);
-    if fresh.lang() == ui.lang() && fresh.scale() == ui.scale() && fresh.calm == ui.calm {
+    let same = fresh.edition() == ui.edition() && fresh.lang() == ui.lang();
+    if same && fresh.scale() == ui.scale() && fresh.calm == ui.calm {
         return;
     }
     *ui = fresh;

@@ -12,6 +12,7 @@ use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui, drawing};
 use crate::game::{Chosen, Options, Overlay, Screen};
+use crate::settings::Action;
 
 /// The drawing's width in physical pixels; it is shown at most half as wide.
 const MOTIF_PIXELS: u32 = 1280;
@@ -176,7 +177,14 @@ fn spawn_foot(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, complaint: Option<
         }
         let line = Node { justify_content: JustifyContent::SpaceBetween, ..wrap(GAP_M) };
         foot.spawn(line).with_children(|line| {
-            line.spawn(text(ui, ui.tr("title-keys"), Size::Caption, false, INK_FAINT));
+            let (next, confirm, back) = (Action::NextControl, Action::Confirm, Action::Back);
+            let keys = [
+                ("next", ui.key(next).into()),
+                ("confirm", ui.key(confirm).into()),
+                ("back", ui.key(back).into()),
+            ];
+            let keys = ui.tr_args("title-keys", &keys);
+            line.spawn(text(ui, keys, Size::Caption, false, INK_FAINT));
             let version =
                 ui.tr_args("title-version", &[("version", env!("CARGO_PKG_VERSION").into())]);
             line.spawn(text(ui, version, Size::Caption, false, INK_FAINT));

@@ -2,7 +2,10 @@
 
 pub(crate) mod drawing;
 mod focus;
+mod keymap;
 pub(crate) mod letters;
+#[cfg(test)]
+mod sight;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
 
@@ -15,14 +18,15 @@ use bevy::text::LineHeight;
 use bevy::window::PrimaryWindow;
 
 use crate::locale::{Arg, Locale};
-use crate::settings::Settings;
+use crate::settings::{Keys, Settings};
 use crate::standard::{Lang, Text as Words};
 
 use super::GameError;
 use letters::Letters;
 use tokens::Size;
 
-pub(crate) use focus::{Aside, Back, Digit, Keep};
+pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
+pub(crate) use keymap::{Bindings, KeyField, Keymap};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((focus::plugin, widgets::plugin)).add_systems(PreUpdate, fit_the_window);
@@ -55,6 +59,8 @@ pub(crate) struct Ui {
     faces: Faces,
     /// Counts the times that words were read anew from their files.
     edition: u32,
+    /// For the hints beside what a key presses.
+    keys: Arc<Keys>,
     /// Nothing slides, sways or fades.
     pub(crate) calm: bool,
 }
@@ -137,7 +143,8 @@ impl Ui {
             scale: settings.text_size.scale(),
             projector: settings.projector,
             faces: faces.clone(),
-            edition: locales.edition,
+            edition: locales.edition.wrapping_add(settings.keys.changes()),
+            keys: Arc::new(settings.keys.clone()),
             calm: settings.reduced_motion,
         }
     }
@@ -179,8 +186,8 @@ impl Ui {
         self.px(Size::Body) / Size::Body.px()
     }
 
-    /// Changes whenever words were read anew from their files: what shows any
-    /// is then built anew.
+    /// Changes whenever words were read anew from their files, or a key was given
+    /// to something else: what shows any is then built anew.
     pub(crate) fn edition(&self) -> u32 {
         self.edition
     }

@@ -10,8 +10,8 @@ pub(crate) const RAISED: Color = Color::srgb_u8(0xFF, 0xFD, 0xF8);
 pub(crate) const SUNK: Color = Color::srgb_u8(0xEC, 0xE4, 0xD5);
 /// A hairline between things.
 pub(crate) const LINE: Color = Color::srgb_u8(0xDD, 0xD2, 0xBE);
-/// The edge of something that can be pressed.
-pub(crate) const EDGE: Color = Color::srgb_u8(0xB3, 0xA3, 0x88);
+/// The edge of something that can be pressed; 3 : 1 on every light ground.
+pub(crate) const EDGE: Color = Color::srgb_u8(0x8C, 0x7B, 0x60);
 
 /// Words to be read first.
 pub(crate) const INK: Color = Color::srgb_u8(0x2B, 0x27, 0x22);
@@ -29,11 +29,14 @@ pub(crate) const JADE_MIST: Color = Color::srgb_u8(0xE2, 0xED, 0xE5);
 
 /// The seal, and what went badly.
 pub(crate) const CINNABAR: Color = Color::srgb_u8(0xAE, 0x38, 0x28);
-pub(crate) const CINNABAR_DEEP: Color = Color::srgb_u8(0x8C, 0x2A, 0x1D);
+pub(crate) const CINNABAR_DEEP: Color = Color::srgb_u8(0x7A, 0x24, 0x18);
 pub(crate) const CINNABAR_MIST: Color = Color::srgb_u8(0xF8, 0xE4, 0xDD);
 
 /// What is half right, and what wants a look.
 pub(crate) const OCHRE: Color = Color::srgb_u8(0x80, 0x59, 0x10);
+/// The same as a bar or a mark: lighter than jade and cinnabar for every eye, too
+/// light for words.
+pub(crate) const AMBER: Color = Color::srgb_u8(0xA8, 0x73, 0x1A);
 pub(crate) const OCHRE_MIST: Color = Color::srgb_u8(0xF6, 0xEA, 0xCB);
 
 /// The ring around what the keyboard would press.

@@ -12,6 +12,7 @@ mod timeline;
 
 use bevy::prelude::*;
 
+use crate::game::assist::{Headline, ReadOut};
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -32,6 +33,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         head.spawn((
             text(ui, ui.say(&prompt.text), Size::Lead, true, INK),
             Node { flex_shrink: 1.0, flex_grow: 1.0, ..default() },
+            (Headline, ReadOut::Politely),
         ));
         if asking.busy_until.is_some() {
             let doing = ui.tr_args("play-doing", &[("what", ui.say(&run.doing).into())]);

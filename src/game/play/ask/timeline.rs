@@ -188,11 +188,8 @@ fn run_down(run: Res<Run>, mut bars: Query<&mut Node, With<Limit>>) {
     if bars.is_empty() {
         return;
     }
-    let Some(asking) = run.asking() else { return };
-    let Some(limit) = asking.prompt.limit_ms.filter(|l| *l > 0) else { return };
-    let gone = run.now().0.saturating_sub(asking.since.0).min(limit);
-    #[allow(clippy::cast_precision_loss, reason = "a limit is seconds")]
-    let left = 100.0 * (1.0 - gone as f32 / limit as f32);
+    let Some(gone) = run.asking().and_then(|_| run.session.time_gone(run.now())) else { return };
+    let left = 100.0 * (1.0 - gone);
     for mut bar in &mut bars {
         bar.width = Val::Percent(left);
     }

@@ -28,9 +28,10 @@ use crate::game::handover::{AtHand, Finished, PlayRequest};
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Back, Digit, Keep, Ui};
+use crate::game::theme::{Back, Bindings, Digit, Keep, Ui};
 use crate::game::{Chosen, Overlay, Screen};
 use crate::session::Session;
+use crate::settings::Action;
 
 use marks::Marks;
 use strip::Lit;
@@ -277,14 +278,15 @@ fn tab_index(looked_at: bool) -> TabIndex {
 /// Left and right go along such a row, however far apart its things stand.
 fn walk(
     mut key: On<FocusedInput<KeyboardInput>>,
+    bindings: Res<Bindings>,
     intents: Query<(Entity, &Intent)>,
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
 ) {
-    let step = match key.input.key_code {
+    let step = match bindings.means(key.input.key_code) {
         _ if key.input.state != ButtonState::Pressed => return,
-        KeyCode::ArrowLeft => -1,
-        KeyCode::ArrowRight => 1,
+        Some(Action::Left) => -1,
+        Some(Action::Right) => 1,
         _ => return,
     };
     let next = match intents.get(key.focused_entity) {

@@ -9,6 +9,9 @@ use bevy::prelude::*;
 use bevy::ui::{Checked, InteractionDisabled};
 use bevy::ui_widgets::ListItem;
 
+use crate::game::theme::Bindings;
+use crate::settings::Action;
+
 use super::Intent;
 use super::domains::Domains;
 use super::results::Results;
@@ -26,6 +29,7 @@ pub(super) struct Stops<'w, 's> {
     field: Query<'w, 's, Entity, With<Typed>>,
     focus: ResMut<'w, InputFocus>,
     visible: ResMut<'w, InputFocusVisible>,
+    bindings: Res<'w, Bindings>,
 }
 
 impl Stops<'_, '_> {
@@ -76,11 +80,11 @@ impl Stops<'_, '_> {
 pub(super) fn along_domains(mut key: On<FocusedInput<KeyboardInput>>, mut stops: Stops<'_, '_>) {
     // The event's own entity changes on its way up.
     let Some(here) = stops.focused() else { return };
-    let next = match (key.input.state, key.input.key_code) {
-        (ButtonState::Pressed, code @ (KeyCode::ArrowUp | KeyCode::ArrowDown)) => {
-            stops.along(stops.domains.iter().next(), here, code == KeyCode::ArrowDown)
+    let next = match (key.input.state, stops.bindings.means(key.input.key_code)) {
+        (ButtonState::Pressed, Some(way @ (Action::Up | Action::Down))) => {
+            stops.along(stops.domains.iter().next(), here, way == Action::Down)
         }
-        (ButtonState::Pressed, KeyCode::ArrowRight) => stops.first_standard(),
+        (ButtonState::Pressed, Some(Action::Right)) => stops.first_standard(),
         _ => return,
     };
     key.propagate(false);
@@ -92,11 +96,11 @@ pub(super) fn along_domains(mut key: On<FocusedInput<KeyboardInput>>, mut stops:
 pub(super) fn along_standards(mut key: On<FocusedInput<KeyboardInput>>, mut stops: Stops<'_, '_>) {
     // The event's own entity changes on its way up.
     let Some(here) = stops.focused() else { return };
-    let next = match (key.input.state, key.input.key_code) {
-        (ButtonState::Pressed, code @ (KeyCode::ArrowUp | KeyCode::ArrowDown)) => {
-            stops.along(stops.results.iter().next(), here, code == KeyCode::ArrowDown)
+    let next = match (key.input.state, stops.bindings.means(key.input.key_code)) {
+        (ButtonState::Pressed, Some(way @ (Action::Up | Action::Down))) => {
+            stops.along(stops.results.iter().next(), here, way == Action::Down)
         }
-        (ButtonState::Pressed, KeyCode::ArrowLeft) if stops.standards.contains(here) => {
+        (ButtonState::Pressed, Some(Action::Left)) if stops.standards.contains(here) => {
             stops.chosen_domain()
         }
         _ => return,

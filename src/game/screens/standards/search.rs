@@ -9,7 +9,7 @@ use super::keys::Stops;
 use super::{Browse, Intent};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Back, Keep, Ui};
+use crate::game::theme::{Keep, Ui};
 
 /// The most characters of a search.
 const LONGEST: usize = 60;
@@ -78,8 +78,8 @@ pub(super) fn clear((mut fields, mut focus): Field<'_, '_>) {
     }
 }
 
-/// Follows what is typed. Esc goes back from here too, and Enter or the arrow
-/// down goes to the first standard: the field takes these keys for itself.
+/// Follows what is typed. Enter or the arrow down goes to the first standard:
+/// the field takes these keys for itself.
 /// While an input method composes they are its own.
 pub(super) fn read(
     keys: Res<ButtonInput<KeyCode>>,
@@ -88,7 +88,6 @@ pub(super) fn read(
     mut composed: Local<bool>,
     mut browse: ResMut<Browse>,
     mut stops: Stops<'_, '_>,
-    mut back: MessageWriter<Back>,
 ) {
     let Ok((entity, field, mut last)) = fields.single_mut() else { return };
     let composing = field.is_composing();
@@ -106,9 +105,7 @@ pub(super) fn read(
     if own || stops.focused() != Some(entity) {
         return;
     }
-    if keys.just_pressed(KeyCode::Escape) {
-        back.write(Back);
-    } else if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::ArrowDown]) {
+    if keys.any_just_pressed([KeyCode::Enter, KeyCode::NumpadEnter, KeyCode::ArrowDown]) {
         let first = stops.first_standard();
         stops.go_to(first);
     }

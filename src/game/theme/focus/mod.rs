@@ -2,29 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use bevy::a11y::ActionRequest;
 use bevy::ecs::system::SystemParam;
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input_focus::directional_navigation::{AutoNavigationConfig, FocusableArea};
 use bevy::input_focus::navigator::find_best_candidate;
-use bevy::input_focus::tab_navigation::{TabGroup, TabIndex, TabNavigationPlugin};
-use bevy::input_focus::{FocusCause, FocusedInput, InputFocus, InputFocusVisible};
+use bevy::input_focus::tab_navigation::{
+    NavAction, TabGroup, TabIndex, TabNavigation, TabNavigationPlugin,
+};
+use bevy::input_focus::{
+    FocusCause, FocusedInput, InputFocus, InputFocusSystems, InputFocusVisible,
+};
 use bevy::math::CompassOctant;
 use bevy::prelude::*;
-use bevy::text::EditableText;
 use bevy::ui::{InteractionDisabled, UiGlobalTransform};
-use bevy::ui_widgets::{Activate, ScrollArea, ScrollIntoView};
+use bevy::ui_widgets::{
+    Activate, ScrollArea, ScrollIntoView, SetSliderValue, Slider, SliderValueChange,
+};
 use bevy::window::PrimaryWindow;
 
+use super::keymap::{self, Bindings, Down, Keymap, Owned};
 use super::tokens;
+use super::widgets::Look;
+use crate::settings::Action;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(TabNavigationPlugin)
         .add_message::<Back>()
-        .add_message::<ActionRequest>()
+        .init_resource::<Bindings>()
+        .init_resource::<Owned>()
         .add_systems(Startup, listen_for_keys)
-        .add_systems(PreUpdate, answer_assistive_requests)
+        .add_systems(PreUpdate, keymap::see_whose_keys.before(InputFocusSystems::Dispatch))
+        .add_systems(Update, leave_what_is_typed)
         .add_systems(Update, (restore_focus, ring_the_focus, keep_focus_in_sight).chain());
 }
 
@@ -83,6 +92,11 @@ impl Reach<'_, '_> {
         self.modal().is_none_or(|modal| chain().any(|e| e == modal))
     }
 
+    /// Whether the focus may come to this entity now.
+    pub(crate) fn stops(&self, entity: Entity) -> bool {
+        self.focusable.contains(entity) && self.holds(entity)
+    }
+
     fn areas(&self) -> Vec<FocusableArea> {
         self.focusable
             .iter()
@@ -98,68 +112,124 @@ impl Reach<'_, '_> {
     }
 }
 
+/// What one can go to and press: the parts of a screen that keys act on.
+#[derive(SystemParam)]
+pub(super) struct Controls<'w, 's> {
+    digits: Query<'w, 's, (Entity, &'static Digit, Has<InteractionDisabled>)>,
+    pressable: Query<'w, 's, Has<InteractionDisabled>, With<Look>>,
+    sliders: Query<'w, 's, Has<InteractionDisabled>, With<Slider>>,
+    tabs: TabNavigation<'w, 's>,
+}
+
 /// Keys that no focused widget has used for itself.
 fn on_key(
     mut key: On<FocusedInput<KeyboardInput>>,
+    down: Down<'_, '_>,
+    bindings: Res<Bindings>,
     reach: Reach<'_, '_>,
-    digits: Query<(Entity, &Digit, Has<InteractionDisabled>)>,
-    editing: Query<(), With<EditableText>>,
+    controls: Controls<'_, '_>,
     mut scrolls: Scrolls<'_, '_>,
     mut focus: ResMut<InputFocus>,
     mut visible: ResMut<InputFocusVisible>,
     mut back: MessageWriter<Back>,
     mut commands: Commands,
 ) {
-    if key.input.state != ButtonState::Pressed {
-        return;
-    }
-    let code = key.input.key_code;
-    if code == KeyCode::Escape && !key.input.repeat {
-        key.propagate(false);
-        back.write(Back);
-        return;
-    }
-    if let Some(lines) = scroll_pages(code) {
-        if let Some((node, mut position)) = scroll_at_hand(&reach, &mut scrolls, focus.get()) {
+    let named = keymap::key(key.input.key_code);
+    let meant =
+        named.filter(|key| down.means_something(*key, &focus)).and_then(|k| bindings.action(k));
+    let Some(action) = meant.filter(|_| key.input.state == ButtonState::Pressed) else { return };
+    let first = !key.input.repeat;
+    match action {
+        // From a field one goes back by a way of its own.
+        Action::Back if first && !down.typing(&focus) => {
+            back.write(Back);
+        }
+        Action::PageUp | Action::PageDown | Action::Top | Action::Bottom => {
+            let Some((node, mut position)) = scroll_at_hand(&reach, &mut scrolls, focus.get())
+            else {
+                return;
+            };
             let height = node.size().y * node.inverse_scale_factor();
             let most =
                 ((node.content_size().y - node.size().y) * node.inverse_scale_factor()).max(0.0);
-            position.y = (position.y + lines * height).clamp(0.0, most);
-            key.propagate(false);
+            position.y = (position.y + screenfuls(action) * height).clamp(0.0, most);
         }
-        return;
-    }
-    if focus.get().is_some_and(|e| editing.contains(e)) {
-        return;
-    }
-    if let Some(direction) = direction(code) {
-        key.propagate(false);
-        visible.0 = true;
-        let areas = reach.areas();
-        let here = focus.get().and_then(|e| areas.iter().find(|area| area.entity == e));
-        let next = match here {
-            Some(here) => {
-                let mut config = AutoNavigationConfig::default();
-                // Along a row one stays in the row; between rows one may step aside.
-                if matches!(direction, CompassOctant::West | CompassOctant::East) {
-                    config.min_alignment_factor = 0.1;
-                }
-                find_best_candidate(here, direction, &areas, &config)
+        Action::NextControl | Action::PreviousControl => {
+            // Tab itself, with and without Shift, is the engine's.
+            if key.input.key_code == KeyCode::Tab {
+                return;
             }
-            None => first_of(&areas),
-        };
-        if let Some(next) = next {
-            focus.set(next, FocusCause::Navigated);
+            let way =
+                if action == Action::NextControl { NavAction::Next } else { NavAction::Previous };
+            visible.0 = true;
+            if let Ok(next) = controls.tabs.navigate(&focus, way) {
+                focus.set(next, FocusCause::Navigated);
+            }
         }
-        return;
+        Action::Up | Action::Down | Action::Left | Action::Right => {
+            let here = focus.get();
+            if let Some(entity) = here.filter(|e| controls.sliders.get(*e).is_ok_and(|off| !off))
+                && let Some(change) = slider_step(action)
+            {
+                commands.trigger(SetSliderValue { entity, change });
+            } else if let Some(next) = next_by_place(&reach, here, action) {
+                focus.set(next, FocusCause::Navigated);
+            }
+            visible.0 = true;
+        }
+        Action::Confirm if first => {
+            // The engine's button hears Enter and Space for itself.
+            let entity = focus.get().filter(|e| controls.pressable.get(*e).is_ok_and(|off| !off));
+            let Some(entity) = entity else { return };
+            commands.trigger(Activate { entity });
+        }
+        Action::Option(number) if first => {
+            let mut digits = controls.digits.iter();
+            let Some((entity, ..)) = digits
+                .find(|(e, digit, disabled)| digit.0 == number && !disabled && reach.holds(*e))
+            else {
+                return;
+            };
+            commands.trigger(Activate { entity });
+        }
+        _ => return,
     }
-    if let Some(digit) = digit(code)
-        && !key.input.repeat
-        && let Some((entity, ..)) =
-            digits.iter().find(|(e, d, disabled)| d.0 == digit && !disabled && reach.holds(*e))
-    {
-        key.propagate(false);
-        commands.trigger(Activate { entity });
+    key.propagate(false);
+}
+
+/// The control that lies next in a direction; with nothing in focus, the first.
+fn next_by_place(reach: &Reach<'_, '_>, focus: Option<Entity>, way: Action) -> Option<Entity> {
+    let areas = reach.areas();
+    let direction = match way {
+        Action::Up => CompassOctant::North,
+        Action::Down => CompassOctant::South,
+        Action::Left => CompassOctant::West,
+        _ => CompassOctant::East,
+    };
+    let Some(here) = focus.and_then(|e| areas.iter().find(|area| area.entity == e)) else {
+        return first_of(&areas);
+    };
+    let mut config = AutoNavigationConfig::default();
+    // Along a row one stays in the row; between rows one may step aside.
+    if matches!(direction, CompassOctant::West | CompassOctant::East) {
+        config.min_alignment_factor = 0.1;
+    }
+    find_best_candidate(here, direction, &areas, &config)
+}
+
+/// What going left or right does to a slider. Up and down lead away from it.
+fn slider_step(way: Action) -> Option<SliderValueChange> {
+    match way {
+        Action::Left => Some(SliderValueChange::RelativeStep(-1.0)),
+        Action::Right => Some(SliderValueChange::RelativeStep(1.0)),
+        _ => None,
+    }
+}
+
+/// Esc leaves a screen from a field on it too: the field takes the key for itself.
+fn leave_what_is_typed(keymap: Keymap<'_, '_>, mut back: MessageWriter<Back>) {
+    if keymap.typing() && keymap.pressed(Action::Back) {
+        back.write(Back);
     }
 }
 
@@ -201,40 +271,14 @@ fn first_of(areas: &[FocusableArea]) -> Option<Entity> {
         .map(|area| area.entity)
 }
 
-/// How many screenfuls a key scrolls.
-fn scroll_pages(code: KeyCode) -> Option<f32> {
-    match code {
-        KeyCode::PageDown => Some(0.85),
-        KeyCode::PageUp => Some(-0.85),
-        KeyCode::Home => Some(-1e6),
-        KeyCode::End => Some(1e6),
-        _ => None,
+/// How many screenfuls a paging key scrolls.
+fn screenfuls(action: Action) -> f32 {
+    match action {
+        Action::PageDown => 0.85,
+        Action::PageUp => -0.85,
+        Action::Top => -1e6,
+        _ => 1e6,
     }
-}
-
-fn direction(code: KeyCode) -> Option<CompassOctant> {
-    match code {
-        KeyCode::ArrowUp => Some(CompassOctant::North),
-        KeyCode::ArrowDown => Some(CompassOctant::South),
-        KeyCode::ArrowLeft => Some(CompassOctant::West),
-        KeyCode::ArrowRight => Some(CompassOctant::East),
-        _ => None,
-    }
-}
-
-fn digit(code: KeyCode) -> Option<u8> {
-    let row = [
-        [KeyCode::Digit1, KeyCode::Numpad1],
-        [KeyCode::Digit2, KeyCode::Numpad2],
-        [KeyCode::Digit3, KeyCode::Numpad3],
-        [KeyCode::Digit4, KeyCode::Numpad4],
-        [KeyCode::Digit5, KeyCode::Numpad5],
-        [KeyCode::Digit6, KeyCode::Numpad6],
-        [KeyCode::Digit7, KeyCode::Numpad7],
-        [KeyCode::Digit8, KeyCode::Numpad8],
-        [KeyCode::Digit9, KeyCode::Numpad9],
-    ];
-    row.iter().zip(1..).find(|(codes, _)| codes.contains(&code)).map(|(_, digit)| digit)
 }
 
 /// Brings the focus back to where it was when a screen is built anew, and keeps
@@ -322,28 +366,6 @@ fn keep_focus_in_sight(
         *shown = Some(entity);
         if visible.0 {
             commands.trigger(ScrollIntoView { entity });
-        }
-    }
-}
-
-/// Screen readers press and focus through requests that no widget hears by itself.
-fn answer_assistive_requests(
-    mut requests: MessageReader<ActionRequest>,
-    reach: Reach<'_, '_>,
-    mut focus: ResMut<InputFocus>,
-    mut commands: Commands,
-) {
-    for ActionRequest(request) in requests.read() {
-        let Some(entity) = Entity::try_from_bits(request.target_node.0) else { continue };
-        if !reach.focusable.contains(entity) || !reach.holds(entity) {
-            continue;
-        }
-        // The engine does not hand on the crate that names the actions; their
-        // names are part of that crate's published interface.
-        match format!("{:?}", request.action).as_str() {
-            "Click" => commands.trigger(Activate { entity }),
-            "Focus" => focus.set(entity, FocusCause::Navigated),
-            _ => {}
         }
     }
 }

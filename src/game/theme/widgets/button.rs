@@ -13,7 +13,7 @@ use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
     // After everything that spawns: a button never shows without its colours.
-    app.add_systems(PostUpdate, paint);
+    app.add_systems(PostUpdate, (paint, tick));
 }
 
 /// How a pressable thing looks. Whether it is hovered, pressed, checked or
@@ -123,7 +123,16 @@ pub(crate) fn seal_width(ui: &Ui) -> f32 {
     (ui.px(Size::Caption) * 1.6).round()
 }
 
+/// What stands in the seal of a card that is not chosen.
+#[derive(Component, Clone, Debug)]
+struct Seal(String);
+
+/// Stands there when it is.
+const TICK: &str = "✓";
+
 /// A number in a round ground of its own, so that none reads as part of the words.
+/// On a card that is chosen it becomes a tick: a chosen card is told by more than
+/// its colour.
 fn seal(ui: &Ui, number: &str) -> impl Bundle + use<> {
     let side = Val::Px(seal_width(ui));
     let node = Node {
@@ -138,6 +147,7 @@ fn seal(ui: &Ui, number: &str) -> impl Bundle + use<> {
     (
         node,
         BackgroundColor(JADE_MIST),
+        Seal(number.to_owned()),
         Pickable::IGNORE,
         children![line(ui, number, Size::Caption, true, JADE_DEEP)],
     )
@@ -159,7 +169,7 @@ pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + 
         pressable(Look::Card, words, frame),
         Digit(digit),
         children![
-            seal(ui, &number.to_string()),
+            seal(ui, &ui.option_sign(number)),
             (
                 written(ui, words, Size::Body, false, INK, Justify::Left),
                 Inked,
@@ -170,8 +180,8 @@ pub(crate) fn option_card(ui: &Ui, number: usize, words: &str) -> impl Bundle + 
 }
 
 /// What a pressable thing is doing.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Touch {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::game::theme) enum Touch {
     Rest,
     Hover,
     Press,
@@ -179,7 +189,11 @@ enum Touch {
 }
 
 /// Ground, edge and ink.
-fn colours(look: Look, touch: Touch, checked: bool) -> (Color, Color, Color) {
+pub(in crate::game::theme) fn colours(
+    look: Look,
+    touch: Touch,
+    checked: bool,
+) -> (Color, Color, Color) {
     let clear = Color::NONE;
     match (look, touch) {
         (Look::Tab | Look::Quiet, Touch::Disabled) => (clear, clear, INK_FAINT),
@@ -190,8 +204,7 @@ fn colours(look: Look, touch: Touch, checked: bool) -> (Color, Color, Color) {
         (Look::Primary, Touch::Rest) => (JADE, JADE, ON_DARK),
         (Look::Primary, Touch::Hover) => (JADE_DEEP, JADE_DEEP, ON_DARK),
         (Look::Primary, Touch::Press) => (INK, INK, ON_DARK),
-        (Look::Plain, Touch::Rest) => (RAISED, EDGE, INK),
-        (Look::Card, Touch::Rest) => (RAISED, LINE, INK),
+        (Look::Plain | Look::Card, Touch::Rest) => (RAISED, EDGE, INK),
         (Look::Card, Touch::Hover) => (RAISED, JADE, INK),
         (Look::Quiet | Look::Segment | Look::Tab, Touch::Rest) => (clear, clear, INK_SOFT),
         (Look::Quiet, Touch::Hover) => (SUNK, clear, INK),
@@ -230,6 +243,28 @@ fn paint(
         for child in children.into_iter().flatten() {
             if let Ok(mut colour) = inked.get_mut(*child) {
                 colour.set_if_neq(TextColor(ink));
+            }
+        }
+    }
+}
+
+/// The seal of a card that is chosen is dark and ticked.
+fn tick(
+    mut seals: Query<(&Seal, &ChildOf, &mut BackgroundColor, &Children)>,
+    chosen: Query<Has<Checked>, With<Look>>,
+    mut words: Query<(&mut Text, &mut TextColor)>,
+) {
+    for (seal, card, mut ground, children) in &mut seals {
+        let chosen = chosen.get(card.parent()).unwrap_or(false);
+        let (paper, ink) = if chosen { (JADE, ON_DARK) } else { (JADE_MIST, JADE_DEEP) };
+        let sign = if chosen { TICK } else { seal.0.as_str() };
+        ground.set_if_neq(BackgroundColor(paper));
+        for child in children {
+            if let Ok((mut words, mut colour)) = words.get_mut(*child) {
+                colour.set_if_neq(TextColor(ink));
+                if words.0 != sign {
+                    sign.clone_into(&mut words.0);
+                }
             }
         }
     }

@@ -18,6 +18,8 @@ mod text;
 use bevy::prelude::*;
 
 pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, pressable, seal_width};
+#[cfg(test)]
+pub(in crate::game::theme) use button::{Touch, colours};
 pub(crate) use page::{halves, header, page, page_root};
 pub(crate) use panel::{Tone, bar, card, chip, column, divider, grow, notice, panel, row, wrap};
 pub(crate) use scroll::{Fit, scroll_area};

@@ -40,13 +40,14 @@ impl Tone {
         }
     }
 
-    /// The tone at full strength: bars, markers, stripes.
+    /// The tone at full strength: bars, markers, stripes. Each is as light or dark
+    /// as no other, so that it is told from them without its colour.
     pub(crate) fn full(self) -> Color {
         match self {
             Tone::Plain => EDGE,
             Tone::Good => JADE,
-            Tone::Fair => OCHRE,
-            Tone::Bad => CINNABAR,
+            Tone::Fair => AMBER,
+            Tone::Bad => CINNABAR_DEEP,
         }
     }
 }
@@ -123,7 +124,8 @@ pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
     )
 }
 
-/// A bar that is full at `share` 1 and empty at 0, with an optional mark on it.
+/// A bar that is full at `share` 1 and empty at 0, with an optional mark on it. Its
+/// edge shows where full would be.
 pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> impl Bundle + use<> {
     let percent = |share: f32| Val::Percent(share.clamp(0.0, 1.0) * 100.0);
     let shown = if mark.is_some() { INK } else { Color::NONE };
@@ -133,10 +135,11 @@ pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> imp
             flex_grow: 1.0,
             flex_shrink: 1.0,
             min_width: Val::Px(60.0),
+            border: UiRect::all(Val::Px(1.0)),
             border_radius: BorderRadius::all(Val::Px(height / 2.0)),
             ..default()
         },
-        BackgroundColor(SUNK),
+        (BackgroundColor(SUNK), BorderColor::all(EDGE)),
         Pickable::IGNORE,
         children![
             (

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy::text::{LineBreak, LineHeight, TextLayoutInfo};
 use bevy::ui::UiSystems;
 
+use crate::game::assist::Headline;
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::{INK, INK_SOFT, Size};
 
@@ -89,13 +90,13 @@ pub(crate) fn line(
 }
 
 /// A page's name.
-pub(crate) fn title(ui: &Ui, words: impl Into<String>) -> Lettering {
-    text(ui, words, Size::Title, true, INK)
+pub(crate) fn title<W: Into<String>>(ui: &Ui, words: W) -> impl Bundle + use<W> {
+    (text(ui, words, Size::Title, true, INK), Headline)
 }
 
 /// A section's or a card's name.
-pub(crate) fn heading(ui: &Ui, words: impl Into<String>) -> Lettering {
-    text(ui, words, Size::Heading, true, INK)
+pub(crate) fn heading<W: Into<String>>(ui: &Ui, words: W) -> impl Bundle + use<W> {
+    (text(ui, words, Size::Heading, true, INK), Headline)
 }
 
 /// The sentence a page opens with, or what somebody says.
