@@ -59,10 +59,10 @@ fn answer(
             }
             Action::ScrollIntoView => commands.trigger(ScrollIntoView { entity }),
             Action::Increment => {
-                slide(entity, SliderValueChange::RelativeStep(1.0), &askable, &mut commands)
+                slide(entity, SliderValueChange::RelativeStep(1.0), &askable, &mut commands);
             }
             Action::Decrement => {
-                slide(entity, SliderValueChange::RelativeStep(-1.0), &askable, &mut commands)
+                slide(entity, SliderValueChange::RelativeStep(-1.0), &askable, &mut commands);
             }
             Action::SetValue => match data {
                 Some(ActionData::NumericValue(value)) => {
