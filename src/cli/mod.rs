@@ -226,7 +226,6 @@ fn act(args: Args) -> Result<ExitCode, String> {
                 profile: setup.profile,
                 timers: setup.timers,
                 lang,
-                ..play::Wanted::default()
             };
             if text { play::text(&folders, wanted) } else { play::window(&folders, wanted) }
         }

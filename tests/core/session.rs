@@ -257,48 +257,25 @@ fn an_answered_line_rings_no_more() {
 // Busy hands, stopped timers, limits.
 
 #[test]
-fn busy_hands_take_nothing_until_they_are_free() {
-    // Slower timers leave longer to decide; what is decided takes as long as ever.
-    let mut session = asked(&telephone(0), TimerSetting::Double);
-    session.handle(SessionTime(1_000), choose("finish")).unwrap();
-    let until = SessionTime(10_000);
-    assert_eq!(session.handle(SessionTime(9_999), choose("lift")), Err(Refused::Busy { until }));
-    assert_eq!(session.handle(SessionTime(9_999), choose("finish")), Err(Refused::Busy { until }));
-    let Now::Asking(asking) = session.view().now else { panic!("it is still asked") };
-    assert_eq!(asking.busy_until, Some(until));
-    assert_eq!(
-        session.handle(until, choose("finish")),
-        Err(Refused::AlreadyDone { id: "finish".to_owned() })
-    );
-    session.handle(until, choose("lift")).unwrap();
-    assert_eq!(rung(&session.events()).last(), Some(&3));
-}
-
-#[test]
-fn hands_take_as_long_under_every_setting_and_waiting_is_slowed_around_them() {
-    for timers in
-        [TimerSetting::Normal, TimerSetting::Slower, TimerSetting::Double, TimerSetting::Tenfold]
-    {
-        let tenths = timers.tenths().unwrap();
-        let slowed = |own: u64| own * tenths / 10;
-        // Begun after two seconds of the call's own time, over at eleven.
-        let mut session = asked(&telephone(0), timers);
-        session.handle(SessionTime(slowed(2_000)), choose("finish")).unwrap();
-        let free = slowed(2_000) + 9_000;
-        let mut rang = Vec::new();
-        while let Some(at) = session.deadline().filter(|at| at.0 <= slowed(2_000) + 9_000) {
-            rang.push((at.0, rung(&session.handle(at, Input::TimePassed).unwrap())));
-        }
-        let during = |own: u64| slowed(2_000) + own - 2_000;
-        assert_eq!(
-            rang,
-            [(during(4_000), vec![2]), (during(8_000), vec![3]), (free, vec![])],
-            "{timers:?}"
-        );
-        // The fourth ring comes at twelve seconds, one slow second after the hands are free.
-        assert_eq!(session.deadline(), Some(SessionTime(free + slowed(1_000))), "{timers:?}");
-        session.handle(SessionTime(free), choose("lift")).unwrap();
-        assert_eq!(verdicts(&session), [("ring".to_owned(), Verdict::Met)], "{timers:?}");
+fn busy_hands_take_nothing_until_they_are_free_and_are_slowed_by_no_setting() {
+    for timers in ["x1", "x1.5", "x2", "x10"] {
+        let setting = TimerSetting::parse(timers).unwrap();
+        let tenths = setting.tenths().unwrap();
+        let mut session = asked(&telephone(0), setting);
+        let began = 200 * tenths;
+        session.handle(SessionTime(began), choose("finish")).unwrap();
+        assert_eq!(session.deadline(), Some(SessionTime(began + 2_000)), "{timers}");
+        let (until, before) = (SessionTime(began + 9_000), SessionTime(began + 8_999));
+        assert_eq!(session.handle(before, choose("lift")), Err(Refused::Busy { until }));
+        assert_eq!(session.handle(before, choose("finish")), Err(Refused::Busy { until }));
+        let Now::Asking(asking) = session.view().now else { panic!("it is still asked") };
+        assert_eq!(asking.busy_until, Some(until));
+        let again = session.handle(until, choose("finish"));
+        assert_eq!(again, Err(Refused::AlreadyDone { id: "finish".to_owned() }));
+        assert_eq!(rung(&session.handle(until, Input::TimePassed).unwrap()), [2, 3], "{timers}");
+        // The fourth ring comes a slow second after the hands are free.
+        assert_eq!(session.deadline(), Some(until.plus(100 * tenths)), "{timers}");
+        session.handle(until, choose("lift")).unwrap();
     }
 }
 

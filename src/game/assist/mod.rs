@@ -6,8 +6,7 @@
 //! up by itself; [`requests`] does what a screen reader asks for; `check` says
 //! what of a screen cannot be reached or has no name. All of it rests while nobody listens.
 
-#[cfg(test)]
-mod check;
+pub(crate) mod check;
 mod requests;
 #[cfg(test)]
 mod tests;

@@ -8,10 +8,11 @@ use bevy::text::EditableText;
 use bevy::ui::{Checkable, Checked, InteractionDisabled};
 use bevy::ui_widgets::SliderValue;
 
-use super::check::{Fault, faults};
+use super::check;
 use super::voice::Voice;
 use super::{ReadAs, ReadOut};
 use crate::game::bench::Bench;
+use crate::game::inspect::FaultKind;
 use crate::game::theme::widgets::{Look, pressable, slider};
 
 fn room() -> Node {
@@ -37,6 +38,11 @@ fn ask(bench: &mut Bench, entity: Entity, action: Action, data: Option<ActionDat
         data,
     }));
     bench.settle();
+}
+
+/// What is wrong with the page, and with what.
+fn faults(bench: &mut Bench) -> Vec<(FaultKind, String)> {
+    check::faults(bench.world()).into_iter().map(|fault| (fault.kind, fault.what)).collect()
 }
 
 fn node(bench: &Bench, entity: Entity) -> &AccessibilityNode {
@@ -66,7 +72,7 @@ fn controls_say_what_they_are_and_how_they_stand() {
         let toggled = checkable && role != Role::Tab;
         assert_eq!(node.toggled().is_some(), toggled, "{look:?}");
     }
-    assert_eq!(faults(bench.world()), []);
+    assert_eq!(faults(&mut bench), []);
 }
 
 #[test]
@@ -147,14 +153,25 @@ fn a_text_is_read_out_when_it_comes_up_and_not_when_it_is_built_anew() {
 fn what_is_wrong_with_a_screen_is_found() {
     let mut bench = Bench::new();
     let page = page(&mut bench);
-    let nameless = put(&mut bench, page, pressable(Look::Plain, " ", room()));
-    assert_eq!(faults(bench.world()), [Fault::NoName(nameless)]);
-    bench.world().entity_mut(nameless).despawn();
-    let unseen =
-        put(&mut bench, page, (pressable(Look::Plain, "unseen", room()), Visibility::Hidden));
-    assert_eq!(faults(bench.world()), [Fault::Unseen("unseen".to_owned())]);
-    bench.world().entity_mut(unseen).despawn();
+    let mut found = |on: Entity, what: &dyn Fn(&mut EntityWorldMut<'_>)| {
+        let entity = put(&mut bench, on, ());
+        what(&mut bench.world().entity_mut(entity));
+        bench.settle();
+        let found = faults(&mut bench);
+        bench.world().entity_mut(entity).despawn();
+        bench.settle();
+        found
+    };
+    let named = |name: &str| pressable(Look::Plain, name, room());
+    assert_eq!(found(page, &|e| drop(e.insert(named(" ")))), [(FaultKind::NoName, " ".to_owned())]);
+    let unseen = found(page, &|e| drop(e.insert((named("unseen"), Visibility::Hidden))));
+    assert_eq!(unseen, [(FaultKind::Unseen, "unseen".to_owned())]);
+    let ink = TextColor(Color::srgb(0.8, 0.8, 0.8));
+    let faint = found(page, &|e| drop(e.insert((Text::new("faint"), ink, room()))));
+    assert_eq!(faint, [(FaultKind::Faint, "faint".to_owned())]);
+    let ink = TextColor(Color::BLACK);
+    assert_eq!(found(page, &|e| drop(e.insert((Text::new("clear"), ink, room())))), []);
     let nowhere = bench.world().spawn(Node::default()).id();
-    put(&mut bench, nowhere, pressable(Look::Plain, "past", room()));
-    assert_eq!(faults(bench.world()), [Fault::PastTab("past".to_owned())]);
+    put(&mut bench, nowhere, named("past"));
+    assert_eq!(faults(&mut bench), [(FaultKind::PastTab, "past".to_owned())]);
 }

@@ -110,6 +110,18 @@ pub(super) enum FaultKind {
     Squeezed,
     /// A line that begins or ends with a sign that never does.
     BadBreak,
+    /// Words that stand out too little from what they are written on.
+    Faint,
+    /// A control that does not say what it is.
+    NoRole,
+    /// A control without a name for who listens.
+    NoName,
+    /// A control that the Tab key never comes to.
+    PastTab,
+    /// A control that the Tab key stops at, though nobody sees it.
+    Unseen,
+    /// Words that are never read to who listens.
+    Unread,
 }
 
 impl FaultKind {
@@ -125,6 +137,12 @@ impl FaultKind {
             FaultKind::SmallType => "small-type",
             FaultKind::Squeezed => "squeezed",
             FaultKind::BadBreak => "bad-break",
+            FaultKind::Faint => "faint",
+            FaultKind::NoRole => "no-role",
+            FaultKind::NoName => "no-name",
+            FaultKind::PastTab => "past-tab",
+            FaultKind::Unseen => "unseen",
+            FaultKind::Unread => "unread",
         }
     }
 }

@@ -4,8 +4,7 @@ pub(crate) mod drawing;
 mod focus;
 mod keymap;
 pub(crate) mod letters;
-#[cfg(test)]
-mod sight;
+pub(crate) mod sight;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
 

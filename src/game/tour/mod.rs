@@ -11,12 +11,14 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use bevy::a11y::AccessibilityRequested;
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured, save_to_disk};
 
 use crate::settings::TextSize;
 use crate::standard::Lang;
 
+use super::assist::check;
 use super::awake::Awake;
 use super::inspect::{self, Limits, Report};
 use super::library::Library;
@@ -129,8 +131,10 @@ fn legs(options: &GameOptions, tour: &TourOptions) -> VecDeque<Leg> {
     legs
 }
 
-fn plan(options: Res<Options>, mut commands: Commands) {
+fn plan(options: Res<Options>, listened: Res<AccessibilityRequested>, mut commands: Commands) {
     let Some(tour) = &options.tour else { return };
+    // The tour listens, too.
+    listened.set(true);
     commands.insert_resource(Tour {
         legs: legs(&options, tour),
         out: PathBuf::new(),
@@ -297,7 +301,9 @@ impl Tour {
         self.seen_on_leg += 1;
         let name = format!("{:03}-{name}", self.seen_on_leg);
         let sheet = inspect::gather(world);
-        self.report.add(&name, inspect::faults(&sheet, &self.limits(sheet.pixels)));
+        let mut faults = inspect::faults(&sheet, &self.limits(sheet.pixels));
+        faults.extend(check::faults(world));
+        self.report.add(&name, faults);
         if self.pictures {
             self.pending = true;
             let path = self.out.join(format!("{name}.png"));

@@ -1,30 +1,16 @@
 //! Whether everybody sees what the colours say: contrast, and eyes that see fewer colours.
 //!
-//! Contrast is WCAG 2.1's. Fewer colours are simulated with the matrices of
+//! Fewer colours are simulated with the matrices of
 //! Machado, Oliveira and Fernandes, “A Physiologically-based Model for Simulation
 //! of Color Vision Deficiency”, IEEE Transactions on Visualization and Computer
 //! Graphics 15 (6), 2009, at full severity, on linear light; `scripts/sight` puts
 //! whole pictures through the same ones.
 
-use bevy::color::{Color, ColorToComponents};
+use bevy::color::Color;
 
-use super::tokens::*;
-use super::widgets::{Look, Tone, Touch, colours};
-
-/// Relative luminance of light, by WCAG 2.1.
-fn luminance([red, green, blue]: [f32; 3]) -> f32 {
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-fn light(colour: Color) -> [f32; 3] {
-    colour.to_linear().to_f32_array_no_alpha()
-}
-
-/// How far two colours stand apart, from 1 to 21.
-pub(crate) fn contrast(a: Color, b: Color) -> f32 {
-    let (a, b) = (luminance(light(a)), luminance(light(b)));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
+use super::{contrast, light, luminance};
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::{Look, Tone, Touch, colours};
 
 /// Lightness as it is seen, 0 to 100: L* of CIE 1976.
 fn lightness(light: [f32; 3]) -> f32 {
@@ -184,7 +170,7 @@ fn what_is_chosen_is_seen_by_every_eye() {
 /// The script that puts pictures through the same eyes has the same numbers.
 #[test]
 fn the_script_simulates_the_same_eyes() {
-    let script = include_str!("../../../scripts/sight");
+    let script = include_str!("../../../../scripts/sight");
     for (name, matrix) in &EYES[1..] {
         let numbers = matrix.map(|row| row.map(|share| share.to_string()).join(" ")).join(" ");
         assert!(script.contains(&format!("{name} {numbers}")), "{name}: {numbers}");
