@@ -163,14 +163,22 @@ fn what_is_wrong_with_a_screen_is_found() {
         found
     };
     let named = |name: &str| pressable(Look::Plain, name, room());
-    assert_eq!(found(page, &|e| drop(e.insert(named(" ")))), [(FaultKind::NoName, " ".to_owned())]);
-    let unseen = found(page, &|e| drop(e.insert((named("unseen"), Visibility::Hidden))));
+    let nameless = found(page, &|e| {
+        e.insert(named(" "));
+    });
+    assert_eq!(nameless, [(FaultKind::NoName, " ".to_owned())]);
+    let unseen = found(page, &|e| {
+        e.insert((named("unseen"), Visibility::Hidden));
+    });
     assert_eq!(unseen, [(FaultKind::Unseen, "unseen".to_owned())]);
-    let ink = TextColor(Color::srgb(0.8, 0.8, 0.8));
-    let faint = found(page, &|e| drop(e.insert((Text::new("faint"), ink, room()))));
+    let faint = found(page, &|e| {
+        e.insert((Text::new("faint"), TextColor(Color::srgb(0.8, 0.8, 0.8)), room()));
+    });
     assert_eq!(faint, [(FaultKind::Faint, "faint".to_owned())]);
-    let ink = TextColor(Color::BLACK);
-    assert_eq!(found(page, &|e| drop(e.insert((Text::new("clear"), ink, room())))), []);
+    let clear = found(page, &|e| {
+        e.insert((Text::new("clear"), TextColor(Color::BLACK), room()));
+    });
+    assert_eq!(clear, []);
     let nowhere = bench.world().spawn(Node::default()).id();
     put(&mut bench, nowhere, named("past"));
     assert_eq!(faults(&mut bench), [(FaultKind::PastTab, "past".to_owned())]);
