@@ -17,11 +17,14 @@ use super::GameOptions;
 /// Quiet enough for a terminal: what a player can do nothing about is left out.
 const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
     bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,bevy_diagnostic=error";
+/// Without a window the engine complains of what it is not meant to have.
+const LOG_FILTER_UNSEEN: &str = "error,bevy_render=off";
 /// How long a frame takes where nobody looks.
 const FRAME: Duration = Duration::from_millis(16);
 
 /// Adds the engine's plugins.
 pub(super) fn start(app: &mut App, options: &GameOptions) {
+    let filter = if options.needs_display() { LOG_FILTER } else { LOG_FILTER_UNSEEN };
     let plugins = DefaultPlugins
         .set(WindowPlugin { primary_window: Some(window(options.size)), ..default() })
         .set(AssetPlugin {
@@ -29,7 +32,7 @@ pub(super) fn start(app: &mut App, options: &GameOptions) {
             watch_for_changes_override: Some(false),
             ..default()
         })
-        .set(LogPlugin { filter: LOG_FILTER.to_owned(), ..default() });
+        .set(LogPlugin { filter: filter.to_owned(), ..default() });
     if options.needs_display() {
         // An idle screen draws no further frame: the first must be whole.
         app.add_plugins(

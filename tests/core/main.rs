@@ -31,3 +31,4 @@ mod texts;
 mod tidy;
 mod tongues;
 mod twee;
+mod typography;

@@ -11,7 +11,7 @@ use crate::tongues::said_by_the_sources;
 const LONGEST: usize = 600;
 
 /// Every file below a folder that ends so, with its text.
-fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn files(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
     let mut files = Vec::new();
     let mut folders = vec![repository(folder)];
     while let Some(folder) = folders.pop() {
@@ -211,7 +211,7 @@ fn shown() -> BTreeMap<char, String> {
 }
 
 /// Numbers in a font file, most significant byte first.
-struct Bytes(Vec<u8>);
+pub(crate) struct Bytes(Vec<u8>);
 
 impl Bytes {
     fn u16(&self, at: usize) -> usize {
@@ -253,7 +253,7 @@ impl Bytes {
     }
 }
 
-fn fonts() -> Vec<(String, Bytes)> {
+pub(crate) fn fonts() -> Vec<(String, Bytes)> {
     let folder = repository("assets/fonts");
     let paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     let fonts = paths.iter().filter(|p| p.extension().is_some_and(|e| e == "otf"));

@@ -91,7 +91,8 @@ fn check_edges(sheet: &Sheet, piece: &Piece, seen: Rect, found: &mut Vec<Fault>)
             sheet.pieces.iter().filter(is_ground).find(|p| p.id == *id)
         };
         let ground = piece.inside.iter().find_map(stands_on);
-        let out = beyond(piece.rect, *room).max(ground.map_or(0.0, |g| beyond(piece.rect, g.rect)));
+        // What is scrolled out of sight is not on the ground either.
+        let out = beyond(piece.rect, *room).max(ground.map_or(0.0, |g| beyond(seen, g.rect)));
         if out > TOLERANCE {
             found.push(fault(FaultKind::Spilt, piece, piece.rect, out));
         }
@@ -251,7 +252,9 @@ mod tests {
         let ground = piece(1, Kind::Ground, rect(0.0, 0.0, 60.0, 40.0));
         let mut words = words(2, rect(0.0, 0.0, 80.0, 20.0));
         words.inside = vec![1];
-        assert_eq!(kinds(&[ground, words]), [FaultKind::Spilt]);
+        assert_eq!(kinds(&[ground.clone(), words.clone()]), [FaultKind::Spilt]);
+        words.frames = vec![Frame { rect: rect(0.0, 0.0, 60.0, 40.0), scrolls: true }];
+        assert_eq!(kinds(&[ground, words]), []);
     }
 
     #[test]

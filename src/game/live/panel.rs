@@ -277,7 +277,8 @@ fn spawn_panel(
         // Below the strip of a run.
         top: Val::Px(78.0),
         width: Val::Px(width(ui)),
-        max_height: Val::Percent(62.0),
+        // Large type fills the window sooner.
+        max_height: Val::Percent(if ui.scale() > 1.4 { 84.0 } else { 62.0 }),
         ..default()
     };
     commands.spawn((place, GlobalZIndex(40), TabGroup::new(3), Sheet)).with_children(|place| {

@@ -17,6 +17,7 @@ use super::PlaySystems;
 use super::act::Intent;
 use super::ask;
 use super::ask::measure::wrapped_height;
+use super::hud::{BelowStrip, STRIP};
 use super::run::{Draft, Line, Run};
 
 /// The widest the desk grows.
@@ -57,7 +58,7 @@ fn set_the_desk(mut commands: Commands) {
     let place = Node {
         justify_content: JustifyContent::End,
         align_items: AlignItems::Center,
-        padding: UiRect::new(Val::Px(GAP_L), Val::Px(GAP_L), Val::Px(72.0), Val::Px(GAP_M)),
+        padding: UiRect::new(Val::Px(GAP_L), Val::Px(GAP_L), Val::Px(STRIP), Val::Px(GAP_M)),
         row_gap: Val::Px(GAP_S),
         flex_direction: FlexDirection::Column,
         ..whole
@@ -70,7 +71,7 @@ fn set_the_desk(mut commands: Commands) {
         ..default()
     };
     commands
-        .spawn((place, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play)))
+        .spawn((place, BelowStrip, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play)))
         .with_children(|desk| {
             let line = Node { flex_shrink: 0.0, ..part.clone() };
             desk.spawn((line, LinePlace, Pickable::IGNORE));

@@ -6,6 +6,7 @@ use bevy::text::LineBreak;
 use bevy::ui_widgets::Activate;
 
 use crate::game::Screen;
+use crate::game::awake::Awake;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
@@ -20,7 +21,7 @@ use super::sound::Caption;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Play), hang_the_strip)
-        .add_systems(Update, fill_the_strip.in_set(PlaySystems::Show))
+        .add_systems(Update, (fill_the_strip, keep_below).chain().in_set(PlaySystems::Show))
         .add_observer(pause);
 }
 
@@ -30,13 +31,37 @@ struct Strip;
 #[derive(Component)]
 struct PauseButton;
 
+/// Lies under the strip, however high that is, by its upper padding.
+#[derive(Component)]
+pub(super) struct BelowStrip;
+
+/// The strip's height with ordinary type.
+pub(super) const STRIP: f32 = 72.0;
+/// From here on there is no room for everything.
+const LARGE: f32 = 1.4;
+
+fn keep_below(
+    strips: Query<&ComputedNode, With<Strip>>,
+    mut below: Query<&mut Node, With<BelowStrip>>,
+    mut awake: ResMut<Awake>,
+) {
+    let Ok(strip) = strips.single() else { return };
+    let high = Val::Px((strip.size().y * strip.inverse_scale_factor()).max(STRIP));
+    for mut node in &mut below {
+        if node.padding.top != high {
+            node.padding.top = high;
+            awake.settle();
+        }
+    }
+}
+
 fn hang_the_strip(mut commands: Commands) {
     let strip = Node {
         position_type: PositionType::Absolute,
         left: Val::Px(0.0),
         right: Val::Px(0.0),
         top: Val::Px(0.0),
-        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
+        padding: UiRect::new(Val::Px(GAP_L), Val::Px(GAP_L), Val::Px(GAP_M), Val::Px(GAP_S)),
         align_items: AlignItems::Start,
         justify_content: JustifyContent::SpaceBetween,
         column_gap: Val::Px(GAP_M),
@@ -88,12 +113,16 @@ fn fill_the_strip(
             flex_shrink: 0.0,
             ..row(GAP_M)
         };
-        // The left column keeps its width; the right one wraps under itself.
+        let large = ui.scale() > LARGE;
+        // The left part keeps its width; the right one wraps under itself.
         let left = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..column(GAP_S) };
         strip.spawn((left, Pickable::IGNORE)).with_children(|left| {
             left.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|place| {
-                let title = ui.say(&run.session.scenario().title).to_owned();
-                place.spawn(on_one_line(ui, title, true, INK));
+                // The scenario's name is the first that can be missed.
+                if !large {
+                    let title = ui.say(&run.session.scenario().title).to_owned();
+                    place.spawn(on_one_line(ui, title, true, INK));
+                }
                 place.spawn(on_one_line(ui, ui.say(&shown.label), false, INK_SOFT));
                 if shown.timers != "x1" {
                     let name = crate::game::screens::timer_name(ui, run.session.setup().timers);
@@ -114,20 +143,22 @@ fn fill_the_strip(
         strip.spawn((right, Pickable::IGNORE)).with_children(|right| {
             for meter in &shown.meters {
                 right.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|sheet| {
-                    spawn_meter(sheet, ui, meter);
+                    spawn_meter(sheet, ui, meter, large);
                 });
             }
-            right.spawn((
-                keyed(ui, Look::Plain, &ui.tr("play-pause"), &ui.key(Action::Back)),
-                PauseButton,
-                Keep("play/pause".to_owned()),
-            ));
+            let keep = Keep("play/pause".to_owned());
+            let label = ui.tr("play-pause");
+            if large {
+                right.spawn((button(ui, Look::Plain, &label), PauseButton, keep));
+            } else {
+                right.spawn((keyed(ui, Look::Plain, &label, &ui.key(Action::Back)), PauseButton, keep));
+            }
         });
     });
     *last = Some(shown);
 }
 
-fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter) {
+fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter, large: bool) {
     #[allow(clippy::cast_precision_loss, reason = "meters are small whole numbers")]
     let share = (meter.value - meter.min) as f32 / (meter.max - meter.min).max(1) as f32;
     let trouble = if meter.high_is_good { 1.0 - share } else { share };
@@ -140,7 +171,11 @@ fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter) {
     };
     parent.spawn(on_one_line(ui, ui.say(&meter.label), false, INK));
     parent
-        .spawn(Node { width: Val::Px(90.0), flex_shrink: 0.0, ..default() })
+        .spawn(Node {
+            width: Val::Px(if large { 60.0 } else { 90.0 }),
+            flex_shrink: 0.0,
+            ..default()
+        })
         .with_child(bar(share, None, tone, 10.0));
     parent.spawn(on_one_line(ui, meter.value.to_string(), true, tone.ink()));
 }

@@ -25,8 +25,6 @@ impl Plan {
 
 /// Plays these inputs in the run that comes next.
 pub(crate) fn plan(world: &mut World, inputs: Vec<(SessionTime, Input)>) {
-    // What is left of the run before it would answer for the new one.
-    world.remove_resource::<Run>();
     world.insert_resource(Plan { inputs, ..Plan::default() });
 }
 

@@ -129,8 +129,8 @@ pub(in crate::game::screens) fn spawn_standard(
             if off {
                 foot.spawn(chip(ui, &ui.tr("standard-off"), Tone::Plain));
             }
-            foot.spawn(line(ui, sources(ui, &standard.sources), Size::Caption, false, INK_SOFT));
         });
+        card.spawn(caption(ui, sources(ui, &standard.sources)));
     });
 }
 

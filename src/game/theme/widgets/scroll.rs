@@ -23,13 +23,22 @@ pub(crate) enum Fit {
 #[derive(Component)]
 struct Groove;
 
-/// What goes on below the lower edge fades out over this many pixels, so that a
-/// line cut through does not look like the last one.
+/// What goes on beyond an edge fades out over this many pixels, so that a line cut
+/// through does not look like the first or the last one.
 const FADE: f32 = 28.0;
 
-/// The veil over an area's lower edge.
+/// The veil over an area's edge.
 #[derive(Component)]
-struct Veil(Entity);
+struct Veil {
+    area: Entity,
+    edge: Edge,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Edge {
+    Upper,
+    Lower,
+}
 
 /// A scroll area, and in it, from top to bottom, what `content` spawns.
 pub(crate) fn scroll_area(
@@ -59,15 +68,22 @@ pub(crate) fn scroll_area(
             ..column(gap)
         };
         let area = frame.spawn((well, ScrollArea)).with_children(content).id();
-        let veil = Node {
-            position_type: PositionType::Absolute,
-            left: Val::Px(0.0),
-            right: Val::Px(10.0),
-            bottom: Val::Px(0.0),
-            height: Val::Px(FADE),
-            ..default()
-        };
-        frame.spawn((veil, Veil(area), Visibility::Hidden, Pickable::IGNORE));
+        for edge in [Edge::Upper, Edge::Lower] {
+            let (top, bottom) = match edge {
+                Edge::Upper => (Val::Px(0.0), Val::Auto),
+                Edge::Lower => (Val::Auto, Val::Px(0.0)),
+            };
+            let veil = Node {
+                position_type: PositionType::Absolute,
+                left: Val::Px(0.0),
+                right: Val::Px(10.0),
+                top,
+                bottom,
+                height: Val::Px(FADE),
+                ..default()
+            };
+            frame.spawn((veil, Veil { area, edge }, Visibility::Hidden, Pickable::IGNORE));
+        }
         let groove = Node {
             position_type: PositionType::Absolute,
             right: Val::Px(0.0),
@@ -96,29 +112,36 @@ pub(crate) fn scroll_area(
 
 /// A veil has the colour of what its area lies on.
 fn tint(
-    veils: Query<Entity, Added<Veil>>,
+    veils: Query<(Entity, &Veil), Added<Veil>>,
     parents: Query<&ChildOf>,
     grounds: Query<&BackgroundColor>,
     mut commands: Commands,
 ) {
-    for veil in &veils {
+    for (veil, Veil { edge, .. }) in &veils {
         let mut under = parents.iter_ancestors(veil).filter_map(|up| grounds.get(up).ok());
         let ground = under.find(|ground| ground.0.alpha() > 0.9).map_or(PAPER, |ground| ground.0);
         let stops = vec![ColorStop::auto(ground.with_alpha(0.0)), ColorStop::auto(ground)];
-        let gradient = LinearGradient::new(LinearGradient::TO_BOTTOM, stops);
+        let towards = match edge {
+            Edge::Upper => LinearGradient::TO_TOP,
+            Edge::Lower => LinearGradient::TO_BOTTOM,
+        };
+        let gradient = LinearGradient::new(towards, stops);
         commands.entity(veil).insert(BackgroundGradient::from(gradient));
     }
 }
 
-/// A veil is only shown where something goes on below.
+/// A veil is only shown where something goes on beyond it.
 fn fade(
     mut veils: Query<(&Veil, &mut Visibility)>,
     areas: Query<(&ComputedNode, &ScrollPosition), With<ScrollArea>>,
 ) {
     for (veil, mut visibility) in &mut veils {
-        let more = areas.get(veil.0).is_ok_and(|(node, at)| {
+        let more = areas.get(veil.area).is_ok_and(|(node, at)| {
             let below = (node.content_size().y - node.size().y) * node.inverse_scale_factor();
-            at.y < below - 4.0
+            match veil.edge {
+                Edge::Upper => at.y.min(below) > 4.0,
+                Edge::Lower => at.y < below - 4.0,
+            }
         });
         visibility.set_if_neq(if more { Visibility::Inherited } else { Visibility::Hidden });
     }

@@ -5,11 +5,58 @@ use bevy::text::{LineBreak, LineHeight, TextLayoutInfo};
 use bevy::ui::UiSystems;
 
 use crate::game::assist::Headline;
+use crate::game::awake::Awake;
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::{INK, INK_SOFT, Size};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(PostUpdate, sharpen.after(UiSystems::PostLayout));
+    app.add_systems(PostUpdate, (sharpen, give_room).after(UiSystems::PostLayout));
+}
+
+/// Words that were given more room than the layout meant them to have.
+#[derive(Component)]
+struct Given {
+    /// How much, and at which width.
+    height: f32,
+    width: f32,
+    /// What their least height was before.
+    before: Val,
+}
+
+/// The layout measures words before it knows how wide they are set, and sometimes
+/// takes too few lines for them. They get the room they turn out to need; what
+/// they no longer need is taken back.
+fn give_room(
+    mut texts: Query<
+        (Entity, &TextLayout, &TextLayoutInfo, &ComputedNode, &mut Node, Option<&Given>),
+        (With<Text>, Or<(Changed<TextLayoutInfo>, Changed<ComputedNode>)>),
+    >,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    for (entity, layout, laid, computed, mut node, given) in &mut texts {
+        if layout.linebreak == LineBreak::NoWrap || computed.is_empty() {
+            continue;
+        }
+        let scale = computed.inverse_scale_factor;
+        let around = computed.size().y - computed.content_box().height();
+        let needed = ((laid.size.y + around) * scale).ceil();
+        let (width, height) = (computed.size().x * scale, computed.size().y * scale);
+        let before = given.map_or(node.min_height, |given| given.before);
+        if needed > height + 1.0 {
+            debug!("{entity} has {height} px for its words and gets {needed}");
+            node.min_height = Val::Px(needed);
+            commands.entity(entity).insert(Given { height: needed, width, before });
+        } else if given
+            .is_some_and(|given| (given.width - width).abs() > 1.0 || needed + 1.0 < given.height)
+        {
+            node.min_height = before;
+            commands.entity(entity).remove::<Given>();
+        } else {
+            continue;
+        }
+        awake.settle();
+    }
 }
 
 /// Puts each glyph of a Chinese text on whole pixels. After a Latin letter the
