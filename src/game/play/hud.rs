@@ -151,7 +151,11 @@ fn fill_the_strip(
             if large {
                 right.spawn((button(ui, Look::Plain, &label), PauseButton, keep));
             } else {
-                right.spawn((keyed(ui, Look::Plain, &label, &ui.key(Action::Back)), PauseButton, keep));
+                right.spawn((
+                    keyed(ui, Look::Plain, &label, &ui.key(Action::Back)),
+                    PauseButton,
+                    keep,
+                ));
             }
         });
     });

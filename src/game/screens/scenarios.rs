@@ -82,7 +82,8 @@ fn spawn_card(
     let node = Node {
         flex_basis: Val::Percent(46.0),
         flex_grow: 1.0,
-        min_width: ui.em(26.0),
+        // Large type has a line of its own for each card.
+        min_width: if ui.scale() > 1.4 { Val::Percent(100.0) } else { ui.em(26.0) },
         overflow: Overflow::clip(),
         ..column(0.0)
     };

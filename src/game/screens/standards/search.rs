@@ -63,7 +63,8 @@ pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str, f
             padding: side,
             ..default()
         };
-        let hint = line(ui, ui.tr("standards-hint"), Size::Body, false, INK_FAINT);
+        let size = if ui.scale() > 1.4 { Size::Caption } else { Size::Body };
+        let hint = line(ui, ui.tr("standards-hint"), size, false, INK_FAINT);
         frame.spawn((over, Hint, Pickable::IGNORE, Visibility::Hidden)).with_child(hint);
     });
     head.spawn((button(ui, Look::Quiet, &ui.tr("standards-clear")), Intent::Clear));
