@@ -121,7 +121,7 @@ impl Kept {
         Kept { at_ms: Some(at.0), what }
     }
 
-    fn input(self) -> (Option<SessionTime>, Input) {
+    pub(super) fn input(self) -> (Option<SessionTime>, Input) {
         let input = match self.what {
             What::Continue(_) => Input::Continue,
             What::Choose(id) => Input::Choose(id),

@@ -1,9 +1,15 @@
 //! What is kept of a run: its answers and its result, as JSON that reads back.
 
 mod answers;
+mod attempt;
+mod clock;
+mod history;
 mod report;
-mod seed;
+mod track;
 
 pub use answers::{Answers, AnswersError, Kept};
+pub use attempt::{Attempt, Begun, GapKept, VerdictKept, WallTime};
+pub use clock::{drawn_seed, wall_time};
+pub use history::{FILE as HISTORY_FILE, History, HistoryError};
 pub use report::{finish_with, report};
-pub use seed::drawn_seed;
+pub use track::Track;

@@ -31,6 +31,11 @@ impl Score {
         tenths / 10.0
     }
 
+    /// A score as it was shown and kept: in tenths of a point, 0–1000.
+    pub fn kept(tenths: i64) -> Score {
+        Score(Ratio::new(tenths.clamp(0, 1000), 10))
+    }
+
     /// 100 × max(0, Σ w·v) ÷ Σ w. Nothing scored is nothing earned.
     fn of(results: &[&StandardResult]) -> Score {
         let weight: i64 = results.iter().map(|r| i64::from(r.weight)).sum();
@@ -69,6 +74,14 @@ impl Band {
             Band::Good => "good",
             Band::Exemplary => "exemplary",
         }
+    }
+
+    /// Reads a word as `word` writes it.
+    pub fn parse(word: &str) -> Option<Band> {
+        use Band::*;
+        [NotYetSafe, PractiseAgain, Competent, Good, Exemplary]
+            .into_iter()
+            .find(|band| band.word() == word)
     }
 }
 

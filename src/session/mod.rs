@@ -149,6 +149,12 @@ impl Session {
         self.log.iter().flat_map(|(_, events)| events.iter().cloned()).collect()
     }
 
+    /// Everything that happened so far, in order, each with the session time it
+    /// happened at.
+    pub fn events_in_time(&self) -> impl Iterator<Item = (SessionTime, &Event)> {
+        self.log.iter().flat_map(|(at, events)| events.iter().map(|event| (*at, event)))
+    }
+
     /// The beats entered so far, in order.
     pub fn visits(&self) -> &[Visit] {
         &self.state.visits

@@ -36,4 +36,12 @@ impl Verdict {
             Verdict::NotApplicable => "not_applicable",
         }
     }
+
+    /// Reads a word as `word` writes it.
+    pub fn parse(word: &str) -> Option<Verdict> {
+        use Verdict::*;
+        [Met, Recovered, Partial, Missed, Violated, NotApplicable]
+            .into_iter()
+            .find(|verdict| verdict.word() == word)
+    }
 }

@@ -13,6 +13,7 @@ mod explain;
 mod exploring;
 mod gaps;
 mod graphs;
+mod history;
 mod lints;
 mod live;
 mod policies;
