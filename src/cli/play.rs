@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use liyi::files::Folders;
 use liyi::library::Library;
 use liyi::locale::Locale;
-use liyi::record;
+use liyi::record::{self, Journal};
 use liyi::session::{Setup, TimerSetting};
 use liyi::standard::Lang;
 use liyi::terminal;
@@ -36,7 +36,10 @@ pub(super) fn text(folders: &Folders, wanted: Wanted) -> Result<ExitCode, String
         seed: wanted.seed.unwrap_or_else(record::drawn_seed),
         timers: wanted.timers.unwrap_or(settings.timers),
     };
-    terminal::play(&library, wanted.scenario.as_deref(), &setup, &locale)?;
+    let mut journal = Journal::of(&folders.data);
+    // What is wrong with it is told once a run is to be kept.
+    let _ = journal.refresh();
+    terminal::play(&library, wanted.scenario.as_deref(), &setup, &locale, &mut journal)?;
     Ok(ExitCode::SUCCESS)
 }
 

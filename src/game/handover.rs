@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bevy::prelude::*;
 use bevy::time::Real;
 
+use crate::record::{Attempt, Begun};
 use crate::scenario::Scenario;
 use crate::session::{Session, TimerSetting};
 use crate::standard::Profile;
@@ -62,6 +63,11 @@ pub(crate) struct PlayRequest {
 }
 
 impl PlayRequest {
+    /// Whether what is played has been played before, up to there.
+    pub(crate) fn begun(&self) -> Begun {
+        self.from.as_ref().map_or(Begun::AtTheStart, |(_, visit)| Begun::Inside { visit: *visit })
+    }
+
     /// The same run again, from the moment a beat was entered; `visit` counts
     /// beats entered, from 0.
     pub(crate) fn again(session: &Arc<Session>, visit: usize) -> PlayRequest {
@@ -81,4 +87,15 @@ impl PlayRequest {
 #[derive(Resource, Clone, Debug)]
 pub(crate) struct Finished {
     pub(crate) session: Arc<Session>,
+    /// Whether it was played from its start in one go.
+    pub(crate) begun: Begun,
+    /// The run as it is kept; there as soon as its debrief opens.
+    pub(crate) attempt: Option<Attempt>,
+}
+
+impl Finished {
+    /// A run that has just ended.
+    pub(crate) fn now(session: Session, begun: Begun) -> Finished {
+        Finished { session: Arc::new(session), begun, attempt: None }
+    }
 }

@@ -17,6 +17,7 @@ mod hotkeys;
 mod inspect;
 mod library;
 mod live;
+mod past;
 mod play;
 mod screens;
 mod stage;
@@ -237,6 +238,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
             heading::plugin,
             hotkeys::plugin,
             live::plugin,
+            past::plugin,
             theme::plugin,
             screens::plugin,
             stage::plugin,

@@ -139,7 +139,7 @@ impl Attempt {
             verdicts,
             inputs: session.transcript().iter().map(in_order).collect(),
         };
-        attempt.id = super::history::id_of(&attempt);
+        attempt.id = super::journal::id_of(&attempt);
         Some(attempt)
     }
 

@@ -3,13 +3,13 @@
 mod answers;
 mod attempt;
 mod clock;
-mod history;
+mod journal;
 mod report;
 mod track;
 
 pub use answers::{Answers, AnswersError, Kept};
 pub use attempt::{Attempt, Begun, GapKept, VerdictKept, WallTime};
 pub use clock::{drawn_seed, wall_time};
-pub use history::{FILE as HISTORY_FILE, History, HistoryError};
+pub use journal::{FILE as JOURNAL_FILE, Journal, JournalError};
 pub use report::{finish_with, report};
 pub use track::Track;

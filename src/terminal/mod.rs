@@ -5,6 +5,7 @@ mod clock;
 mod debrief;
 mod player;
 mod say;
+mod way;
 mod wrap;
 
 pub use debrief::debrief;

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::library::Library;
 use crate::locale::Locale;
+use crate::record::{Begun, Journal};
 use crate::session::{
     Ask, Event, Input, Now, Refused, Session, SessionTime, Setup, TimerSetting, Verdict,
 };
@@ -22,7 +23,8 @@ use super::wrap::{page_width, wrap};
 const A_WHILE: Duration = Duration::from_secs(3600);
 
 /// Plays a scenario in this terminal; without an id the player picks one.
-/// After the debrief the player may try again from any beat.
+/// A finished run is kept in the journal before its debrief is shown; after that
+/// the player may try again from any beat.
 ///
 /// # Errors
 /// A sentence, when the scenario cannot be played or the terminal is gone.
@@ -31,6 +33,7 @@ pub fn play(
     id: Option<&str>,
     setup: &Setup,
     locale: &Locale,
+    journal: &mut Journal,
 ) -> Result<(), String> {
     let lines = listen();
     let mut out = io::stdout();
@@ -55,12 +58,19 @@ pub fn play(
         offered: BTreeSet::new(),
     };
     player.brief().map_err(broken)?;
+    let mut begun = Begun::AtTheStart;
     loop {
         player.run(&events).map_err(broken)?;
+        let way = super::way::keep(&player.session, begun, (library, locale), journal);
         let page = super::debrief(&player.session, &library.catalogue, locale);
-        write!(player.out, "{page}").and_then(|()| player.out.flush()).map_err(broken)?;
+        write!(player.out, "{page}{way}").and_then(|()| player.out.flush()).map_err(broken)?;
         match player.try_again().map_err(broken)? {
-            Some(again) => events = again,
+            Some(again) => {
+                // The last beat entered is the one gone back to.
+                let visit = player.session.visits().len().saturating_sub(1);
+                begun = Begun::Inside { visit };
+                events = again;
+            }
             None => return Ok(()),
         }
     }

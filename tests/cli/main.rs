@@ -7,6 +7,7 @@ mod coverage;
 mod explain;
 mod explore;
 mod graph;
+mod journal;
 mod new;
 mod play;
 mod program;

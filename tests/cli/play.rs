@@ -12,7 +12,7 @@ use liyi::session::{Ask, Asking, Event, Input, Now, Session, Setup, TimerSetting
 use crate::program::{Place, SCENARIOS, repository};
 
 /// A run by a policy with timers off, as somebody would type it, and its score.
-fn typed(id: &str, seed: u64, policy: Policy) -> (String, String) {
+pub(crate) fn typed(id: &str, seed: u64, policy: Policy) -> (String, String) {
     let library = Library::load(&Folders {
         assets: repository("assets"),
         scenarios: repository("scenarios"),

@@ -13,7 +13,7 @@ mod explain;
 mod exploring;
 mod gaps;
 mod graphs;
-mod history;
+mod journal;
 mod lints;
 mod live;
 mod policies;

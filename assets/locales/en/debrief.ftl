@@ -4,8 +4,10 @@ debrief-play-again = Play again
 debrief-another-seed = Another seed
 debrief-list = List of scenarios
 debrief-leaf-overview = Overview
+debrief-leaf-service = Service type
 debrief-leaf-strip = Time strip
 debrief-leaf-customers = Customers
+debrief-leaf-domains = Standards
 debrief-leaf-notes = Notes
 debrief-try-from = Try from here
 
@@ -39,12 +41,67 @@ debrief-standard = Standard:{" "}
 debrief-why-it-matters = Why it matters:{" "}
 debrief-would-have-worked = What would have worked:{" "}
 debrief-house-ruling = House ruling:{" "}
+debrief-keep-again = Keep it again
+debrief-points = { $score } points
+debrief-then = ;{" "}
+debrief-practice = practice
+debrief-progress-first = This is the first run
+debrief-progress-run = run { $number }: { $score }
+debrief-progress-words = Scores so far: { $runs }
+debrief-progress-by = Run { $number }, { $by } on the last
+
+## Service type
+debrief-axis-procedural = Procedural →
+debrief-axis-personal = ↑ Personal
+debrief-fields-empty = Four fields: procedural across, personal upwards. There is not enough evidence for a point yet.
+debrief-fields-words = Four fields: procedural across, personal upwards. { $runs }
+debrief-fields-run = Run { $number }: procedural { $procedural }, personal { $personal }, { $kind }
+debrief-no-evidence-why = Too few standards were tested in this run to see both sides, so it has no point in the fields.
+debrief-advice-quality = The work was done and people felt looked after. Another seed shows whether both hold.
+debrief-advice-by-the-book = The steps were there, but it felt cold. Next time, see what the other person needs first, then take the steps.
+debrief-advice-warm-and-friendly = It felt warm, but the work was not all done. Keep the warmth, and take the steps one by one.
+debrief-advice-indifferent = Neither the steps nor the people were cared for. Begin with one moment: what cost most, tried again from there.
+debrief-way-number = This is run { $number }
+debrief-way-first = Play again, and a line leads on from this point.
+debrief-way-moved = From “{ $was }” to “{ $is }”, score { $by }
+debrief-way-stayed = The same type as last time, score { $by }
+debrief-way-run = Run { $number }
+debrief-way-hidden =
+    { $count ->
+        [1] One earlier run is not drawn.
+       *[other] { $count } earlier runs are not drawn.
+    }
+debrief-way-practice = A rhombus is practice: tried again from within, so its first part had been played before.
+debrief-way-changed = scenario changed since
+debrief-ago-now = just before
+debrief-ago-minutes =
+    { $count ->
+        [1] a minute before
+       *[other] { $count } minutes before
+    }
+debrief-ago-hours =
+    { $count ->
+        [1] an hour before
+       *[other] { $count } hours before
+    }
+debrief-ago-days =
+    { $count ->
+        [1] a day before
+       *[other] { $count } days before
+    }
 
 ## Time strip
 debrief-beat = A beat begins
 debrief-nothing-judged = No standard was tested in this beat.
 debrief-not-counted = Standards not counted here
 debrief-felt = How it landed
+debrief-happened = What happened
+debrief-strip-hint = Press a beat, or walk to it with ← →; below is what happened in it.
+debrief-sign-line = Something said
+debrief-sign-deed = Your act
+debrief-sign-ring = A ring
+debrief-sign-time-up = Time is up
+debrief-ring = { $line }, ring { $count }
 
 ## Customers
 debrief-no-customers = No customer was met in this run.
@@ -54,11 +111,25 @@ debrief-gap = Gap
 debrief-expected-of = Where the expectation came from
 debrief-perceived-as = What was perceived
 debrief-hint = What you could have known:{" "}
-debrief-bar-mark = The upright line is what this customer expected overall. Green rose in this run, red fell, the pale was not put to the test.
-debrief-bar-value = { $value }, { $weight }%
+debrief-bar-mark = ▼ is what this customer expected overall. Solid is what was perceived, slanting strokes what was missing, upright ones what went beyond; dots were not put to the test.
+debrief-bar-weight = counts { $weight }%
+debrief-bar-below = { $value }, { $gap } below
+debrief-bar-level = { $value }, as expected
+debrief-bar-above = { $value }, { $gap } above
+debrief-bar-untested = { $value }, not tested
 debrief-hurt-most = What cost most here
 debrief-pleased-most = What won most here
 debrief-moved-by = { $place }: { $touched }, gap { $by }
+
+## Standards
+debrief-domains-none = No standard was tested in this run.
+debrief-domain-now = This run: { $verdicts }
+debrief-domain-before =
+    { $runs ->
+        [1] The run before met { $share }%: { $verdicts }
+       *[other] { $runs } runs before met { $share }%: { $verdicts }
+    }
+debrief-domain-untested = not tested
 
 ## Notes
 debrief-practise-next = Practise this next

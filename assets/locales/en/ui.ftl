@@ -43,6 +43,7 @@ list-title = Scenarios
 list-empty = There are no scenarios here yet. Put scenario files into the scenarios folder and open Liyi again.
 list-minutes = About { $minutes } min
 list-standards = { $count } standards
+list-standing = Best { $best }, last { $last }
 list-problem = { $file } has a problem and cannot be played
 list-problem-playable = { $file } has a problem; its last good version is used
 list-finding = { $found }. Expected: { $expected }

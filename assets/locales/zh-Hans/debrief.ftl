@@ -4,8 +4,10 @@ debrief-play-again = 再来一遍
 debrief-another-seed = 换一个种子
 debrief-list = 情景列表
 debrief-leaf-overview = 总评
+debrief-leaf-service = 服务类型
 debrief-leaf-strip = 时间线
 debrief-leaf-customers = 顾客
+debrief-leaf-domains = 标准
 debrief-leaf-notes = 说明
 debrief-try-from = 从这里再试
 
@@ -37,12 +39,51 @@ debrief-standard = 标准：
 debrief-why-it-matters = 为什么要紧：
 debrief-would-have-worked = 这样会更好：
 debrief-house-ruling = 企业裁定：
+debrief-keep-again = 再存一次
+debrief-points = { $score } 分
+debrief-then = ；
+debrief-practice = 练习
+debrief-progress-first = 这是第一遍
+debrief-progress-run = 第 { $number } 遍 { $score } 分
+debrief-progress-words = 历次得分：{ $runs }
+debrief-progress-by = 第 { $number } 遍，比上一遍 { $by }
+
+## 服务类型
+debrief-axis-procedural = 程序 →
+debrief-axis-personal = ↑ 个人
+debrief-fields-empty = 四格图：横向是程序，纵向是个人。依据不足，还没有点。
+debrief-fields-words = 四格图：横向是程序，纵向是个人。{ $runs }
+debrief-fields-run = 第 { $number } 遍程序 { $procedural }、个人 { $personal }，{ $kind }
+debrief-no-evidence-why = 这一遍考到的标准太少，程序和个人至少有一面看不出来，图上没有这一遍的点。
+debrief-advice-quality = 事情办得周全，人也觉得暖。换一个种子，看看两面是不是都稳得住。
+debrief-advice-by-the-book = 步骤都到了，人却觉得冷。下一遍先看对方要什么，再照步骤做。
+debrief-advice-warm-and-friendly = 人觉得暖，事情却没办周全。把热情留着，下一遍把步骤一条一条做齐。
+debrief-advice-indifferent = 步骤和人都没顾上。下一遍先挑一面：最可惜的那一处，从那里再试。
+debrief-way-number = 这是第 { $number } 遍
+debrief-way-first = 再来一遍，图上就会从这个点连出一条线。
+debrief-way-moved = 从{ $was }到了{ $is }，得分 { $by }
+debrief-way-stayed = 和上一遍是同一类，得分 { $by }
+debrief-way-run = 第 { $number } 遍
+debrief-way-hidden = 更早的 { $count } 遍没有画出来。
+debrief-way-practice = 菱形是练习：从中间再试的，前一段以前做过。
+debrief-way-changed = 情景后来改过
+debrief-ago-now = 刚才
+debrief-ago-minutes = { $count } 分钟前
+debrief-ago-hours = { $count } 小时前
+debrief-ago-days = { $count } 天前
 
 ## 时间线
 debrief-beat = 进入一个环节
 debrief-nothing-judged = 这一环节没有考到哪条标准。
 debrief-not-counted = 这里不计的标准
 debrief-felt = 他们的感受
+debrief-happened = 经过
+debrief-strip-hint = 点一个环节，或者用 ← → 走过去，下面就是它的经过。
+debrief-sign-line = 说话
+debrief-sign-deed = 你的动作
+debrief-sign-ring = 铃声
+debrief-sign-time-up = 时间到
+debrief-ring = { $line }，第 { $count } 声
 
 ## 顾客
 debrief-no-customers = 这一遍没有遇到顾客。
@@ -52,11 +93,21 @@ debrief-gap = 差距
 debrief-expected-of = 期望从哪里来
 debrief-perceived-as = 实际感受到的
 debrief-hint = 事先能知道的：
-debrief-bar-mark = 绿的这一回升了，红的降了，浅的没考到。竖线是这位顾客的总期望。
-debrief-bar-value = { $value } · 占 { $weight }%
+debrief-bar-mark = ▼ 是这位顾客的总期望。实心是感受到的，斜纹是差的那一段，竖纹是超出的那一段，点纹这一遍没考到。
+debrief-bar-weight = 占 { $weight }%
+debrief-bar-below = { $value }，低于期望 { $gap }
+debrief-bar-level = { $value }，与期望持平
+debrief-bar-above = { $value }，高于期望 { $gap }
+debrief-bar-untested = { $value }，没考到
 debrief-hurt-most = 最失分的一刻
 debrief-pleased-most = 最得分的一刻
 debrief-moved-by = { $place } · { $touched } · 差距 { $by }
+
+## 标准
+debrief-domains-none = 这一遍没有考到标准。
+debrief-domain-now = 这一遍：{ $verdicts }
+debrief-domain-before = 以前 { $runs } 遍做到 { $share }%：{ $verdicts }
+debrief-domain-untested = 没考到
 
 ## 说明
 debrief-practise-next = 下次先练

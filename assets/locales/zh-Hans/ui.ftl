@@ -43,6 +43,7 @@ list-title = 情景
 list-empty = 这里还没有情景。把情景文件放进 scenarios 文件夹再打开。
 list-minutes = 约 { $minutes } 分钟
 list-standards = { $count } 条标准
+list-standing = 最好 { $best } · 上次 { $last }
 list-problem = { $file } 有问题，暂时不能演练
 list-problem-playable = { $file } 有问题，暂时用上一个没有问题的版本
 list-finding = { $found }。要求：{ $expected }

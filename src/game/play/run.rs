@@ -416,9 +416,15 @@ pub(super) fn tell(
 }
 
 /// When all is told and read, the run goes to its debrief.
-pub(super) fn finish(run: Res<Run>, mut screen: ResMut<NextState<Screen>>, mut commands: Commands) {
+pub(super) fn finish(
+    run: Res<Run>,
+    request: Option<Res<PlayRequest>>,
+    mut screen: ResMut<NextState<Screen>>,
+    mut commands: Commands,
+) {
     if run.session.ending().is_some() && run.waiting.is_empty() && !run.unread {
-        commands.insert_resource(Finished { session: Arc::new(run.session.clone()) });
+        let begun = request.map(|request| request.begun()).unwrap_or_default();
+        commands.insert_resource(Finished::now(run.session.clone(), begun));
         screen.set(Screen::Debrief);
     }
 }

@@ -5,9 +5,11 @@ use bevy::prelude::*;
 use bevy::time::Real;
 use bevy::ui_widgets::Activate;
 
+use super::debrief::tenths;
 use super::views;
 use crate::game::handover::AtHand;
 use crate::game::library::Library;
+use crate::game::past::{self, Past};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Digit, Keep, Ui};
@@ -33,8 +35,15 @@ enum Intent {
     Open(String),
 }
 
-fn open_list(mut commands: Commands, ui: Res<Ui>, library: Res<Library>, chosen: Res<Chosen>) {
+fn open_list(
+    mut commands: Commands,
+    ui: Res<Ui>,
+    library: Res<Library>,
+    chosen: Res<Chosen>,
+    mut past: ResMut<Past>,
+) {
     let ui = ui.as_ref();
+    let standings = past::standings(&mut past, &library, &chosen.settings.profile);
     let last = chosen.settings.last_scenario.as_deref();
     commands.spawn((page_root(), DespawnOnExit(Screen::Scenarios))).with_children(|root| {
         root.spawn(page()).with_children(|page| {
@@ -58,7 +67,8 @@ fn open_list(mut commands: Commands, ui: Res<Ui>, library: Res<Library>, chosen:
                 list.spawn(cards).with_children(|cards| {
                     for (place, scenario) in library.scenarios.values().enumerate() {
                         let focus = last.map_or(place == 0, |id| id == scenario.id);
-                        spawn_card(cards, ui, scenario, place, &library.catalogue, focus);
+                        let standing = standings.get(&scenario.id).copied();
+                        spawn_card(cards, ui, scenario, place, &library.catalogue, focus, standing);
                     }
                 });
                 for (file, findings) in library.problems() {
@@ -77,6 +87,7 @@ fn spawn_card(
     place: usize,
     catalogue: &Catalogue,
     focus: bool,
+    standing: Option<(i64, i64)>,
 ) {
     let name = ui.say(&scenario.title);
     let node = Node {
@@ -138,6 +149,11 @@ fn spawn_card(
                 let count = scenario.standards.len();
                 let standards = ui.tr_args("list-standards", &[("count", count.into())]);
                 foot.spawn(chip(ui, &standards, Tone::Plain));
+                if let Some((best, last)) = standing {
+                    let of = |score: i64| tenths(score).into();
+                    let args = [("best", of(best)), ("last", of(last))];
+                    foot.spawn(chip(ui, &ui.tr_args("list-standing", &args), Tone::Fair));
+                }
             });
         });
     });

@@ -217,4 +217,22 @@ mod tests {
             assert!(size.projected() * 1.25 >= PROJECTED, "{size:?}");
         }
     }
+
+    #[test]
+    fn marks_of_charts_stand_out_from_every_ground_they_are_drawn_on() {
+        let marks = [INK, INK_SOFT, INK_FAINT, JADE, JADE_DEEP, OCHRE, CINNABAR, CINNABAR_DEEP];
+        for ground in [PAPER, RAISED, SUNK, JADE_MIST, OCHRE_MIST, CINNABAR_MIST] {
+            for mark in marks {
+                let apart = contrast(mark, ground);
+                assert!(apart >= 3.0, "{mark:?} on {ground:?}: {apart}");
+            }
+        }
+        // Light strokes in a dark stretch of a bar, and light discs' dark neighbours.
+        for dark in [JADE, JADE_DEEP, OCHRE, CINNABAR, INK] {
+            for light in [ON_DARK, RAISED] {
+                let apart = contrast(light, dark);
+                assert!(apart >= 3.0, "{light:?} on {dark:?}: {apart}");
+            }
+        }
+    }
 }

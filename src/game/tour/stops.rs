@@ -9,9 +9,11 @@ use crate::author::{self, Policy};
 use crate::game::handover::{AtHand, Finished, PlayRequest};
 use crate::game::library::Library;
 use crate::game::live::{Panel, Problems};
+use crate::game::past::Past;
 use crate::game::play::{self, rehearse};
 use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf};
 use crate::game::{Chosen, Options, Overlay, Screen};
+use crate::record::{Attempt, Begun, WallTime, wall_time};
 use crate::scenario::Scenario;
 use crate::session::{Session, Setup, TimerSetting};
 
@@ -71,7 +73,8 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
             stops.to(&name, move |world| debrief(world, &own, policy));
             for leaf in DebriefLeaf::ALL.into_iter().skip(1) {
                 let name = format!("{name}-{leaf:?}").to_lowercase();
-                stops.to(&name, move |world| turn_to(world, leaf));
+                let own = (*id).clone();
+                stops.to(&name, move |world| turn_to(world, &own, policy, leaf));
             }
         }
     }
@@ -166,19 +169,48 @@ fn brief(world: &mut World, id: &str) {
     show(world, Screen::Briefing);
 }
 
+/// Whose debrief is on the screen.
+#[derive(Resource, Clone, PartialEq, Eq)]
+struct Debriefed(String, Policy);
+
 /// The debrief of a run played by this policy.
 fn debrief(world: &mut World, id: &str, policy: Policy) {
-    world.insert_resource(DebriefLeaf::default());
-    if let Some(session) = run(world, id, policy) {
-        world.insert_resource(Finished { session: Arc::new(session) });
+    let now = Debriefed(id.to_owned(), policy);
+    if world.get_resource() != Some(&now) {
+        // The run that guesses is somebody's first.
+        let before = if policy == Policy::Random { Vec::new() } else { runs_before(world, id) };
+        world.resource_mut::<Past>().pose(before);
+        if let Some(session) = run(world, id, policy) {
+            world.insert_resource(Finished::now(session, Begun::AtTheStart));
+        }
+        world.insert_resource(now);
     }
+    world.insert_resource(DebriefLeaf::default());
     show(world, Screen::Debrief);
 }
 
-/// Another page of the debrief at hand.
-fn turn_to(world: &mut World, leaf: DebriefLeaf) {
+/// Runs before the one at hand, as somebody has them who has tried a scenario for
+/// some days: by guessing, by reading only half, and once from within.
+fn runs_before(world: &World, id: &str) -> Vec<Attempt> {
+    const DAY: u64 = 24 * 60 * 60 * 1000;
+    let policies =
+        [Policy::Last, Policy::First, Policy::Random, Policy::Longest, Policy::Politest];
+    let catalogue = &world.resource::<Library>().catalogue;
+    let kept = |(policy, days): (Policy, u64)| {
+        let from = Begun::Inside { visit: 2 };
+        let begun = if policy == Policy::Longest { from } else { Begun::AtTheStart };
+        let at = WallTime(wall_time().0.saturating_sub(days * DAY));
+        Attempt::of(&run(world, id, policy)?, catalogue, begun, at)
+    };
+    policies.into_iter().zip((1..=5).rev()).filter_map(kept).collect()
+}
+
+/// One page of the debrief of a run played by this policy.
+fn turn_to(world: &mut World, id: &str, policy: Policy, leaf: DebriefLeaf) {
+    debrief(world, id, policy);
+    // A debrief opens at its first page.
+    world.run_schedule(StateTransition);
     world.insert_resource(leaf);
-    show(world, Screen::Debrief);
 }
 
 /// Begins a scenario as a rehearsal of its best run.

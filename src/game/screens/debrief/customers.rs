@@ -1,8 +1,10 @@
-//! The third leaf: what each customer expected, what they got, and what moved them most.
+//! The fourth leaf: what each customer expected, what they got, and what moved them most.
 
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
+use super::gap_bar::{Stands, gap_bar, plain_bar};
+use super::paper::Drawing;
 use super::words::*;
 use super::{Details, Intent, Page, key_of, tab_index, walk};
 use crate::game::theme::Keep;
@@ -44,6 +46,13 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             }
         });
     }
+    if page.is_narrow() {
+        scroll_area(body_node, Fit::Fill, GAP_M, |rows| {
+            let details = Node { flex_shrink: 0.0, ..column(GAP_M) };
+            rows.spawn((details, Details)).with_children(|parent| spawn_details(parent, page));
+        });
+        return;
+    }
     let details = Node {
         flex_grow: 1.0,
         flex_shrink: 1.0,
@@ -56,49 +65,81 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 
 /// The customer that was picked.
 pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
-    let ui = page.ui;
     let Some(one) = page.told.outcome.gaps.get(page.reading.customer) else { return };
-    scroll_area(details, Fit::Fill, GAP_M, |rows| {
-        spawn_sum(rows, page, one);
-        let halves = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..wrap(GAP_M) };
-        rows.spawn(halves).with_children(|halves| {
-            spawn_half(halves, page, "debrief-expected-of", |half| {
-                let shares = percents(one.parts.iter().map(|p| p.weight));
-                for (part, weight) in one.parts.iter().zip(shares) {
-                    let name = part_name(page, part.part);
-                    let start = (part.moved != 0).then(|| share(part.tenths - part.moved));
-                    let value = (part.tenths, weight);
-                    spawn_bar(half, page, name, value, start, Tone::Plain);
-                }
-                if !one.hint.is_empty() {
-                    let well = Node { margin: UiRect::top(Val::Px(GAP_XS)), ..column(0.0) };
-                    half.spawn(well).with_children(|well| {
-                        spawn_labelled(well, ui, ui.tr("debrief-hint"), ui.say(&one.hint));
-                    });
-                }
-            });
-            spawn_half(halves, page, "debrief-perceived-as", |half| {
-                let shares = percents(one.attributes.iter().map(|a| a.weight));
-                for (attribute, weight) in one.attributes.iter().zip(shares) {
-                    let name = attribute_name(page, attribute.attribute);
-                    let value = (attribute.tenths, weight);
-                    // Up or down from where everybody starts: what nothing moved
-                    // was not put to the test.
-                    let tone = match attribute.moved.signum() {
-                        1 => Tone::Good,
-                        -1 => Tone::Bad,
-                        _ => Tone::Plain,
-                    };
-                    spawn_bar(half, page, name, value, Some(share(one.expected)), tone);
-                }
-                half.spawn(caption(ui, ui.tr("debrief-bar-mark")));
-            });
-        });
-        spawn_moved(rows, page, one);
-    });
+    if page.is_narrow() {
+        spawn_all(details, page, one);
+    } else {
+        scroll_area(details, Fit::Fill, GAP_M, |rows| spawn_all(rows, page, one));
+    }
 }
 
-/// The two averages, what lies between them, and the customer's own sentence.
+fn spawn_all(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
+    let room = page.paper.sheet.room;
+    spawn_sum(rows, page, one);
+    // Beside large type two cards would have no room.
+    let (left, right) = if page.is_narrow() {
+        (room, room)
+    } else {
+        let left = (room * 0.38).floor();
+        (left, room - left - GAP_M)
+    };
+    let halves = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..wrap(GAP_M) };
+    rows.spawn(halves).with_children(|halves| {
+        spawn_half(halves, page, right, "debrief-perceived-as", |half| {
+            spawn_attributes(half, page, one, right - 2.0 * GAP_L - 2.0);
+        });
+        spawn_half(halves, page, left, "debrief-expected-of", |half| {
+            spawn_parts(half, page, one, left - 2.0 * GAP_L - 2.0);
+        });
+    });
+    spawn_moved(rows, page, one);
+}
+
+/// What the expectation is made of.
+fn spawn_parts(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, width: f32) {
+    let ui = page.ui;
+    let shares = percents(one.parts.iter().map(|p| p.weight));
+    let columns = Columns::new(page, width, ui.px(Size::Body) * 3.2);
+    for (part, weight) in one.parts.iter().zip(shares) {
+        let start = (part.moved != 0).then(|| part.tenths - part.moved);
+        let value = match part.moved {
+            0 => tenths(part.tenths.into()),
+            moved => format!("{} ({})", tenths(part.tenths.into()), signed(moved.into())),
+        };
+        let bar = plain_bar(part.tenths, start, columns.bar);
+        spawn_bar(half, page, &columns, (part_name(page, part.part), weight), &bar, value, INK);
+    }
+    if !one.hint.is_empty() {
+        let well = Node { margin: UiRect::top(Val::Px(GAP_XS)), ..column(0.0) };
+        half.spawn(well).with_children(|well| {
+            spawn_labelled(well, ui, ui.tr("debrief-hint"), ui.say(&one.hint));
+        });
+    }
+}
+
+/// What was perceived, attribute by attribute, against what was expected.
+fn spawn_attributes(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, width: f32) {
+    let ui = page.ui;
+    let shares = percents(one.attributes.iter().map(|a| a.weight));
+    let columns = Columns::new(page, width, ui.px(Size::Body) * 9.6);
+    for (attribute, weight) in one.attributes.iter().zip(shares) {
+        let stands = Stands::of(attribute.tenths, one.expected, attribute.moved != 0);
+        let (key, ink) = match stands {
+            Stands::Below => ("debrief-bar-below", CINNABAR_DEEP),
+            Stands::Level => ("debrief-bar-level", JADE_DEEP),
+            Stands::Above => ("debrief-bar-above", JADE_DEEP),
+            Stands::Untested => ("debrief-bar-untested", INK_SOFT),
+        };
+        let apart = signed((attribute.tenths - one.expected).into());
+        let args = [("value", tenths(attribute.tenths.into()).into()), ("gap", apart.into())];
+        let bar = gap_bar(attribute.tenths, one.expected, stands, columns.bar);
+        let name = attribute_name(page, attribute.attribute);
+        spawn_bar(half, page, &columns, (name, weight), &bar, ui.tr_args(key, &args), ink);
+    }
+    half.spawn(caption(ui, ui.tr("debrief-bar-mark")));
+}
+
+/// The two averages as bars, what lies between them, and the customer's own sentence.
 fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
     let ui = page.ui;
     let (word, tone) = gap(ui, one.verdict);
@@ -108,27 +149,44 @@ fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
         flex_shrink: 0.0,
         ..wrap(GAP_M)
     };
+    let inner = page.paper.sheet.room - 2.0 * GAP_L - 2.0;
+    let wide = if page.is_narrow() { inner } else { (inner * 0.46).floor() };
     rows.spawn(panel(sheet)).with_children(|sheet| {
-        for (key, value, ink) in [
-            ("debrief-expected", tenths(one.expected.into()), INK),
-            ("debrief-perceived", tenths(one.perceived.into()), INK),
-            ("debrief-gap", signed(one.gap.into()), tone.ink()),
-        ] {
-            sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|figure| {
-                figure.spawn(line(ui, ui.tr(key), Size::Caption, false, INK_SOFT));
-                figure.spawn(line(ui, value, Size::Title, true, ink));
-            });
-        }
+        sheet.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|pair| {
+            let columns = Columns::new(page, wide, ui.px(Size::Title) * 2.2);
+            let stands = Stands::of(one.perceived, one.expected, true);
+            for (key, value, bar) in [
+                ("debrief-expected", one.expected, plain_bar(one.expected, None, columns.bar)),
+                (
+                    "debrief-perceived",
+                    one.perceived,
+                    gap_bar(one.perceived, one.expected, stands, columns.bar),
+                ),
+            ] {
+                pair.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|line_of| {
+                    let label =
+                        Node { width: Val::Px(columns.name), flex_shrink: 0.0, ..default() };
+                    line_of.spawn(label).with_child(line(ui, ui.tr(key), Size::Lead, true, INK));
+                    line_of.spawn(page.paper.hang(&bar));
+                    let value = tenths(value.into());
+                    line_of.spawn(line(ui, value, Size::Title, true, INK));
+                });
+            }
+        });
+        sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|figure| {
+            figure.spawn(line(ui, ui.tr("debrief-gap"), Size::Body, false, INK_SOFT));
+            figure.spawn(line(ui, signed(one.gap.into()), Size::Figure, true, tone.ink()));
+        });
         let words = Node {
             flex_grow: 1.0,
             flex_shrink: 1.0,
-            flex_basis: ui.em(18.0),
+            flex_basis: ui.em(14.0),
             min_width: Val::Px(0.0),
             align_items: AlignItems::Start,
             ..column(GAP_XS)
         };
         sheet.spawn(words).with_children(|words| {
-            words.spawn(chip(ui, &word, tone));
+            words.spawn(text(ui, word, Size::Heading, true, tone.ink()));
             if let Some(remark) = one.remark.as_ref().filter(|r| !r.is_empty()) {
                 words.spawn(lead(ui, ui.lang().quoted(ui.say(remark))));
             }
@@ -139,15 +197,14 @@ fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
 fn spawn_half(
     halves: &mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
+    width: f32,
     name: &str,
     content: impl FnOnce(&mut ChildSpawnerCommands<'_>),
 ) {
     let node = Node {
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
-        flex_grow: 1.0,
-        flex_shrink: 1.0,
-        flex_basis: page.ui.em(24.0),
-        min_width: Val::Px(0.0),
+        width: Val::Px(width),
+        flex_shrink: 0.0,
         ..column(GAP_S)
     };
     halves.spawn(card(Tone::Plain, node)).with_children(|half| {
@@ -156,27 +213,43 @@ fn spawn_half(
     });
 }
 
-/// A name, a bar from 0 to 10, its value and how much it weighs.
+/// How wide the three parts of a line of bars are.
+struct Columns {
+    name: f32,
+    bar: f32,
+    words: f32,
+}
+
+impl Columns {
+    fn new(page: &Page<'_>, width: f32, words: f32) -> Columns {
+        let name = page.ui.px(Size::Body) * 7.0;
+        Columns { name, bar: (width - name - words - 2.0 * GAP_M).max(80.0).floor(), words }
+    }
+}
+
+/// A name with how much it weighs, a bar, and what the bar says in words.
 fn spawn_bar(
     half: &mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
-    name: String,
-    (value, weight): (i32, u32),
-    mark: Option<f32>,
-    tone: Tone,
+    columns: &Columns,
+    (name, weight): (String, u32),
+    bar: &Drawing,
+    words: String,
+    ink: Color,
 ) {
     let ui = page.ui;
-    half.spawn(row(GAP_M)).with_children(|line_of| {
-        let label = Node { width: ui.em(7.6), flex_shrink: 0.0, ..default() };
-        line_of.spawn(label).with_child(line(ui, name, Size::Body, false, INK));
-        // The worst there is is seen too.
-        line_of.spawn(bar(share(value).max(0.02), mark, tone, 12.0));
-        let words = ui.tr_args(
-            "debrief-bar-value",
-            &[("value", tenths(value.into()).into()), ("weight", weight.into())],
-        );
-        let label = Node { width: ui.em(6.4), flex_shrink: 0.0, ..default() };
-        line_of.spawn(label).with_child(line(ui, words, Size::Caption, false, INK_SOFT));
+    let weighs = ui.tr_args("debrief-bar-weight", &[("weight", weight.into())]);
+    let said = [name.clone(), weighs.clone(), words.clone()].join(&ui.tr("dot"));
+    let whole = (Node { flex_shrink: 0.0, ..row(GAP_M) }, AccessibleLabel::new(said));
+    half.spawn(whole).with_children(|line_of| {
+        let label = Node { width: Val::Px(columns.name), flex_shrink: 0.0, ..column(0.0) };
+        line_of.spawn(label).with_children(|label| {
+            label.spawn(text(ui, name, Size::Body, true, INK));
+            label.spawn(caption(ui, weighs));
+        });
+        line_of.spawn(page.paper.hang(bar));
+        let beside = Node { width: Val::Px(columns.words), flex_shrink: 0.0, ..default() };
+        line_of.spawn(beside).with_child(text(ui, words, Size::Body, false, ink));
     });
 }
 
@@ -217,12 +290,6 @@ fn spawn_moved(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) 
             card.spawn((again, Intent::TryFrom(visit), keep));
         }
     });
-}
-
-/// Tenths of 0–10 as a share of the bar.
-#[allow(clippy::cast_precision_loss, reason = "0–100")]
-fn share(tenths: i32) -> f32 {
-    tenths as f32 / 100.0
 }
 
 /// Weights as whole percentages that add up to a hundred: what rounding down

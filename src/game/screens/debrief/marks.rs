@@ -1,8 +1,10 @@
-//! The verdicts' marks: each has a colour and a shape of its own.
+//! The marks of verdicts and of what happens along time: each has a colour and a shape of its own.
 
 use bevy::prelude::*;
 
+use super::paper::hex;
 use crate::game::theme::drawing;
+use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::Tone;
 use crate::session::Verdict;
 
@@ -15,15 +17,19 @@ pub(super) const SHOWN: [Verdict; 5] =
 
 /// The drawn marks.
 #[derive(Resource, Clone)]
-pub(super) struct Marks([Handle<Image>; 6]);
+pub(super) struct Marks {
+    verdicts: [Handle<Image>; 6],
+    signs: [Handle<Image>; 4],
+}
 
 impl FromWorld for Marks {
     fn from_world(world: &mut World) -> Marks {
         let mut images = world.resource_mut::<Assets<Image>>();
-        let mut draw =
-            |verdict| images.add(drawing::raster(&drawn(verdict), PIXELS).unwrap_or_default());
-        let [met, recovered, partial, missed, violated] = SHOWN.map(&mut draw);
-        Marks([met, recovered, partial, missed, violated, draw(Verdict::NotApplicable)])
+        let mut draw = |svg: String| images.add(drawing::raster(&svg, PIXELS).unwrap_or_default());
+        let [met, recovered, partial, missed, violated] = SHOWN.map(|v| draw(drawn(v)));
+        let none = draw(drawn(Verdict::NotApplicable));
+        let signs = Sign::ALL.map(|sign| draw(whole(&sign.shape())));
+        Marks { verdicts: [met, recovered, partial, missed, violated, none], signs }
     }
 }
 
@@ -31,11 +37,19 @@ impl Marks {
     /// A verdict's mark, `side` logical pixels wide.
     pub(super) fn image(&self, verdict: Verdict, side: f32) -> impl Bundle {
         let place = SHOWN.iter().position(|v| *v == verdict).unwrap_or(SHOWN.len());
-        let node =
-            Node { width: Val::Px(side), height: Val::Px(side), flex_shrink: 0.0, ..default() };
-        let image = self.0.get(place).cloned().unwrap_or_default();
-        (node, ImageNode::new(image), Pickable::IGNORE)
+        picture(self.verdicts.get(place), side)
     }
+
+    /// A sign of the strip, `side` logical pixels wide.
+    pub(super) fn sign(&self, sign: Sign, side: f32) -> impl Bundle {
+        let place = Sign::ALL.iter().position(|s| *s == sign).unwrap_or_default();
+        picture(self.signs.get(place), side)
+    }
+}
+
+fn picture(image: Option<&Handle<Image>>, side: f32) -> (Node, ImageNode, Pickable) {
+    let node = Node { width: Val::Px(side), height: Val::Px(side), flex_shrink: 0.0, ..default() };
+    (node, ImageNode::new(image.cloned().unwrap_or_default()), Pickable::IGNORE)
 }
 
 /// How good a verdict is.
@@ -48,9 +62,18 @@ pub(super) fn tone(verdict: Verdict) -> Tone {
     }
 }
 
-/// A full disc, a disc that comes round again, half a disc, an empty one, a
-/// cross; a dash where nothing counts.
+/// A verdict's mark as a whole drawing.
 fn drawn(verdict: Verdict) -> String {
+    whole(&shape(verdict))
+}
+
+fn whole(shape: &str) -> String {
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{shape}</svg>"#)
+}
+
+/// A full disc, a disc that comes round again, half a disc, an empty one, a
+/// cross; a dash where nothing counts. In a square of 24.
+pub(super) fn shape(verdict: Verdict) -> String {
     let shape = match verdict {
         Verdict::Met => r#"<circle cx="12" cy="12" r="9.5" fill="INK"/>"#,
         Verdict::Recovered => {
@@ -72,11 +95,55 @@ fn drawn(verdict: Verdict) -> String {
             r#"<path d="M6 12 H18" stroke="INK" stroke-width="3" stroke-linecap="round"/>"#
         }
     };
-    let ink = tone(verdict).full().to_srgba().to_hex();
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{}</svg>"#,
-        shape.replace("INK", &ink)
-    )
+    shape.replace("INK", &hex(tone(verdict).full()))
+}
+
+/// What stands along the strip's time beside the verdicts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sign {
+    /// Somebody speaks, or something is told.
+    Line,
+    /// The trainee did something.
+    Deed,
+    /// A telephone or a bell rang.
+    Ring,
+    /// A limit was reached.
+    TimeUp,
+}
+
+impl Sign {
+    pub(super) const ALL: [Sign; 4] = [Sign::Line, Sign::Deed, Sign::Ring, Sign::TimeUp];
+
+    /// The key of its name.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Sign::Line => "debrief-sign-line",
+            Sign::Deed => "debrief-sign-deed",
+            Sign::Ring => "debrief-sign-ring",
+            Sign::TimeUp => "debrief-sign-time-up",
+        }
+    }
+
+    /// A stroke, a rhombus, a bell, an hourglass. In a square of 24.
+    pub(super) fn shape(self) -> String {
+        let (shape, ink) = match self {
+            Sign::Line => {
+                (r#"<rect x="9.6" y="3" width="4.8" height="18" rx="2" fill="INK"/>"#, INK_FAINT)
+            }
+            Sign::Deed => (r#"<path d="M12 1 L22 12 L12 23 L2 12 Z" fill="INK"/>"#, INK),
+            Sign::Ring => (
+                r#"<path d="M3 18 C6 15 5 4 12 3 C19 4 18 15 21 18 Z" fill="INK"/>
+                <circle cx="12" cy="20.6" r="2.6" fill="INK"/>"#,
+                OCHRE,
+            ),
+            Sign::TimeUp => (
+                r#"<path d="M4 2 H20 L12 12 L20 22 H4 L12 12 Z" fill="none" stroke="INK"
+                stroke-width="3" stroke-linejoin="round"/>"#,
+                CINNABAR_DEEP,
+            ),
+        };
+        shape.replace("INK", &hex(ink))
+    }
 }
 
 #[cfg(test)]
@@ -84,15 +151,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_verdict_has_a_drawing_of_its_own() {
+    fn every_verdict_and_sign_has_a_drawing_of_its_own() {
         let mut seen: Vec<Vec<u8>> = Vec::new();
-        for verdict in SHOWN.into_iter().chain([Verdict::NotApplicable]) {
-            let image = drawing::raster(&drawn(verdict), PIXELS).unwrap();
+        let verdicts = SHOWN.into_iter().chain([Verdict::NotApplicable]).map(drawn);
+        let signs = Sign::ALL.into_iter().map(|sign| whole(&sign.shape()));
+        for svg in verdicts.chain(signs) {
+            let image = drawing::raster(&svg, PIXELS).unwrap();
             // The shape alone: where something is painted, whatever its colour.
             let data = image.data.unwrap();
             let shape: Vec<u8> = data.chunks(4).map(|p| p[3]).collect();
-            assert!(shape.iter().any(|a| *a > 200), "{verdict:?} is blank");
-            assert!(!seen.contains(&shape), "{verdict:?} has another's shape");
+            assert!(shape.iter().any(|a| *a > 200), "{svg} is blank");
+            assert!(!seen.contains(&shape), "{svg} has another's shape");
             seen.push(shape);
         }
     }

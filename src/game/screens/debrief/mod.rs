@@ -1,15 +1,24 @@
 //! The debrief: what a finished run came to, what was done well and badly, and by which clause.
 
 mod customers;
+mod domains;
+mod fields;
+mod gap_bar;
+mod journey;
 mod marks;
 mod moment;
 mod notes;
 mod overview;
+mod paper;
 mod places;
+mod progress;
+mod service;
 mod strip;
+mod tally;
 mod told;
 mod words;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use bevy::input::ButtonState;
@@ -22,10 +31,12 @@ use bevy::prelude::*;
 use bevy::time::Real;
 use bevy::ui::{Checkable, Checked};
 use bevy::ui_widgets::Activate;
+use bevy::window::PrimaryWindow;
 
 use crate::game::awake::Awake;
 use crate::game::handover::{AtHand, Finished, PlayRequest};
 use crate::game::library::Library;
+use crate::game::past::{self, Past};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Bindings, Digit, Keep, Ui};
@@ -33,16 +44,21 @@ use crate::game::{Chosen, Overlay, Screen};
 use crate::session::Session;
 use crate::settings::Action;
 
+use journey::Journey;
 use marks::Marks;
+use paper::{Paper, Sheet};
 use strip::Lit;
 use told::Told;
+
+pub(crate) use words::tenths;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Marks>()
         .init_resource::<Leaf>()
         .init_resource::<Reading>()
-        .add_systems(OnEnter(Screen::Debrief), open_debrief)
-        .add_systems(Update, (go_back, turn).run_if(in_state(Screen::Debrief)))
+        .add_systems(OnEnter(Screen::Debrief), (past::keep_run, open_debrief).chain())
+        .add_systems(OnExit(Screen::Debrief), forget_complaint)
+        .add_systems(Update, (go_back, turn, strip::hint).run_if(in_state(Screen::Debrief)))
         .add_observer(decide)
         .add_observer(follow_focus);
 }
@@ -56,6 +72,8 @@ enum Intent {
     /// Look closer at the customer at this place.
     Customer(usize),
     TryFrom(usize),
+    /// Try once more to put the run on the disk.
+    KeepAgain,
     Again,
     AnotherSeed,
     List,
@@ -66,20 +84,25 @@ enum Intent {
 pub(crate) enum Leaf {
     #[default]
     Overview,
+    Service,
     Strip,
     Customers,
+    Domains,
     Notes,
 }
 
 impl Leaf {
     /// All of them, as their tabs stand.
-    pub(crate) const ALL: [Leaf; 4] = [Leaf::Overview, Leaf::Strip, Leaf::Customers, Leaf::Notes];
+    pub(crate) const ALL: [Leaf; 6] =
+        [Leaf::Overview, Leaf::Service, Leaf::Strip, Leaf::Customers, Leaf::Domains, Leaf::Notes];
 
     fn name(self, ui: &Ui) -> String {
         match self {
             Leaf::Overview => ui.tr("debrief-leaf-overview"),
+            Leaf::Service => ui.tr("debrief-leaf-service"),
             Leaf::Strip => ui.tr("debrief-leaf-strip"),
             Leaf::Customers => ui.tr("debrief-leaf-customers"),
+            Leaf::Domains => ui.tr("debrief-leaf-domains"),
             Leaf::Notes => ui.tr("debrief-leaf-notes"),
         }
     }
@@ -94,7 +117,7 @@ struct Reading {
 
 /// The part under the tabs, and what it shows.
 #[derive(Component, Clone, Copy, Debug, Default)]
-struct Body(Option<(Leaf, Reading)>);
+struct Body(Option<(Leaf, Reading, Sheet)>);
 
 /// The part of a leaf that shows what was picked on it.
 #[derive(Component, Clone, Copy, Debug, Default)]
@@ -106,7 +129,16 @@ struct Page<'a> {
     ui: &'a Ui,
     told: &'a Told,
     marks: &'a Marks,
+    paper: &'a Paper<'a>,
     reading: Reading,
+}
+
+impl Page<'_> {
+    /// Whether two things of a leaf must stand under one another: the type is
+    /// large, or the window small.
+    fn is_narrow(&self) -> bool {
+        self.ui.scale() > 1.3 || self.paper.sheet.room < 1_000.0
+    }
 }
 
 /// Whether two sessions are one run, on two versions of its scenario.
@@ -121,6 +153,7 @@ fn open_debrief(
     ui: Res<Ui>,
     library: Res<Library>,
     finished: Option<Res<Finished>>,
+    past: Res<Past>,
     told: Option<Res<Told>>,
     mut leaf: ResMut<Leaf>,
     mut reading: ResMut<Reading>,
@@ -135,7 +168,8 @@ fn open_debrief(
     // words of its files.
     if !told.as_ref().is_some_and(|told| Arc::ptr_eq(&told.session, &finished.session)) {
         let same_run = told.is_some_and(|told| is_same_run(&told.session, &finished.session));
-        let told = Told::new(finished.session.clone(), &library.catalogue);
+        let journey = Journey::of(&finished, &past);
+        let told = Told::new(finished.session.clone(), &library.catalogue, journey);
         if !same_run {
             *leaf = Leaf::default();
             *reading = Reading { visit: strip::first_to_see(&told), ..default() };
@@ -212,31 +246,38 @@ fn turn(
     ui: Res<Ui>,
     told: Option<Res<Told>>,
     marks: Res<Marks>,
+    (windows, scale): (Query<&Window, With<PrimaryWindow>>, Res<UiScale>),
+    mut images: ResMut<Assets<Image>>,
     leaf: Res<Leaf>,
     reading: Res<Reading>,
     mut awake: ResMut<Awake>,
     mut commands: Commands,
 ) {
     let (Some(told), Ok((body, mut shown))) = (told, bodies.single_mut()) else { return };
-    let now = (*leaf, *reading);
+    let Ok(window) = windows.single() else { return };
+    let sheet = Sheet::of(window, scale.0);
+    let now = (*leaf, *reading, sheet);
     if shown.0 == Some(now) {
         return;
     }
-    let page = Page { ui: &ui, told: &told, marks: &marks, reading: *reading };
-    let same_leaf = shown.0.is_some_and(|(old, _)| old == *leaf);
+    let paper = Paper { images: RefCell::new(&mut *images), sheet };
+    let page = Page { ui: &ui, told: &told, marks: &marks, paper: &paper, reading: *reading };
+    let same_leaf = shown.0.is_some_and(|(old, _, on)| old == *leaf && on == sheet);
     if same_leaf {
         for details in &details {
             commands.entity(details).despawn_related::<Children>().with_children(|parent| {
                 match *leaf {
                     Leaf::Strip => strip::spawn_details(parent, &page),
                     Leaf::Customers => customers::spawn_details(parent, &page),
-                    Leaf::Overview | Leaf::Notes => {}
+                    Leaf::Overview | Leaf::Service | Leaf::Domains | Leaf::Notes => {}
                 }
             });
         }
     } else {
         commands.entity(body).despawn_related::<Children>().with_children(|parent| match *leaf {
             Leaf::Overview => overview::spawn(parent, &page),
+            Leaf::Service => service::spawn(parent, &page),
+            Leaf::Domains => domains::spawn(parent, &page),
             Leaf::Strip => strip::spawn(parent, &page),
             Leaf::Customers => customers::spawn(parent, &page),
             Leaf::Notes => notes::spawn(parent, &page),
@@ -317,6 +358,7 @@ fn decide(
     activate: On<Activate>,
     intents: Query<&Intent>,
     finished: Option<Res<Finished>>,
+    (mut past, mut told): (ResMut<Past>, Option<ResMut<Told>>),
     chosen: Res<Chosen>,
     time: Res<Time<Real>>,
     mut focus: ResMut<InputFocus>,
@@ -341,6 +383,13 @@ fn decide(
             commands.insert_resource(PlayRequest::again(session, visit));
             screen.set(Screen::Play);
         }
+        Intent::KeepAgain => {
+            past::keep_again(&finished, &mut past);
+            if let Some(told) = &mut told {
+                told.journey = Journey::of(&finished, &past);
+            }
+            screen.set(Screen::Debrief);
+        }
         Intent::Again | Intent::AnotherSeed => {
             at_hand.take_up(session.scenario(), Some(setup.seed), &time);
             if *intent == Intent::AnotherSeed {
@@ -357,6 +406,11 @@ fn decide(
         }
         Intent::List => screen.set(Screen::Scenarios),
     }
+}
+
+/// What was said of the file of past runs has been seen.
+fn forget_complaint(mut past: ResMut<Past>) {
+    past.forget_complaint();
 }
 
 fn go_back(

@@ -2,17 +2,18 @@
 
 use bevy::prelude::*;
 
-use super::Page;
 use super::moment::{self, Extra};
 use super::words::*;
-use crate::game::theme::Ui;
+use super::{Intent, Page, fields, key_of, progress};
+use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::score::{Moment, Score, ServiceKind};
+use crate::score::{Moment, Score};
 
 pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let debrief = &page.told.outcome.debrief;
     scroll_area(body, Fit::Fill, GAP_L, |rows| {
+        spawn_troubles(rows, page);
         spawn_headline(rows, page);
         spawn_moments(
             rows,
@@ -31,6 +32,25 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             true,
         );
     });
+}
+
+/// What went wrong with keeping this run, or with the runs kept before.
+fn spawn_troubles(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    let ui = page.ui;
+    let journey = &page.told.journey;
+    if let Some(why) = &journey.unkept {
+        let node = Node { align_items: AlignItems::Center, flex_shrink: 0.0, ..wrap(GAP_S) };
+        rows.spawn(node).with_children(|line_of| {
+            line_of.spawn(Node { flex_basis: ui.em(30.0), ..grow() }).with_children(|said| {
+                said.spawn(notice(ui, ui.say(why), Tone::Bad));
+            });
+            let intent = Intent::KeepAgain;
+            let again = button(ui, Look::Plain, &ui.tr("debrief-keep-again"));
+            line_of.spawn((again, intent, Keep(key_of(intent))));
+        });
+    } else if let Some(complaint) = &journey.complaint {
+        rows.spawn(notice(ui, ui.say(complaint), Tone::Fair));
+    }
 }
 
 fn spawn_headline(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
@@ -103,32 +123,25 @@ fn spawn_score(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             true,
             tone.ink(),
         ));
+        score.spawn(Node { height: Val::Px(GAP_S), ..default() });
+        progress::spawn(score, page);
     });
 }
-
-/// The four fields, the other way up than a table: procedural to the right,
-/// personal upwards.
-const FIELDS: [[ServiceKind; 2]; 2] = [
-    [ServiceKind::WarmAndFriendly, ServiceKind::Quality],
-    [ServiceKind::Indifferent, ServiceKind::ByTheBook],
-];
 
 fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let card = &page.told.outcome.card;
-    let (wide, _) = field_size(ui);
-    let node = Node { width: Val::Px(2.0 * wide), flex_shrink: 0.0, ..column(GAP_XS) };
+    let caption_px = ui.px(Size::Caption);
+    // Room for each field's name in either language.
+    let size = Vec2::new(caption_px * 21.2, caption_px * 7.8).round();
+    let node = Node { width: Val::Px(size.x), flex_shrink: 0.0, ..column(GAP_XS) };
     sheet.spawn(node).with_children(|side_by_side| {
         let kind = match card.service_type {
-            Some(between) => {
-                let kinds: Vec<String> =
-                    between.between().into_iter().map(|kind| service(ui, kind)).collect();
-                kinds.join(&ui.tr("debrief-between"))
-            }
+            Some(service_type) => fields::kinds(ui, service_type),
             None => ui.tr("debrief-no-evidence"),
         };
         side_by_side.spawn(strong(ui, kind));
-        spawn_fields(side_by_side, page);
+        fields::spawn(side_by_side, page, fields::Look { size, large: false });
         let none = ui.tr("debrief-no-evidence");
         let side =
             |score: Option<Score>| score.map_or_else(|| none.clone(), |s| tenths(s.tenths()));
@@ -141,85 +154,6 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         );
         side_by_side.spawn(caption(ui, sides));
     });
-}
-
-/// One field's width and height, with room for its name in either language.
-fn field_size(ui: &Ui) -> (f32, f32) {
-    (ui.px(Size::Caption) * 10.6, ui.px(Size::Caption) * 3.9)
-}
-
-/// Four fields of one size, whose inner lines are the lines at 70.
-fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
-    let ui = page.ui;
-    let card = &page.told.outcome.card;
-    let here = card.service_type.map(|service| service.kind);
-    let (wide, high) = field_size(ui);
-    let field = Node {
-        width: Val::Px(wide),
-        height: Val::Px(high),
-        padding: UiRect::axes(Val::Px(2.0), Val::Px(3.0)),
-        justify_content: JustifyContent::Center,
-        border: UiRect::all(Val::Px(1.0)),
-        ..default()
-    };
-    parent.spawn(column(0.0)).with_children(|fields| {
-        // Names keep to the outer edge, but out of the point's way.
-        let height = card.personal.map_or(0.25, along);
-        let upper = if height > 0.75 { AlignItems::End } else { AlignItems::Start };
-        let lower = if height < 0.25 { AlignItems::Start } else { AlignItems::End };
-        for (kinds, edge) in FIELDS.into_iter().zip([upper, lower]) {
-            let field = Node { align_items: edge, ..field.clone() };
-            fields.spawn(row(0.0)).with_children(|row| {
-                for kind in kinds {
-                    let (ground, ink) = if here == Some(kind) {
-                        (kind_tone(kind).ground(), kind_tone(kind).ink())
-                    } else {
-                        (PAPER, INK_FAINT)
-                    };
-                    row.spawn((field.clone(), BackgroundColor(ground), BorderColor::all(LINE)))
-                        .with_child(centred(
-                            ui,
-                            service(ui, kind),
-                            Size::Caption,
-                            here == Some(kind),
-                            ink,
-                        ));
-                }
-            });
-        }
-        if let Some((procedural, personal)) = card.procedural.zip(card.personal) {
-            let point = Node {
-                position_type: PositionType::Absolute,
-                left: Val::Px(along(procedural) * (2.0 * wide - POINT)),
-                bottom: Val::Px(along(personal) * (2.0 * high - POINT)),
-                width: Val::Px(POINT),
-                height: Val::Px(POINT),
-                border: UiRect::all(Val::Px(4.0)),
-                border_radius: BorderRadius::MAX,
-                ..default()
-            };
-            fields.spawn((point, BorderColor::all(INK)));
-        }
-    });
-}
-
-/// The diameter of the point in the four fields.
-const POINT: f32 = 20.0;
-
-/// Where a score stands between the ends of the four fields: 0–70 is the first
-/// half, 70–100 the second.
-fn along(score: Score) -> f32 {
-    #[allow(clippy::cast_possible_truncation, reason = "0–100 with one decimal")]
-    let value = score.value() as f32;
-    if value < 70.0 { value / 140.0 } else { 0.5 + (value - 70.0) / 60.0 }
-}
-
-fn kind_tone(kind: ServiceKind) -> Tone {
-    match kind {
-        ServiceKind::Quality => Tone::Good,
-        ServiceKind::ByTheBook | ServiceKind::WarmAndFriendly => Tone::Fair,
-        ServiceKind::Indifferent => Tone::Bad,
-    }
 }
 
 /// Each customer's verdict and what they say, over so many columns.

@@ -32,6 +32,13 @@ pub(super) fn places(times: &[u64], width: f32) -> Vec<f32> {
     places
 }
 
+/// How far a time lies between two others, as a share.
+#[allow(clippy::cast_precision_loss, reason = "milliseconds of one run")]
+pub(super) fn share(at: u64, from: u64, to: u64) -> f32 {
+    let whole = to.saturating_sub(from).max(1) as f32;
+    (at.saturating_sub(from) as f32 / whole).clamp(0.0, 1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

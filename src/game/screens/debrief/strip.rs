@@ -1,16 +1,19 @@
 //! The second leaf: the run along time, beat by beat, and the way back into it.
 
+use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
+use super::marks::Sign;
 use super::moment::{self, Extra};
+use super::paper::Drawing;
 use super::places::{self, ROW};
-use super::told::{Judged, Stop, Told};
+use super::told::{Happening, Judged, Stop, Told};
 use super::words::*;
 use super::{Details, Intent, Page, key_of, marks, tab_index, walk};
-use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
 use crate::session::Verdict;
 
 /// How many marks stand over one another before a second pile begins.
@@ -26,11 +29,16 @@ pub(super) fn first_to_see(told: &Told) -> usize {
 }
 
 pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
-    spawn_legend(body, page);
-    let visits: Vec<usize> = (0..page.told.stops.len()).collect();
-    for visits in visits.chunks(ROW) {
-        spawn_row(body, page, visits);
+    // Large type leaves no room for two parts: the whole leaf scrolls.
+    if page.is_narrow() {
+        scroll_area(body, Fit::Fill, GAP_M, |rows| {
+            spawn_strip(rows, page, page.paper.sheet.room);
+            let details = Node { flex_shrink: 0.0, ..column(GAP_S) };
+            rows.spawn((details, Details)).with_children(|parent| spawn_details(parent, page));
+        });
+        return;
     }
+    spawn_strip(body, page, page.paper.sheet.whole());
     let details = Node {
         flex_grow: 1.0,
         flex_shrink: 1.0,
@@ -41,15 +49,52 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     body.spawn((details, Details)).with_children(|details| spawn_details(details, page));
 }
 
+/// What the marks mean, the run along time, and what the pointer is on.
+fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
+    spawn_legend(body, page);
+    let visits: Vec<usize> = (0..page.told.stops.len()).collect();
+    for visits in visits.chunks(ROW) {
+        spawn_row(body, page, visits, width);
+    }
+    body.spawn((caption(page.ui, page.ui.tr("debrief-strip-hint")), Hint));
+}
+
+/// The line under the strip that tells of the beat under the pointer.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub(super) struct Hint;
+
+/// Tells of the beat under the pointer, or how to look at one.
+pub(super) fn hint(
+    beats: Query<(&Intent, &Hovered, &AccessibleLabel)>,
+    mut hints: Query<&mut Text, With<Hint>>,
+    ui: Res<Ui>,
+) {
+    let under = beats
+        .iter()
+        .find(|(intent, hovered, _)| matches!(intent, Intent::Visit(_)) && hovered.get());
+    let words = under.map_or_else(|| ui.tr("debrief-strip-hint"), |(.., label)| label.0.clone());
+    for mut hint in &mut hints {
+        if hint.0 != words {
+            hint.0.clone_from(&words);
+        }
+    }
+}
+
 /// What the marks mean.
 fn spawn_legend(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
-    let legend = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_L), ..wrap(GAP_XS) };
+    let legend = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_M), ..wrap(GAP_XS) };
     body.spawn(legend).with_children(|legend| {
         for of in marks::SHOWN {
             legend.spawn(row(6.0)).with_children(|entry| {
                 entry.spawn(page.marks.image(of, side(page)));
                 entry.spawn(line(ui, verdict(ui, of), Size::Caption, false, INK_SOFT));
+            });
+        }
+        for sign in Sign::ALL {
+            legend.spawn(row(6.0)).with_children(|entry| {
+                entry.spawn(page.marks.sign(sign, lane_side(page)));
+                entry.spawn(line(ui, ui.tr(sign.key()), Size::Caption, false, INK_SOFT));
             });
         }
         legend.spawn(row(6.0)).with_children(|entry| {
@@ -62,6 +107,11 @@ fn spawn_legend(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 /// A mark's width; it follows the text size a little.
 fn side(page: &Page<'_>) -> f32 {
     (18.0 * (1.0 + (page.ui.scale() - 1.0) * 0.3)).round()
+}
+
+/// The width of a sign in the lane under the beats.
+fn lane_side(page: &Page<'_>) -> f32 {
+    (side(page) * 0.85).round()
 }
 
 fn dot() -> impl Bundle {
@@ -82,7 +132,7 @@ fn verdicts(page: &Page<'_>, stop: &Stop) -> Vec<Verdict> {
     judged.map(|one| one.verdict).filter(|v| *v != Verdict::NotApplicable).collect()
 }
 
-fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usize]) {
+fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usize], room: f32) {
     let ui = page.ui;
     let stops: Vec<(usize, &Stop)> =
         visits.iter().filter_map(|&visit| Some((visit, page.told.stop(visit)?))).collect();
@@ -93,7 +143,10 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
         stops.iter().map(|(_, stop)| verdicts(page, stop).len()).max().unwrap_or(0).clamp(2, PILE);
     #[allow(clippy::cast_precision_loss, reason = "at most PILE")]
     let pile = tallest as f32 * (side(page) + GAP_XS);
-    let foot = (ui.px(Size::Caption) * Size::Caption.leading()).round() + GAP_S;
+    let written_high = (ui.px(Size::Caption) * Size::Caption.leading()).round();
+    let foot = written_high + lane_side(page) + GAP_XS + GAP_S;
+    // Its own edge and padding lie inside the room.
+    let inner = room - 2.0 * GAP_S - 2.0;
     let strip = Node {
         height: Val::Px(pile + DOT + foot + 3.0 * GAP_S),
         flex_shrink: 0.0,
@@ -111,13 +164,14 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
             height: Val::Px(2.0),
             ..default()
         };
-        strip.spawn((axis, BackgroundColor(EDGE), Pickable::IGNORE));
+        strip.spawn((axis, BackgroundColor(INK_FAINT), Pickable::IGNORE));
         let mut field = strip.spawn(Node { flex_grow: 1.0, ..default() });
         field.observe(walk).with_children(|field| {
             // A time is left out where the one before it would run into it.
-            let needed = ui.px(Size::Caption) * 3.4 / 1_080.0;
+            let needed = ui.px(Size::Caption) * 3.4 / inner;
             let mut written = -1.0_f32;
             let mut last = None;
+            let lane = lane(page, &stops, &places, width, inner);
             for ((visit, stop), place) in stops.into_iter().zip(places) {
                 let time = clock(stop.at);
                 let shown = place - written >= needed && last.as_ref() != Some(&time);
@@ -128,8 +182,57 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
                 let time = if shown { time } else { String::new() };
                 spawn_stop(field, page, visit, stop, (place, width), (pile, foot), time);
             }
+            let over = Node {
+                position_type: PositionType::Absolute,
+                left: Val::Px(0.0),
+                bottom: Val::Px(written_high + GAP_XS),
+                ..default()
+            };
+            field.spawn((over, Pickable::IGNORE)).with_children(|over| {
+                over.spawn(page.paper.hang(&lane));
+            });
         });
     });
+}
+
+/// What was said and done between the beats, each where its time says.
+fn lane(
+    page: &Page<'_>,
+    stops: &[(usize, &Stop)],
+    places: &[f32],
+    width: f32,
+    inner: f32,
+) -> Drawing {
+    let side = lane_side(page);
+    let mut drawing = Drawing::new(Vec2::new(inner, side));
+    let mut signs: Vec<(Sign, f32)> = Vec::new();
+    for ((visit, stop), place) in stops.iter().zip(places) {
+        let from = place + width / 2.0;
+        let on = places.iter().find(|next| *next > place);
+        let to = on.map_or(place + width, |next| next + width / 2.0);
+        let last = stop.happened.last().map_or(stop.at, |h| h.at);
+        let end = page.told.stop(visit + 1).map_or(last, |next| next.at);
+        for happening in &stop.happened {
+            let share = places::share(happening.at.0, stop.at.0, end.0);
+            signs.push((happening.sign, (from + (to - from) * share) * inner));
+        }
+    }
+    // Strokes lie under everything else, and never on one another.
+    signs.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let mut last: Option<(Sign, f32)> = None;
+    for (sign, at) in signs {
+        if last.is_some_and(|(other, x)| other == sign && at - x < side * 0.3) {
+            continue;
+        }
+        last = Some((sign, at));
+        let left = (at - side / 2.0).clamp(0.0, inner - side);
+        drawing.add(format_args!(
+            r#"<g transform="translate({left} 0) scale({})">{}</g>"#,
+            side / 24.0,
+            sign.shape()
+        ));
+    }
+    drawing
 }
 
 fn spawn_stop(
@@ -191,7 +294,11 @@ fn spawn_stop(
             }
         });
         button.spawn(dot());
-        let under = Node { height: Val::Px(foot - GAP_XS - 3.0), ..default() };
+        let under = Node {
+            height: Val::Px(foot - GAP_XS - 3.0),
+            align_items: AlignItems::End,
+            ..default()
+        };
         let mut under = button.spawn((under, Pickable::IGNORE));
         if !time.is_empty() {
             under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
@@ -236,40 +343,103 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
         let again = button(ui, Look::Plain, &ui.tr("debrief-try-from"));
         head.spawn((again, intent, Keep("debrief/try-from-here".to_owned())));
     });
+    if page.is_narrow() {
+        spawn_told(details, page, stop);
+        spawn_judged(details, page, stop);
+        return;
+    }
     scroll_area(details, Fit::Fill, GAP_M, |rows| {
-        let judged: Vec<&Judged> =
-            stop.judged.iter().filter_map(|&place| page.told.judged.get(place)).collect();
-        // One act is mostly judged by several standards; it is told once.
-        let did = judged.first().map(|one| &one.judgement.did);
-        let did = did.filter(|did| judged.iter().all(|one| one.judgement.did == **did));
-        if let Some(did) = did {
-            rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
-                spawn_labelled(told, ui, ui.tr("debrief-you-did"), ui.say(did));
-            });
-        }
-        let (judged, idle): (Vec<_>, Vec<_>) =
-            judged.into_iter().partition(|one| one.verdict != Verdict::NotApplicable);
-        if judged.is_empty() {
-            rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
-        } else {
-            let extra = Extra { did: did.is_none(), note: true, ..default() };
-            rows.spawn(moment::grid(page)).with_children(|cards| {
-                for one in judged {
-                    moment::spawn(cards, page, one, &extra);
-                }
-            });
-        }
-        spawn_idle(rows, page, &idle);
-        if !stop.felt.is_empty() {
-            rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|felt| {
-                felt.spawn(strong(ui, ui.tr("debrief-felt")));
-                for (who, why) in &stop.felt {
-                    let says = ui.tr_args("debrief-says", &[("name", name(page, who).into())]);
-                    spawn_labelled(felt, ui, says, ui.say(why));
-                }
+        let halves = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..row(GAP_L) };
+        rows.spawn(halves).with_children(|halves| {
+            let told = Node { width: Val::Percent(36.0), flex_shrink: 0.0, ..column(GAP_S) };
+            halves.spawn(told).with_children(|told| spawn_told(told, page, stop));
+            let judged = Node {
+                flex_grow: 1.0,
+                flex_basis: Val::Px(0.0),
+                min_width: Val::Px(0.0),
+                ..column(GAP_M)
+            };
+            halves.spawn(judged).with_children(|judged| spawn_judged(judged, page, stop));
+        });
+    });
+}
+
+/// What was said and done in the beat, in order of time.
+fn spawn_told(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, stop: &Stop) {
+    let ui = page.ui;
+    if stop.happened.is_empty() {
+        return;
+    }
+    let list = Node { flex_shrink: 0.0, ..column(GAP_XS) };
+    rows.spawn(list).with_children(|list| {
+        list.spawn(strong(ui, ui.tr("debrief-happened")));
+        for happening in &stop.happened {
+            let entry = Node { align_items: AlignItems::Start, ..row(GAP_S) };
+            list.spawn(entry).with_children(|entry| {
+                let side = lane_side(page);
+                let drop = (ui.px(Size::Body) * Size::Body.leading() - side) / 2.0;
+                let beside =
+                    Node { margin: UiRect::top(Val::Px(drop)), flex_shrink: 0.0, ..default() };
+                entry.spawn(beside).with_children(|beside| {
+                    beside.spawn(page.marks.sign(happening.sign, side));
+                });
+                let who = happening.who.as_ref().map(|who| name(page, who));
+                let who = who.map(|name| ui.tr_args("debrief-says", &[("name", name.into())]));
+                let label = format!("{}  {}", clock(happening.at), who.unwrap_or_default());
+                spawn_labelled(entry, ui, label, &words_of(page, happening));
             });
         }
     });
+}
+
+/// `Front desk, ring 2`, or the words themselves.
+fn words_of(page: &Page<'_>, happening: &Happening) -> String {
+    let ui = page.ui;
+    match (happening.sign, happening.count) {
+        (Sign::Ring, Some(count)) => ui.tr_args(
+            "debrief-ring",
+            &[("line", ui.say(&happening.text).into()), ("count", count.into())],
+        ),
+        (Sign::TimeUp, _) => ui.tr("debrief-sign-time-up"),
+        _ => ui.say(&happening.text).to_owned(),
+    }
+}
+
+/// How the beat was judged, and how it was taken.
+fn spawn_judged(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, stop: &Stop) {
+    let ui = page.ui;
+    let judged: Vec<&Judged> =
+        stop.judged.iter().filter_map(|&place| page.told.judged.get(place)).collect();
+    // One act is mostly judged by several standards; it is told once.
+    let did = judged.first().map(|one| &one.judgement.did);
+    let did = did.filter(|did| judged.iter().all(|one| one.judgement.did == **did));
+    if let Some(did) = did {
+        rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
+            spawn_labelled(told, ui, ui.tr("debrief-you-did"), ui.say(did));
+        });
+    }
+    let (judged, idle): (Vec<_>, Vec<_>) =
+        judged.into_iter().partition(|one| one.verdict != Verdict::NotApplicable);
+    if judged.is_empty() {
+        rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
+    } else {
+        let extra = Extra { did: did.is_none(), note: true, ..default() };
+        rows.spawn(moment::grid(page)).with_children(|cards| {
+            for one in judged {
+                moment::spawn(cards, page, one, &extra);
+            }
+        });
+    }
+    spawn_idle(rows, page, &idle);
+    if !stop.felt.is_empty() {
+        rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|felt| {
+            felt.spawn(strong(ui, ui.tr("debrief-felt")));
+            for (who, why) in &stop.felt {
+                let says = ui.tr_args("debrief-says", &[("name", name(page, who).into())]);
+                spawn_labelled(felt, ui, says, ui.say(why));
+            }
+        });
+    }
 }
 
 /// The standards that came up here and count for nothing, in short.

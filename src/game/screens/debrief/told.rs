@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
+use super::journey::Journey;
+use super::marks::Sign;
+use super::tally::{Tally, tally};
 use crate::score::{HouseOff, Outcome, outcome};
 use crate::session::{Event, Judgement, Session, SessionTime, Verdict};
 use crate::standard::{Catalogue, Severity, Source, Text};
@@ -19,6 +22,10 @@ pub(super) struct Told {
     pub(super) stops: Vec<Stop>,
     /// The scenario's standards that the house turns off, met in this run or not.
     pub(super) off: Vec<HouseOff>,
+    /// The runs before this one.
+    pub(super) journey: Journey,
+    /// Its standards domain by domain.
+    pub(super) tallies: Vec<Tally>,
 }
 
 /// One judgement, with the standard it is about.
@@ -43,10 +50,42 @@ pub(super) struct Stop {
     pub(super) judged: Vec<usize>,
     /// Who took something in here, and what they made of it.
     pub(super) felt: Vec<(String, Text)>,
+    /// What was said and done in it, in order of time.
+    pub(super) happened: Vec<Happening>,
+}
+
+/// One thing that happened along the strip.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Happening {
+    pub(super) at: SessionTime,
+    pub(super) sign: Sign,
+    /// Who speaks; nobody for the narrator, thoughts and deeds.
+    pub(super) who: Option<String>,
+    pub(super) text: Text,
+    /// Which ring of a line it was.
+    pub(super) count: Option<u32>,
+}
+
+impl Happening {
+    /// What an event shows on the strip, if anything.
+    fn of(at: SessionTime, event: &Event) -> Option<Happening> {
+        let (sign, who, text, count) = match event {
+            Event::Said { who, text } => (Sign::Line, Some(who.clone()), text.clone(), None),
+            Event::Told { text } | Event::Thought { text } | Event::Ended { text, .. } => {
+                (Sign::Line, None, text.clone(), None)
+            }
+            Event::Acted { text, .. } => (Sign::Deed, None, text.clone(), None),
+            Event::Rang { label, count, .. } => (Sign::Ring, None, label.clone(), Some(*count)),
+            Event::TimeUp => (Sign::TimeUp, None, Text::default(), None),
+            _ => return None,
+        };
+        let shows = !text.is_empty() || sign == Sign::TimeUp;
+        shows.then_some(Happening { at, sign, who, text, count })
+    }
 }
 
 impl Told {
-    pub(super) fn new(session: Arc<Session>, catalogue: &Catalogue) -> Told {
+    pub(super) fn new(session: Arc<Session>, catalogue: &Catalogue, journey: Journey) -> Told {
         let outcome = outcome(&session, catalogue);
         let profile = &session.setup().profile;
         let mut judged: Vec<Judged> = session
@@ -74,7 +113,9 @@ impl Told {
         }
         let stops = stops(&session, &judged);
         let off = house_off(&session, catalogue);
-        Told { session, outcome, judged, stops, off }
+        let now = judged.iter().map(|one| (one.judgement.standard.as_str(), one.verdict));
+        let tallies = tally(now, &journey.earlier, catalogue);
+        Told { session, outcome, judged, stops, off, journey, tallies }
     }
 
     /// The beat that visit entered, in words, and when.
@@ -104,6 +145,7 @@ fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
             label: session.words(&visit.label),
             judged: Vec::new(),
             felt: Vec::new(),
+            happened: Vec::new(),
         })
         .collect();
     for (place, one) in judged.iter().enumerate() {
@@ -112,11 +154,14 @@ fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
         }
     }
     let mut here = 0;
-    for event in session.events() {
+    for (at, event) in session.events_in_time() {
+        if let (Some(happening), Some(stop)) = (Happening::of(at, event), stops.get_mut(here)) {
+            stop.happened.push(happening);
+        }
         match event {
-            Event::BeatEntered { visit, .. } => here = visit,
+            Event::BeatEntered { visit, .. } => here = *visit,
             Event::Perceived { who, why, .. } if !why.is_empty() => {
-                let felt = (who, why);
+                let felt = (who.clone(), why.clone());
                 if let Some(stop) = stops.get_mut(here)
                     && !stop.felt.contains(&felt)
                 {
@@ -149,7 +194,7 @@ mod tests {
         };
         let scenario = library.scenario(scenario).unwrap();
         let session = author::play(scenario, &library.catalogue, &setup, Policy::Last);
-        Told::new(Arc::new(session), &library.catalogue)
+        Told::new(Arc::new(session), &library.catalogue, Journey::default())
     }
 
     #[test]
@@ -169,6 +214,28 @@ mod tests {
             assert_eq!(shown.len(), told.judged.len(), "{id}: one is lost or told twice");
             assert!(!shown.is_empty() && told.stops.iter().any(|s| !s.felt.is_empty()), "{id}");
             assert!(told.judged.iter().all(|one| !one.sources.is_empty()), "{id}");
+            let tallied: usize = told.tallies.iter().map(|tally| tally.now.all()).sum();
+            let counted = told.judged.iter().filter(|j| j.verdict != Verdict::NotApplicable);
+            assert_eq!(tallied, counted.count(), "{id}");
+        }
+    }
+
+    #[test]
+    fn what_was_said_and_done_stands_in_its_beat_in_order_of_time() {
+        let library = library();
+        for id in library.scenarios.keys() {
+            let told = told(&library, id, "classroom");
+            let mut before = SessionTime::default();
+            let all: Vec<&Happening> = told.stops.iter().flat_map(|s| &s.happened).collect();
+            for happening in &all {
+                assert!(happening.at >= before, "{id}: {happening:?}");
+                before = happening.at;
+            }
+            let count = |sign| all.iter().filter(|h| h.sign == sign).count();
+            assert!(count(Sign::Line) > 10 && count(Sign::Deed) > 5, "{id}");
+            let rings =
+                told.session.events().iter().filter(|e| matches!(e, Event::Rang { .. })).count();
+            assert_eq!(count(Sign::Ring), rings, "{id}");
         }
     }
 

@@ -42,7 +42,7 @@ pub(super) fn gap(ui: &Ui, verdict: GapVerdict) -> (String, Tone) {
 }
 
 /// Tenths as a number with one decimal: 66 is `6.6`, -4 is `−0.4`.
-pub(super) fn tenths(tenths: i64) -> String {
+pub(crate) fn tenths(tenths: i64) -> String {
     let sign = if tenths < 0 { "−" } else { "" };
     format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
 }

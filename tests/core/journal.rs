@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use liyi::author::{Policy, play};
 use liyi::record::{
-    Answers, Attempt, Begun, GapKept, HISTORY_FILE, History, HistoryError, Track, VerdictKept,
+    Answers, Attempt, Begun, GapKept, JOURNAL_FILE, Journal, JournalError, Track, VerdictKept,
     WallTime, finish_with,
 };
 use liyi::score::{Band, Score, outcome};
@@ -26,16 +26,16 @@ fn attempt(id: &str, seed: u64, policy: Policy, at: u64) -> (Session, Attempt) {
     (run, kept)
 }
 
-fn read(data: &Path) -> History {
-    let mut history = History::of(data);
-    history.refresh().unwrap();
-    history
+fn read(data: &Path) -> Journal {
+    let mut journal = Journal::of(data);
+    journal.refresh().unwrap();
+    journal
 }
 
 fn keep_all(data: &Path, attempts: &[Attempt]) {
-    let history = History::of(data);
+    let journal = Journal::of(data);
     for attempt in attempts {
-        history.keep(attempt).unwrap();
+        journal.keep(attempt).unwrap();
     }
 }
 
@@ -141,10 +141,10 @@ proptest! {
     fn whatever_is_kept_comes_back(attempts in prop::collection::vec(any_attempt(), 0..5)) {
         let data = tempfile::tempdir().unwrap();
         keep_all(data.path(), &attempts);
-        let history = read(data.path());
-        prop_assert_eq!(history.attempts(), attempts.as_slice());
-        prop_assert_eq!((history.broken, history.newer, history.has_older), (0, 0, false));
-        prop_assert!(history.complaint().is_none());
+        let journal = read(data.path());
+        prop_assert_eq!(journal.attempts(), attempts.as_slice());
+        prop_assert_eq!((journal.broken, journal.newer, journal.has_older), (0, 0, false));
+        prop_assert!(journal.complaint().is_none());
     }
 
     /// The power goes off in the middle of a write: at any byte, even inside a character.
@@ -156,25 +156,25 @@ proptest! {
     ) {
         let data = tempfile::tempdir().unwrap();
         keep_all(data.path(), &attempts);
-        let path = data.path().join(HISTORY_FILE);
+        let path = data.path().join(JOURNAL_FILE);
         let whole = fs::read(&path).unwrap();
         let cut = cut.index(whole.len() + 1);
         fs::write(&path, &whole[..cut]).unwrap();
         // A line is whole once its last bracket is there, its end or not.
         let mut ends = whole.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at);
         let left = attempts.iter().take_while(|_| ends.next().is_some_and(|end| end <= cut)).count();
-        let mut history = read(data.path());
-        prop_assert_eq!(history.attempts(), &attempts[..left]);
-        prop_assert_eq!(history.broken, 0, "it may still be being written");
+        let mut journal = read(data.path());
+        prop_assert_eq!(journal.attempts(), &attempts[..left]);
+        prop_assert_eq!(journal.broken, 0, "it may still be being written");
 
         let torn = cut > 0 && whole[cut - 1] != b'\n' && whole.get(cut) != Some(&b'\n');
-        history.keep(&next).unwrap();
-        history.refresh().unwrap();
+        journal.keep(&next).unwrap();
+        journal.refresh().unwrap();
         let mut expected = attempts[..left].to_vec();
         expected.push(next);
-        prop_assert_eq!(history.attempts(), expected.as_slice());
-        prop_assert_eq!(history.broken, usize::from(torn));
-        prop_assert_eq!(history.complaint().is_some(), torn);
+        prop_assert_eq!(journal.attempts(), expected.as_slice());
+        prop_assert_eq!(journal.broken, usize::from(torn));
+        prop_assert_eq!(journal.complaint().is_some(), torn);
         let anew = read(data.path());
         prop_assert_eq!(anew.attempts(), expected.as_slice());
         // What was torn is still there for whoever wants to look at it.
@@ -188,14 +188,14 @@ proptest! {
         after in prop::collection::vec(any::<u8>(), 0..200),
     ) {
         let data = tempfile::tempdir().unwrap();
-        let path = data.path().join(HISTORY_FILE);
+        let path = data.path().join(JOURNAL_FILE);
         fs::write(&path, &before).unwrap();
-        History::of(data.path()).keep(&kept).unwrap();
+        Journal::of(data.path()).keep(&kept).unwrap();
         let mut bytes = fs::read(&path).unwrap();
         bytes.extend(&after);
         fs::write(&path, &bytes).unwrap();
-        let history = read(data.path());
-        prop_assert_eq!(history.attempts(), &[kept]);
+        let journal = read(data.path());
+        prop_assert_eq!(journal.attempts(), &[kept]);
     }
 }
 
@@ -207,14 +207,14 @@ fn a_kept_run_tells_what_its_debrief_told_and_is_played_again_from_its_inputs() 
     let mut runs = Vec::new();
     for (place, id) in SCENARIOS.into_iter().enumerate() {
         let (run, kept) = attempt(id, 7, Policy::Random, 1_000 * place as u64);
-        History::of(data.path()).keep(&kept).unwrap();
+        Journal::of(data.path()).keep(&kept).unwrap();
         runs.push((run, kept));
     }
-    let text = fs::read_to_string(data.path().join(HISTORY_FILE)).unwrap();
-    let history = read(data.path());
-    assert_eq!(history.attempts().len(), runs.len());
+    let text = fs::read_to_string(data.path().join(JOURNAL_FILE)).unwrap();
+    let journal = read(data.path());
+    assert_eq!(journal.attempts().len(), runs.len());
     for ((run, written), (kept, line)) in
-        runs.iter().zip(history.attempts().iter().zip(text.lines()))
+        runs.iter().zip(journal.attempts().iter().zip(text.lines()))
     {
         let name = &run.scenario().id;
         assert_eq!((&kept.id, &kept.scenario, kept.kept_at), (&written.id, name, written.kept_at));
@@ -266,14 +266,14 @@ fn best_and_last_are_of_whole_runs_at_that_scenario_in_that_house() {
             elsewhere,
         ],
     );
-    let history = read(data.path());
-    let track = Track::of(history.attempts(), &kept.scenario, &kept.profile);
+    let journal = read(data.path());
+    let track = Track::of(journal.attempts(), &kept.scenario, &kept.profile);
     let (best, last) = track.best_and_last().unwrap();
     assert_eq!((best.score.tenths(), last.score.tenths()), (800, 720));
     assert_eq!(track.attempts().len(), 3);
     assert_eq!(track.before(track.attempts()[1]).len(), 1);
     assert_eq!(track.before(&attempt("s03-fourth-ring", 1, Policy::Best, 0).1).len(), 3);
-    let other = Track::of(history.attempts(), "s02-business-card-exchange", &kept.profile);
+    let other = Track::of(journal.attempts(), "s02-business-card-exchange", &kept.profile);
     assert!(other.best_and_last().is_none());
 }
 
@@ -285,9 +285,9 @@ const FIRST: &str = include_str!("../fixtures/attempt-1.jsonl");
 #[test]
 fn a_line_of_the_first_version_is_still_read() {
     let data = tempfile::tempdir().unwrap();
-    fs::write(data.path().join(HISTORY_FILE), FIRST).unwrap();
-    let history = read(data.path());
-    let [kept] = history.attempts() else { panic!("{:?}", history.complaint()) };
+    fs::write(data.path().join(JOURNAL_FILE), FIRST).unwrap();
+    let journal = read(data.path());
+    let [kept] = journal.attempts() else { panic!("{:?}", journal.complaint()) };
     assert_eq!(kept.id, "00112233445566ff");
     assert_eq!((kept.seed, kept.timers), (42, TimerSetting::Slower));
     assert_eq!(kept.begun, Begun::Inside { visit: 2 });
@@ -298,8 +298,8 @@ fn a_line_of_the_first_version_is_still_read() {
     assert_eq!(kept.inputs.len(), 10);
     // And what is read is written as it stood.
     let again = tempfile::tempdir().unwrap();
-    keep_all(again.path(), history.attempts());
-    assert_eq!(fs::read_to_string(again.path().join(HISTORY_FILE)).unwrap(), FIRST);
+    keep_all(again.path(), journal.attempts());
+    assert_eq!(fs::read_to_string(again.path().join(JOURNAL_FILE)).unwrap(), FIRST);
 }
 
 #[test]
@@ -307,7 +307,7 @@ fn broken_and_newer_lines_are_passed_over_and_counted_and_told_of_in_both_langua
     let data = tempfile::tempdir().unwrap();
     let (_, kept) = attempt("s03-fourth-ring", 2, Policy::Best, 5);
     keep_all(data.path(), std::slice::from_ref(&kept));
-    let path = data.path().join(HISTORY_FILE);
+    let path = data.path().join(JOURNAL_FILE);
     let line = fs::read_to_string(&path).unwrap();
     let score = line.find("\"score\":").unwrap();
     let unscored = format!(
@@ -326,14 +326,14 @@ fn broken_and_newer_lines_are_passed_over_and_counted_and_told_of_in_both_langua
         ("\n  \n".to_owned(), 0, 0),
     ] {
         fs::write(&path, format!("{line}{bad}{line}")).unwrap();
-        let history = read(data.path());
-        assert_eq!(history.attempts(), [kept.clone(), kept.clone()], "{bad}");
-        assert_eq!((history.broken, history.newer), (broken, newer), "{bad}");
-        let said = history.complaint();
+        let journal = read(data.path());
+        assert_eq!(journal.attempts(), [kept.clone(), kept.clone()], "{bad}");
+        assert_eq!((journal.broken, journal.newer), (broken, newer), "{bad}");
+        let said = journal.complaint();
         assert_eq!(said.is_some(), broken + newer > 0, "{bad}");
         if let Some(said) = said {
             assert!(said.zh.contains("1 行") && said.en.contains("1 line "), "{said:?}");
-            assert!(said.zh.contains(HISTORY_FILE) && said.en.contains(HISTORY_FILE));
+            assert!(said.zh.contains(JOURNAL_FILE) && said.en.contains(JOURNAL_FILE));
         }
     }
 }
@@ -342,20 +342,20 @@ fn broken_and_newer_lines_are_passed_over_and_counted_and_told_of_in_both_langua
 fn of_a_very_long_file_the_latest_runs_are_read() {
     let data = tempfile::tempdir().unwrap();
     let (_, kept) = attempt("s01-handshake-order", 1, Policy::Best, 1);
-    let path = data.path().join(HISTORY_FILE);
+    let path = data.path().join(JOURNAL_FILE);
     keep_all(data.path(), std::slice::from_ref(&kept));
     let line = fs::read_to_string(&path).unwrap();
     let many = 12 * 1024 * 1024 / line.len();
     fs::write(&path, line.repeat(many)).unwrap();
     let last = Attempt { kept_at: WallTime(99), ..kept };
     keep_all(data.path(), std::slice::from_ref(&last));
-    let mut history = read(data.path());
-    assert!(history.has_older && history.broken == 0);
-    let read = history.attempts().len();
+    let mut journal = read(data.path());
+    assert!(journal.has_older && journal.broken == 0);
+    let read = journal.attempts().len();
     assert!(read < many && read * line.len() > 7 * 1024 * 1024, "{read} of {many}");
-    assert_eq!(history.attempts().last(), Some(&last));
-    history.refresh().unwrap();
-    assert_eq!(history.attempts().len(), read, "nothing is read twice");
+    assert_eq!(journal.attempts().last(), Some(&last));
+    journal.refresh().unwrap();
+    assert_eq!(journal.attempts().len(), read, "nothing is read twice");
 }
 
 #[test]
@@ -366,13 +366,13 @@ fn many_windows_write_to_one_file_and_every_line_is_whole() {
     thread::scope(|scope| {
         for window in 0..6 {
             scope.spawn(move || {
-                let mut history = History::of(path);
+                let mut journal = Journal::of(path);
                 for run in 0..8 {
                     let attempt = Attempt { seed: window * 100 + run, ..kept.clone() };
-                    history.keep(&attempt).unwrap();
-                    history.refresh().unwrap();
-                    assert!(history.attempts().contains(&attempt));
-                    assert_eq!(history.broken, 0);
+                    journal.keep(&attempt).unwrap();
+                    journal.refresh().unwrap();
+                    assert!(journal.attempts().contains(&attempt));
+                    assert_eq!(journal.broken, 0);
                 }
             });
         }
@@ -388,18 +388,18 @@ fn a_file_that_somebody_has_cut_or_taken_away_is_read_from_its_beginning() {
     let data = tempfile::tempdir().unwrap();
     let (_, kept) = attempt("s02-business-card-exchange", 4, Policy::Best, 0);
     keep_all(data.path(), &[kept.clone(), kept.clone(), kept.clone()]);
-    let mut history = read(data.path());
-    let path = data.path().join(HISTORY_FILE);
+    let mut journal = read(data.path());
+    let path = data.path().join(JOURNAL_FILE);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.lines().next().unwrap()).unwrap();
-    history.refresh().unwrap();
-    assert_eq!(history.attempts(), std::slice::from_ref(&kept));
+    journal.refresh().unwrap();
+    assert_eq!(journal.attempts(), std::slice::from_ref(&kept));
     fs::remove_file(&path).unwrap();
-    history.refresh().unwrap();
-    assert!(history.attempts().is_empty());
-    history.keep(&kept).unwrap();
-    history.refresh().unwrap();
-    assert_eq!(history.attempts(), [kept]);
+    journal.refresh().unwrap();
+    assert!(journal.attempts().is_empty());
+    journal.keep(&kept).unwrap();
+    journal.refresh().unwrap();
+    assert_eq!(journal.attempts(), [kept]);
 }
 
 #[test]
@@ -409,24 +409,24 @@ fn what_cannot_be_written_says_what_to_do() {
     // The data folder is a file.
     let file = data.path().join("file");
     fs::write(&file, "x").unwrap();
-    let error = History::of(&file).keep(&kept).unwrap_err();
-    assert!(matches!(error, HistoryError::Unwritable { .. }), "{error:?}");
+    let error = Journal::of(&file).keep(&kept).unwrap_err();
+    assert!(matches!(error, JournalError::Unwritable { .. }), "{error:?}");
     let said = error.said();
     assert!(said.zh.contains("--data") && said.en.contains("--data"), "{said:?}");
-    // The history is a folder.
+    // The journal is a folder.
     let folder = data.path().join("data");
-    fs::create_dir_all(folder.join(HISTORY_FILE)).unwrap();
-    let mut history = History::of(&folder);
-    for error in [history.keep(&kept).unwrap_err(), history.refresh().unwrap_err()] {
-        assert!(matches!(error, HistoryError::NotAFile { .. }), "{error:?}");
+    fs::create_dir_all(folder.join(JOURNAL_FILE)).unwrap();
+    let mut journal = Journal::of(&folder);
+    for error in [journal.keep(&kept).unwrap_err(), journal.refresh().unwrap_err()] {
+        assert!(matches!(error, JournalError::NotAFile { .. }), "{error:?}");
     }
     // Another program keeps hold of it.
     let held = data.path().join("held");
     keep_all(&held, std::slice::from_ref(&kept));
-    let holder = fs::File::open(held.join(HISTORY_FILE)).unwrap();
+    let holder = fs::File::open(held.join(JOURNAL_FILE)).unwrap();
     holder.lock().unwrap();
-    let error = History::of(&held).keep(&kept).unwrap_err();
-    assert!(matches!(error, HistoryError::Held { .. }), "{error:?}");
+    let error = Journal::of(&held).keep(&kept).unwrap_err();
+    assert!(matches!(error, JournalError::Held { .. }), "{error:?}");
     drop(holder);
     keep_all(&held, std::slice::from_ref(&kept));
     assert_eq!(read(&held).attempts().len(), 2);

@@ -1,4 +1,4 @@
-//! What can go wrong with the history, in words for the person at the machine.
+//! What can go wrong with the journal, in words for the person at the machine.
 
 use std::io;
 use std::path::PathBuf;
@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use crate::say;
 use crate::source::Text;
 
-/// Why an attempt was not kept, or the history not read.
+/// Why an attempt was not kept, or the journal not read.
 #[derive(Debug)]
-pub enum HistoryError {
+pub enum JournalError {
     /// The disk, or what this player may use of it, is full.
     Full {
         path: PathBuf,
@@ -31,11 +31,11 @@ pub enum HistoryError {
     },
 }
 
-impl HistoryError {
+impl JournalError {
     /// What is wrong, and what to do.
     pub fn said(&self) -> Text {
         match self {
-            HistoryError::Full { path } => {
+            JournalError::Full { path } => {
                 let path = path.display();
                 say!(
                     "磁盘满了，这一遍没能存进 {path}。腾出空间，再存一次；以前的记录都在",
@@ -43,7 +43,7 @@ impl HistoryError {
                      again; what was kept before is all there"
                 )
             }
-            HistoryError::NotAFile { path } => {
+            JournalError::NotAFile { path } => {
                 let path = path.display();
                 say!(
                     "{path} 不是文件，演练记录没处存。把它移开，再存一次",
@@ -51,7 +51,7 @@ impl HistoryError {
                      again"
                 )
             }
-            HistoryError::Held { path } => {
+            JournalError::Held { path } => {
                 let path = path.display();
                 say!(
                     "别的程序一直占着 {path}，这一遍没能存进去。关掉那个程序，再存一次",
@@ -59,7 +59,7 @@ impl HistoryError {
                      the run again"
                 )
             }
-            HistoryError::Unwritable { path, why } => {
+            JournalError::Unwritable { path, why } => {
                 let path = path.display();
                 say!(
                     "这一遍没能存进 {path}（{why}）。让这个文件夹可以写入，再存一次；也可以用 --data 换一个文件夹",
@@ -67,7 +67,7 @@ impl HistoryError {
                      the run again, or give another folder with --data"
                 )
             }
-            HistoryError::Unreadable { path, why } => {
+            JournalError::Unreadable { path, why } => {
                 let path = path.display();
                 say!(
                     "以前的演练记录 {path} 读不出来（{why}），先不显示；文件没有动",

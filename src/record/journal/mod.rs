@@ -1,7 +1,7 @@
 //! The attempts kept in the data folder: one file, one JSON document a line, written at its end only.
 //!
 //! A line is written in one piece under the file's lock and is on the disk before
-//! [`History::keep`] returns, so that several windows may write to one folder and a
+//! [`Journal::keep`] returns, so that several windows may write to one folder and a
 //! power cut costs at most the line at hand. Nothing that is in the file is ever
 //! changed: a line that cannot be read is passed over and counted.
 
@@ -18,7 +18,7 @@ use super::attempt::Attempt;
 use crate::say;
 use crate::source::Text;
 
-pub use error::HistoryError;
+pub use error::JournalError;
 use line::Unread;
 pub(super) use line::id_of;
 
@@ -32,7 +32,7 @@ const APART: Duration = Duration::from_millis(50);
 
 /// What is kept in one data folder, as far as it has been read.
 #[derive(Clone, Debug, Default)]
-pub struct History {
+pub struct Journal {
     path: PathBuf,
     /// Oldest first.
     attempts: Vec<Attempt>,
@@ -46,10 +46,10 @@ pub struct History {
     pub newer: usize,
 }
 
-impl History {
-    /// The history of a data folder, not read yet.
-    pub fn of(data: &Path) -> History {
-        History { path: data.join(FILE), ..History::default() }
+impl Journal {
+    /// The journal of a data folder, not read yet.
+    pub fn of(data: &Path) -> Journal {
+        Journal { path: data.join(FILE), ..Journal::default() }
     }
 
     /// Everything that was read, oldest first.
@@ -82,18 +82,18 @@ impl History {
     ///
     /// # Errors
     /// The file is there and cannot be read.
-    pub fn refresh(&mut self) -> Result<(), HistoryError> {
+    pub fn refresh(&mut self) -> Result<(), JournalError> {
         match fs::metadata(&self.path) {
             Err(e) if e.kind() == ErrorKind::NotFound => {
-                *self = History { path: std::mem::take(&mut self.path), ..History::default() };
+                *self = Journal { path: std::mem::take(&mut self.path), ..Journal::default() };
                 return Ok(());
             }
             Ok(meta) if !meta.is_file() => {
-                return Err(HistoryError::NotAFile { path: self.path.clone() });
+                return Err(JournalError::NotAFile { path: self.path.clone() });
             }
             Ok(_) | Err(_) => {}
         }
-        self.read_on().map_err(|why| HistoryError::Unreadable { path: self.path.clone(), why })
+        self.read_on().map_err(|why| JournalError::Unreadable { path: self.path.clone(), why })
     }
 
     fn read_on(&mut self) -> io::Result<()> {
@@ -101,7 +101,7 @@ impl History {
         let length = file.metadata()?.len();
         if length < self.read_to {
             // Somebody has cut it or put another in its place.
-            *self = History { path: std::mem::take(&mut self.path), ..History::default() };
+            *self = Journal { path: std::mem::take(&mut self.path), ..Journal::default() };
         }
         let mut from = self.read_to;
         let skips = length - from > MOST;
@@ -149,16 +149,16 @@ impl History {
     ///
     /// # Errors
     /// It could not be written; then the file is as it was.
-    pub fn keep(&self, attempt: &Attempt) -> Result<(), HistoryError> {
+    pub fn keep(&self, attempt: &Attempt) -> Result<(), JournalError> {
         let path = || self.path.clone();
         let error = |why: io::Error| match why.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
-                HistoryError::Full { path: path() }
+                JournalError::Full { path: path() }
             }
-            _ => HistoryError::Unwritable { path: path(), why },
+            _ => JournalError::Unwritable { path: path(), why },
         };
         let fresh = match fs::metadata(&self.path) {
-            Ok(meta) if !meta.is_file() => return Err(HistoryError::NotAFile { path: path() }),
+            Ok(meta) if !meta.is_file() => return Err(JournalError::NotAFile { path: path() }),
             Ok(_) => false,
             Err(_) => true,
         };
@@ -167,7 +167,7 @@ impl History {
         let mut options = OpenOptions::new();
         let file = options.read(true).append(true).create(true).open(&self.path).map_err(error)?;
         let locked = lock(&file).map_err(error)?;
-        let Some(locked) = locked else { return Err(HistoryError::Held { path: path() }) };
+        let Some(locked) = locked else { return Err(JournalError::Held { path: path() }) };
         append(&file, attempt, locked).map_err(error)?;
         if fresh {
             // The file's name is kept with its folder, where folders can be synced.
