@@ -44,6 +44,7 @@ debrief-house-ruling = House ruling:{" "}
 debrief-keep-again = Keep it again
 debrief-points = { $score } points
 debrief-then = ;{" "}
+debrief-comma = ,{" "}
 debrief-practice = practice
 debrief-progress-first = This is the first run
 debrief-progress-run = run { $number }: { $score }

@@ -42,6 +42,7 @@ debrief-house-ruling = 企业裁定：
 debrief-keep-again = 再存一次
 debrief-points = { $score } 分
 debrief-then = ；
+debrief-comma = ，
 debrief-practice = 练习
 debrief-progress-first = 这是第一遍
 debrief-progress-run = 第 { $number } 遍 { $score } 分

@@ -175,7 +175,7 @@ fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
         });
         sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|figure| {
             figure.spawn(line(ui, ui.tr("debrief-gap"), Size::Body, false, INK_SOFT));
-            figure.spawn(line(ui, signed(one.gap.into()), Size::Figure, true, tone.ink()));
+            figure.spawn(line(ui, signed(one.gap.into()), Size::Title, true, tone.ink()));
         });
         let words = Node {
             flex_grow: 1.0,
@@ -205,7 +205,7 @@ fn spawn_half(
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
         width: Val::Px(width),
         flex_shrink: 0.0,
-        ..column(GAP_S)
+        ..column(GAP_XS)
     };
     halves.spawn(card(Tone::Plain, node)).with_children(|half| {
         half.spawn(heading(page.ui, page.ui.tr(name)));

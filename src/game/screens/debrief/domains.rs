@@ -12,9 +12,9 @@ use crate::game::theme::widgets::*;
 use crate::session::Verdict;
 
 /// The largest and the smallest side of one opportunity's mark.
-const CELL: (f32, f32) = (30.0, 13.0);
+const CELL: (f32, f32) = (34.0, 13.0);
 /// How high the bar of the runs before is.
-const BEFORE: f32 = 22.0;
+const BEFORE: f32 = 26.0;
 
 pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
@@ -91,9 +91,9 @@ fn spawn_domain(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, tally: &Ta
         });
         card.spawn(Node { flex_shrink: 1.0, min_width: Val::Px(0.0), ..column(GAP_XS) })
             .with_children(|words| {
-                words.spawn(body(ui, now));
+                words.spawn(lead(ui, now));
                 if let Some(before) = before {
-                    words.spawn(caption(ui, before));
+                    words.spawn(body(ui, before));
                 }
             });
     });
@@ -107,7 +107,7 @@ fn counted(page: &Page<'_>, key: &str, counts: Counts, runs: usize) -> String {
     let verdicts = if verdicts.is_empty() {
         ui.tr("debrief-domain-untested")
     } else {
-        verdicts.join(&ui.tr("dot"))
+        verdicts.join(&ui.tr("debrief-comma"))
     };
     let args = [
         ("verdicts", verdicts.into()),

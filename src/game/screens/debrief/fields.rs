@@ -121,14 +121,12 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, look
         let gutter = ui.width("100", Size::Caption, false).ceil() + GAP_S;
         let frame = Node { width: Val::Px(look.size.x + gutter), ..frame };
         parent.spawn((frame, words)).with_children(|diagram| {
-            diagram.spawn(strong(ui, ui.tr("debrief-axis-personal")));
+            diagram.spawn(line(ui, ui.tr("debrief-axis-personal"), Size::Body, true, INK));
             diagram.spawn(Node { flex_shrink: 0.0, ..default() }).with_children(|line_of| {
                 spawn_heights(line_of, ui, gutter, look.size.y);
                 spawn_fields(line_of, page, look, &discs, &points);
             });
             spawn_widths(diagram, ui, gutter, look.size.x);
-            let under = Node { align_self: AlignSelf::End, ..default() };
-            diagram.spawn(under).with_child(strong(ui, ui.tr("debrief-axis-procedural")));
         });
     } else {
         parent.spawn((frame, words)).with_children(|diagram| {
@@ -154,19 +152,28 @@ fn spawn_heights(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, he
     });
 }
 
-/// 0, 70 and 100 under the fields.
+/// 0, 70 and 100 under the fields, and what they count.
 fn spawn_widths(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, width: f32) {
     let under = Node {
         width: Val::Px(width),
         margin: UiRect::left(Val::Px(gutter)),
         justify_content: JustifyContent::SpaceBetween,
         flex_shrink: 0.0,
-        ..default()
+        ..row(0.0)
     };
     parent.spawn(under).with_children(|under| {
-        for mark in ["0", "70", "100"] {
-            under.spawn(line(ui, mark, Size::Caption, false, INK_SOFT));
-        }
+        under.spawn(line(ui, "0", Size::Caption, false, INK_SOFT));
+        let seventy = ui.width("70", Size::Caption, false);
+        let middle = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px((width - seventy) / 2.0),
+            ..default()
+        };
+        under.spawn(middle).with_child(line(ui, "70", Size::Caption, false, INK_SOFT));
+        under.spawn(row(GAP_M)).with_children(|end| {
+            end.spawn(line(ui, ui.tr("debrief-axis-procedural"), Size::Body, true, INK));
+            end.spawn(line(ui, "100", Size::Caption, false, INK_SOFT));
+        });
     });
 }
 
@@ -204,14 +211,10 @@ fn spawn_fields(
                 let room = half.width() - 2.0 * GAP_S;
                 let lines = ui.lines(&name, look.name(), bold, room).max(1.0);
                 let high = (ui.px(look.name()) * look.name().leading()).round() * lines;
-                let wide = if lines > 1.0 { room } else { ui.width(&name, look.name(), bold) };
-                let top = free_place(discs, half, Vec2::new(wide, high), row == 0);
-                let rect = Rect::new(half.min.x, top, half.max.x, top + high);
-                let place = Node {
-                    padding: UiRect::horizontal(Val::Px(GAP_S)),
-                    justify_content: JustifyContent::Center,
-                    ..over(rect)
-                };
+                let wide =
+                    if lines > 1.0 { room } else { ui.width(&name, look.name(), bold) + 4.0 };
+                let rect = free_place(discs, half, Vec2::new(wide, high), row == 0);
+                let place = Node { justify_content: JustifyContent::Center, ..over(rect) };
                 field.spawn(place).with_child(centred(ui, name, look.name(), bold, ink));
             }
         }
@@ -289,6 +292,8 @@ struct Disc {
 impl Disc {
     fn new(point: &Point, radius: f32, size: Vec2) -> Disc {
         let home = Vec2::new(along(point.procedural), 1.0 - along(point.personal)) * size;
+        // A rhombus that holds as much as the disc reaches further.
+        let radius = if point.practice { radius * 1.35 } else { radius };
         Disc { home, at: home, radius }
     }
 }
@@ -338,25 +343,29 @@ fn spread(discs: &mut [Disc], size: Vec2) {
     }
 }
 
-/// The top of a name in its field: at the outer edge, or wherever fewest discs
-/// lie on it.
-fn free_place(discs: &[Disc], field: Rect, name: Vec2, from_top: bool) -> f32 {
-    let room = (field.height() - name.y - 2.0 * GAP_XS).max(0.0);
-    let middle = field.center().x;
-    let tops = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| {
-        let share = if from_top { share } else { 1.0 - share };
-        field.min.y + GAP_XS + share * room
+/// Where a name stands in its field: in the middle of the outer edge, or wherever
+/// fewest discs and lines lie on it.
+fn free_place(discs: &[Disc], field: Rect, name: Vec2, from_top: bool) -> Rect {
+    let room = (field.size() - name - 2.0 * GAP_S).max(Vec2::ZERO);
+    let rects = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().flat_map(|down| {
+        let down = if from_top { down } else { 1.0 - down };
+        [0.5, 0.0, 1.0].map(|across| {
+            let corner = field.min + GAP_S + Vec2::new(across, down) * room;
+            Rect::from_corners(corner, corner + name)
+        })
     });
-    let covered = |top: f32| {
-        let half = name.x / 2.0;
-        let rect = Rect::new(middle - half, top, middle + half, top + name.y);
+    let covered = |rect: &Rect| {
         let covers = |disc: &&Disc| {
             let nearest = disc.at.clamp(rect.min, rect.max);
             nearest.distance(disc.at) < disc.radius + 2.0
         };
-        discs.iter().filter(covers).count()
+        let crosses = |pair: &&[Disc]| {
+            let on_the_way = |step: u8| pair[0].at.lerp(pair[1].at, f32::from(step) / 24.0);
+            (0..=24).any(|step| rect.contains(on_the_way(step)))
+        };
+        discs.iter().filter(covers).count() * 9 + discs.windows(2).filter(crosses).count()
     };
-    tops.into_iter().min_by_key(|top| covered(*top)).unwrap_or(field.min.y)
+    rects.min_by_key(covered).unwrap_or(field)
 }
 
 /// The track: from each run to the next, and the runs' discs.
@@ -383,8 +392,7 @@ fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, large: bool
         let look = format!(r#"fill="{}" {}"#, hex(fill), pen(edge, width));
         let Disc { at, radius, .. } = *disc;
         if point.practice {
-            // A rhombus that holds as much as the disc.
-            let r = radius * 1.3;
+            let r = radius;
             drawing.add(format_args!(
                 r#"<path d="M{} {} l{r} {r} l-{r} {r} l-{r} -{r} Z" {look}/>"#,
                 at.x,
@@ -496,12 +504,19 @@ mod tests {
     fn a_name_gives_way_to_the_runs() {
         let field = Rect::new(300.0, 0.0, 600.0, 200.0);
         let name = Vec2::new(120.0, 30.0);
-        assert!(free_place(&[], field, name, true) < 10.0);
-        assert!(free_place(&[], field, name, false) > 150.0);
-        let top = free_place(&discs(&[(450.0, 20.0)]), field, name, true);
-        assert!(top > 36.0, "{top}");
-        let all = discs(&[(450.0, 20.0), (450.0, 60.0), (420.0, 110.0)]);
-        let top = free_place(&all, field, name, true);
-        assert!(top > 120.0, "{top}");
+        let place = |discs: &[Disc], from_top| free_place(discs, field, name, from_top);
+        assert_eq!(place(&[], true).center(), Vec2::new(450.0, 23.0));
+        assert_eq!(place(&[], false).center(), Vec2::new(450.0, 177.0));
+        for runs in [
+            &[(450.0, 20.0)][..],
+            &[(450.0, 20.0), (560.0, 20.0)],
+            &[(330.0, 20.0), (450.0, 20.0), (570.0, 20.0), (450.0, 60.0), (420.0, 110.0)],
+        ] {
+            let discs = discs(runs);
+            let rect = place(&discs, true);
+            let clear = |disc: &Disc| disc.at.clamp(rect.min, rect.max).distance(disc.at) > 14.0;
+            assert!(discs.iter().all(clear), "{rect:?} for {runs:?}");
+            assert!(field.contains(rect.min) && field.contains(rect.max), "{rect:?}");
+        }
     }
 }

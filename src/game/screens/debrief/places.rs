@@ -39,6 +39,25 @@ pub(super) fn share(at: u64, from: u64, to: u64) -> f32 {
     (at.saturating_sub(from) as f32 / whole).clamp(0.0, 1.0)
 }
 
+/// Places that must not go back, moved apart inside their stretch: by `gap` where
+/// there is room, else as far as there is.
+#[allow(clippy::cast_precision_loss, reason = "a handful")]
+pub(super) fn apart(places: &[f32], (from, to): (f32, f32), gap: f32) -> Vec<f32> {
+    let gap = gap.min((to - from) / places.len().max(1) as f32);
+    let mut apart = places.to_vec();
+    let mut free = from;
+    for place in &mut apart {
+        *place = place.max(free);
+        free = *place + gap;
+    }
+    let mut limit = to - gap;
+    for place in apart.iter_mut().rev() {
+        *place = place.min(limit);
+        limit = *place - gap;
+    }
+    apart
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +80,21 @@ mod tests {
         check(&[0, 100, 100_000], 0.1, &[0.0, 0.1, 0.9]);
         check(&[0, 99_900, 100_000], 0.1, &[0.0, 0.8, 0.9]);
         check(&[5_000, 5_000, 5_000], 0.1, &[0.0, 0.1, 0.2]);
+    }
+
+    #[test]
+    fn what_happens_at_once_is_drawn_side_by_side_and_nothing_is_drawn_beyond() {
+        let near = |found: &[f32], expected: &[f32]| {
+            assert_eq!(found.len(), expected.len());
+            for (a, b) in found.iter().zip(expected) {
+                assert!((a - b).abs() < 1e-5, "{found:?}, expected {expected:?}");
+            }
+        };
+        near(&apart(&[0.2, 0.5, 0.7], (0.2, 1.0), 0.1), &[0.2, 0.5, 0.7]);
+        near(&apart(&[0.2, 0.2, 0.2], (0.2, 1.0), 0.1), &[0.2, 0.3, 0.4]);
+        near(&apart(&[1.0, 1.0], (0.2, 1.0), 0.1), &[0.8, 0.9]);
+        near(&apart(&[0.0, 0.0, 0.0, 0.0], (0.0, 0.2), 0.1), &[0.0, 0.05, 0.1, 0.15]);
+        near(&apart(&[], (0.0, 1.0), 0.1), &[]);
     }
 
     #[test]

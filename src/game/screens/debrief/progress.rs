@@ -28,7 +28,8 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let journey = &page.told.journey;
     let Some(last) = journey.earlier.last() else {
-        parent.spawn(caption(ui, ui.tr("debrief-progress-first")));
+        let words = ui.tr("debrief-progress-first");
+        parent.spawn(line(ui, words, Size::Caption, false, INK_SOFT));
         return;
     };
     let score = page.told.outcome.card.score.tenths();

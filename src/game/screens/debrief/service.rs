@@ -19,9 +19,9 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let stacked = page.is_narrow();
     let gutter = page.ui.px(Size::Caption) * 3.0;
     let size = if stacked {
-        Vec2::new((room - gutter).min(1080.0), 520.0)
+        Vec2::new((room - gutter).min(1080.0), 340.0)
     } else {
-        Vec2::new((room * 0.52 - gutter).min(640.0), 372.0)
+        Vec2::new((room * 0.54 - gutter).min(680.0), 448.0)
     };
     scroll_area(body, Fit::Fill, GAP_M, |rows| {
         let direction = if stacked { FlexDirection::Column } else { FlexDirection::Row };
@@ -34,8 +34,16 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         };
         rows.spawn(halves).with_children(|halves| {
             fields::spawn(halves, page, Look { size: size.floor(), large: true });
-            let words = if stacked { Node::default() } else { grow() };
-            let words = Node { flex_shrink: 1.0, ..words };
+            let words = if stacked {
+                Node::default()
+            } else {
+                Node {
+                    flex_grow: 1.0,
+                    flex_basis: Val::Px(0.0),
+                    min_width: Val::Px(0.0),
+                    ..default()
+                }
+            };
             let column =
                 Node { flex_direction: FlexDirection::Column, row_gap: Val::Px(GAP_M), ..words };
             halves.spawn(column).with_children(|words| {
@@ -144,7 +152,7 @@ fn row_of(page: &Page<'_>, number: usize, attempt: &Attempt) -> String {
     if attempt.content_hash != page.told.session.scenario().content_hash() {
         parts.push(ui.tr("debrief-way-changed"));
     }
-    parts.join(&ui.tr("dot"))
+    parts.join(&ui.tr("debrief-comma"))
 }
 
 fn points(page: &Page<'_>, score: Score) -> String {

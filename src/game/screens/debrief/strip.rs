@@ -212,19 +212,18 @@ fn lane(
         let to = on.map_or(place + width, |next| next + width / 2.0);
         let last = stop.happened.last().map_or(stop.at, |h| h.at);
         let end = page.told.stop(visit + 1).map_or(last, |next| next.at);
-        for happening in &stop.happened {
-            let share = places::share(happening.at.0, stop.at.0, end.0);
-            signs.push((happening.sign, (from + (to - from) * share) * inner));
-        }
+        let times: Vec<f32> = stop
+            .happened
+            .iter()
+            .map(|h| from + (to - from) * places::share(h.at.0, stop.at.0, end.0))
+            .collect();
+        let apart = places::apart(&times, (from, to), side * 0.6 / inner);
+        let here = stop.happened.iter().zip(apart);
+        signs.extend(here.map(|(happening, at)| (happening.sign, at * inner)));
     }
-    // Strokes lie under everything else, and never on one another.
-    signs.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let mut last: Option<(Sign, f32)> = None;
+    // Strokes lie under everything else.
+    signs.sort_by_key(|(sign, _)| *sign);
     for (sign, at) in signs {
-        if last.is_some_and(|(other, x)| other == sign && at - x < side * 0.3) {
-            continue;
-        }
-        last = Some((sign, at));
         let left = (at - side / 2.0).clamp(0.0, inner - side);
         drawing.add(format_args!(
             r#"<g transform="translate({left} 0) scale({})">{}</g>"#,
