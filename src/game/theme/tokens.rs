@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn marks_of_charts_stand_out_from_every_ground_they_are_drawn_on() {
-        let marks = [INK, INK_SOFT, INK_FAINT, JADE, JADE_DEEP, OCHRE, CINNABAR, CINNABAR_DEEP];
+        let marks = [INK, INK_SOFT, INK_FAINT, JADE, JADE_DEEP, OCHRE, AMBER, CINNABAR_DEEP];
         for ground in [PAPER, RAISED, SUNK, JADE_MIST, OCHRE_MIST, CINNABAR_MIST] {
             for mark in marks {
                 let apart = contrast(mark, ground);
@@ -228,7 +228,7 @@ mod tests {
             }
         }
         // Light strokes in a dark stretch of a bar, and light discs' dark neighbours.
-        for dark in [JADE, JADE_DEEP, OCHRE, CINNABAR, INK] {
+        for dark in [JADE, JADE_DEEP, AMBER, CINNABAR_DEEP, INK] {
             for light in [ON_DARK, RAISED] {
                 let apart = contrast(light, dark);
                 assert!(apart >= 3.0, "{light:?} on {dark:?}: {apart}");

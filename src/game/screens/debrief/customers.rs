@@ -11,7 +11,7 @@ use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::scenario::{Attribute, ExpectationPart};
-use crate::score::{Gap, Touched};
+use crate::score::{AttributeResult, Gap, Touched};
 
 pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
@@ -99,15 +99,24 @@ fn spawn_all(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
 fn spawn_parts(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, width: f32) {
     let ui = page.ui;
     let shares = percents(one.parts.iter().map(|p| p.weight));
-    let columns = Columns::new(page, width, ui.px(Size::Body) * 3.2);
-    for (part, weight) in one.parts.iter().zip(shares) {
+    let lines: Vec<BarLine> = one
+        .parts
+        .iter()
+        .zip(shares)
+        .map(|(part, weight)| {
+            let value = tenths(part.tenths.into());
+            let words = match part.moved {
+                0 => value,
+                moved => format!("{value} ({})", signed(moved.into())),
+            };
+            BarLine { name: part_name(page, part.part), weight, words, ink: INK }
+        })
+        .collect();
+    let columns = Columns::new(page, width, &lines);
+    for (line_of, part) in lines.into_iter().zip(&one.parts) {
         let start = (part.moved != 0).then(|| part.tenths - part.moved);
-        let value = match part.moved {
-            0 => tenths(part.tenths.into()),
-            moved => format!("{} ({})", tenths(part.tenths.into()), signed(moved.into())),
-        };
         let bar = plain_bar(part.tenths, start, columns.bar);
-        spawn_bar(half, page, &columns, (part_name(page, part.part), weight), &bar, value, INK);
+        spawn_bar(half, page, &columns, line_of, &bar);
     }
     if !one.hint.is_empty() {
         let well = Node { margin: UiRect::top(Val::Px(GAP_XS)), ..column(0.0) };
@@ -121,20 +130,28 @@ fn spawn_parts(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, 
 fn spawn_attributes(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, width: f32) {
     let ui = page.ui;
     let shares = percents(one.attributes.iter().map(|a| a.weight));
-    let columns = Columns::new(page, width, ui.px(Size::Body) * 9.6);
-    for (attribute, weight) in one.attributes.iter().zip(shares) {
-        let stands = Stands::of(attribute.tenths, one.expected, attribute.moved != 0);
-        let (key, ink) = match stands {
-            Stands::Below => ("debrief-bar-below", CINNABAR_DEEP),
-            Stands::Level => ("debrief-bar-level", JADE_DEEP),
-            Stands::Above => ("debrief-bar-above", JADE_DEEP),
-            Stands::Untested => ("debrief-bar-untested", INK_SOFT),
-        };
-        let apart = signed((attribute.tenths - one.expected).into());
-        let args = [("value", tenths(attribute.tenths.into()).into()), ("gap", apart.into())];
-        let bar = gap_bar(attribute.tenths, one.expected, stands, columns.bar);
-        let name = attribute_name(page, attribute.attribute);
-        spawn_bar(half, page, &columns, (name, weight), &bar, ui.tr_args(key, &args), ink);
+    let stands = |a: &AttributeResult| Stands::of(a.tenths, one.expected, a.moved != 0);
+    let lines: Vec<BarLine> = one
+        .attributes
+        .iter()
+        .zip(shares)
+        .map(|(attribute, weight)| {
+            let (key, ink) = match stands(attribute) {
+                Stands::Below => ("debrief-bar-below", CINNABAR_DEEP),
+                Stands::Level => ("debrief-bar-level", JADE_DEEP),
+                Stands::Above => ("debrief-bar-above", JADE_DEEP),
+                Stands::Untested => ("debrief-bar-untested", INK_SOFT),
+            };
+            let apart = signed((attribute.tenths - one.expected).into());
+            let args = [("value", tenths(attribute.tenths.into()).into()), ("gap", apart.into())];
+            let words = ui.tr_args(key, &args);
+            BarLine { name: attribute_name(page, attribute.attribute), weight, words, ink }
+        })
+        .collect();
+    let columns = Columns::new(page, width, &lines);
+    for (line_of, attribute) in lines.into_iter().zip(&one.attributes) {
+        let bar = gap_bar(attribute.tenths, one.expected, stands(attribute), columns.bar);
+        spawn_bar(half, page, &columns, line_of, &bar);
     }
     half.spawn(caption(ui, ui.tr("debrief-bar-mark")));
 }
@@ -153,19 +170,18 @@ fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
     let wide = if page.is_narrow() { inner } else { (inner * 0.46).floor() };
     rows.spawn(panel(sheet)).with_children(|sheet| {
         sheet.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|pair| {
-            let columns = Columns::new(page, wide, ui.px(Size::Title) * 2.2);
+            let keys = ["debrief-expected", "debrief-perceived"];
+            let widths = keys.map(|key| ui.width(&ui.tr(key), Size::Lead, true));
+            let name = widths.into_iter().fold(0.0, f32::max).ceil();
+            let number = ui.width("10.0", Size::Title, true).ceil();
+            let bar = (wide - name - number - 2.0 * GAP_M).floor();
             let stands = Stands::of(one.perceived, one.expected, true);
             for (key, value, bar) in [
-                ("debrief-expected", one.expected, plain_bar(one.expected, None, columns.bar)),
-                (
-                    "debrief-perceived",
-                    one.perceived,
-                    gap_bar(one.perceived, one.expected, stands, columns.bar),
-                ),
+                (keys[0], one.expected, plain_bar(one.expected, None, bar)),
+                (keys[1], one.perceived, gap_bar(one.perceived, one.expected, stands, bar)),
             ] {
                 pair.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|line_of| {
-                    let label =
-                        Node { width: Val::Px(columns.name), flex_shrink: 0.0, ..default() };
+                    let label = Node { width: Val::Px(name), flex_shrink: 0.0, ..default() };
                     line_of.spawn(label).with_child(line(ui, ui.tr(key), Size::Lead, true, INK));
                     line_of.spawn(page.paper.hang(&bar));
                     let value = tenths(value.into());
@@ -213,6 +229,20 @@ fn spawn_half(
     });
 }
 
+/// What stands at either end of a bar.
+struct BarLine {
+    name: String,
+    weight: u32,
+    words: String,
+    ink: Color,
+}
+
+impl BarLine {
+    fn weighs(&self, page: &Page<'_>) -> String {
+        page.ui.tr_args("debrief-bar-weight", &[("weight", self.weight.into())])
+    }
+}
+
 /// How wide the three parts of a line of bars are.
 struct Columns {
     name: f32,
@@ -221,9 +251,18 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(page: &Page<'_>, width: f32, words: f32) -> Columns {
-        let name = page.ui.px(Size::Body) * 7.0;
-        Columns { name, bar: (width - name - words - 2.0 * GAP_M).max(80.0).floor(), words }
+    /// The bars get what names and words leave, a fifth of the room at least.
+    fn new(page: &Page<'_>, width: f32, lines: &[BarLine]) -> Columns {
+        let ui = page.ui;
+        let widest = |wide: &dyn Fn(&BarLine) -> f32| lines.iter().map(wide).fold(0.0, f32::max);
+        let name = widest(&|l: &BarLine| {
+            let name = ui.width(&l.name, Size::Body, true);
+            name.max(ui.width(&l.weighs(page), Size::Caption, false))
+        });
+        let words = widest(&|l: &BarLine| ui.width(&l.words, Size::Body, false));
+        let (name, words) = (name.ceil() + 2.0, words.ceil() + 2.0);
+        let bar = (width - name - words - 2.0 * GAP_M).max(width * 0.2).floor();
+        Columns { name, bar, words: words.min(width - name - bar - 2.0 * GAP_M) }
     }
 }
 
@@ -232,20 +271,17 @@ fn spawn_bar(
     half: &mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
     columns: &Columns,
-    (name, weight): (String, u32),
+    line_of: BarLine,
     bar: &Drawing,
-    words: String,
-    ink: Color,
 ) {
     let ui = page.ui;
-    let weighs = ui.tr_args("debrief-bar-weight", &[("weight", weight.into())]);
-    let said = [name.clone(), weighs.clone(), words.clone()].join(&ui.tr("dot"));
-    let whole = (Node { flex_shrink: 0.0, ..row(GAP_M) }, AccessibleLabel::new(said));
-    half.spawn(whole).with_children(|line_of| {
+    let weighs = line_of.weighs(page);
+    let BarLine { name, words, ink, .. } = line_of;
+    half.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|line_of| {
         let label = Node { width: Val::Px(columns.name), flex_shrink: 0.0, ..column(0.0) };
         line_of.spawn(label).with_children(|label| {
-            label.spawn(text(ui, name, Size::Body, true, INK));
-            label.spawn(caption(ui, weighs));
+            label.spawn(line(ui, name, Size::Body, true, INK));
+            label.spawn(line(ui, weighs, Size::Caption, false, INK_SOFT));
         });
         line_of.spawn(page.paper.hang(bar));
         let beside = Node { width: Val::Px(columns.words), flex_shrink: 0.0, ..default() };

@@ -2,6 +2,7 @@
 
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
+use bevy::ui_widgets::ListItem;
 
 use super::paper::{Drawing, outline, pen};
 use super::tally::{Counts, Tally, whole};
@@ -75,7 +76,7 @@ fn spawn_domain(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, tally: &Ta
         flex_shrink: 0.0,
         ..default()
     };
-    let words = (AccessibleLabel::new(said.join(&ui.tr("dot"))), TabIndex(0));
+    let words = (ListItem, AccessibleLabel::new(said.join(&ui.tr("dot"))), TabIndex(0));
     rows.spawn((card(Tone::Plain, node), words)).with_children(|card| {
         let label = Node {
             width: if stacked { Val::Auto } else { Val::Px(name_wide) },

@@ -2,6 +2,7 @@
 
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
+use bevy::ui_widgets::ListItem;
 
 use super::Page;
 use super::paper::{Drawing, hex, pen};
@@ -116,7 +117,7 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, look
         .collect();
     spread(&mut discs, look.size);
     let frame = Node { width: Val::Px(look.size.x), flex_shrink: 0.0, ..column(GAP_XS) };
-    let words = (AccessibleLabel::new(in_words(page, &points)), TabIndex(0));
+    let words = (ListItem, AccessibleLabel::new(in_words(page, &points)), TabIndex(0));
     if look.large {
         let gutter = ui.width("100", Size::Caption, false).ceil() + GAP_S;
         let frame = Node { width: Val::Px(look.size.x + gutter), ..frame };
@@ -229,15 +230,18 @@ fn spawn_fields(
         for (place, (disc, point)) in discs.iter().zip(points).enumerate() {
             let now = is_placed(page) && place + 1 == discs.len();
             let (letters, ink) = if now { (Size::Body, ON_DARK) } else { (Size::Caption, INK) };
-            let half = Vec2::splat(disc.radius.max(20.0));
-            let rect = Rect::from_corners(disc.at - half, disc.at + half);
+            // The number's own ground fills the disc, or the middle of the rhombus.
+            let half = if point.practice { disc.radius * 0.48 } else { disc.radius - 2.0 };
+            let half = Vec2::splat(half.floor());
             let place = Node {
                 justify_content: JustifyContent::Center,
                 align_items: AlignItems::Center,
-                ..over(rect)
+                border_radius: if point.practice { BorderRadius::ZERO } else { BorderRadius::MAX },
+                ..over(Rect::from_corners(disc.at - half, disc.at + half))
             };
+            let ground = BackgroundColor(if now { INK } else { RAISED });
             let number = line(ui, point.number.to_string(), letters, now, ink);
-            field.spawn((place, Pickable::IGNORE)).with_child(number);
+            field.spawn((place, ground, Pickable::IGNORE)).with_child(number);
         }
     });
 }

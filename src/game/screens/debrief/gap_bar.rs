@@ -49,7 +49,7 @@ pub(super) fn gap_bar(perceived: i32, expected: i32, stands: Stands, width: f32)
         Stands::Untested => drawing.block(part(2.0, is.max(4.0)), "url(#untested)"),
         Stands::Below => {
             // The worst there is is seen too.
-            drawing.block(part(2.0, is.max(5.0)), &hex(CINNABAR));
+            drawing.block(part(2.0, is.max(5.0)), &hex(CINNABAR_DEEP));
             drawing.block(part(is.max(5.0), was), "url(#short)");
         }
         Stands::Level => drawing.block(part(2.0, is), &hex(JADE)),
@@ -103,7 +103,7 @@ pub(super) fn plain_bar(value: i32, start: Option<i32>, width: f32) -> Drawing {
 /// Missing: sparse strokes one way on a light ground. Beyond: upright stripes.
 /// Expected: strokes the other way. Untested: pale dots.
 fn patterns(drawing: &mut Drawing) {
-    let (red, jade, light) = (hex(CINNABAR), hex(JADE_DEEP), hex(RAISED));
+    let (red, jade, light) = (hex(CINNABAR_DEEP), hex(JADE_DEEP), hex(RAISED));
     let (soft, faint) = (hex(INK_SOFT), hex(INK_FAINT));
     drawing.add(format_args!(
         r#"<defs>

@@ -114,7 +114,8 @@ impl Drawing {
     /// What the verdicts' stretches of a bar are filled with: each has a pattern
     /// beside its colour. Fill with `url(#WORD)`.
     pub(super) fn patterns(&mut self) {
-        let (jade, ochre, cinnabar) = (hex(JADE), hex(OCHRE), hex(CINNABAR));
+        let [jade, ochre, cinnabar] =
+            [Verdict::Met, Verdict::Partial, Verdict::Violated].map(outline);
         let (mist, light) = (hex(OCHRE_MIST), hex(ON_DARK));
         self.add(format_args!(
             r#"<defs>

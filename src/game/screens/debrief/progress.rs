@@ -2,6 +2,7 @@
 
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
+use bevy::ui_widgets::ListItem;
 
 use super::Page;
 use super::paper::{Drawing, hex, pen};
@@ -49,9 +50,11 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let words =
         ui.tr_args("debrief-progress-words", &[("runs", said.join(&ui.tr("debrief-then")).into())]);
     let frame = Node { flex_shrink: 0.0, align_self: AlignSelf::Start, ..default() };
-    parent.spawn((frame, AccessibleLabel::new(words), TabIndex(0))).with_children(|frame| {
-        frame.spawn(page.paper.hang(&drawn(bars)));
-    });
+    parent.spawn((frame, ListItem, AccessibleLabel::new(words), TabIndex(0))).with_children(
+        |frame| {
+            frame.spawn(page.paper.hang(&drawn(bars)));
+        },
+    );
     let by = signed(score - last.score.tenths());
     let args = [("number", journey.number().into()), ("by", by.into())];
     parent.spawn(line(
