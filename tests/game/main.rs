@@ -35,6 +35,10 @@ fn a_new_hire_plays_one_scenario_by_keyboard_from_the_title_to_the_debrief() {
     );
     screen.picture("4-play");
     screen.press_until(&blind, |title| title.contains("复盘"), PATIENCE);
+    // What is shown has been kept.
+    let kept = screen.kept("attempts.jsonl");
+    assert_eq!(kept.lines().count(), 1, "{kept}");
+    assert!(kept.contains("s01-handshake-order") && kept.ends_with("}\n"), "{kept}");
     let debrief = screen.picture("5-debrief");
     assert!(screen::colours(&debrief) > 50, "the debrief's picture is all but empty");
 }

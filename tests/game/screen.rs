@@ -15,7 +15,7 @@ pub(crate) struct VirtualScreen {
     liyi: Child,
     display: String,
     /// Goes with the screen.
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
     pictures: PathBuf,
     log: PathBuf,
 }
@@ -45,7 +45,12 @@ impl VirtualScreen {
             .stderr(log)
             .spawn()
             .unwrap();
-        VirtualScreen { server, liyi, display, _data: data, log: pictures.join(log_name), pictures }
+        VirtualScreen { server, liyi, display, data, log: pictures.join(log_name), pictures }
+    }
+
+    /// What stands in a file of the data folder.
+    pub(crate) fn kept(&self, file: &str) -> String {
+        fs::read_to_string(self.data.path().join(file)).unwrap_or_default()
     }
 
     fn tool(&self, program: &str, args: &[&str]) -> String {

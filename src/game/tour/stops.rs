@@ -46,6 +46,10 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
     stops.to("title", |world| show(world, Screen::Title));
     stops.to("settings", |world| cover(world, Screen::Title, Overlay::Settings));
     stops.to("scenarios", |world| show(world, Screen::Scenarios));
+    if let Some(id) = ids.first() {
+        let own = (*id).clone();
+        stops.to("scenarios-played", move |world| show_played(world, &own));
+    }
     stops.to("problems", |world| show_problems(world, false));
     stops.to("problems-folded", |world| show_problems(world, true));
     stops.to("standards-domain", |world| browse(world, Browse::domain(Some("phone"))));
@@ -167,6 +171,13 @@ fn brief(world: &mut World, id: &str) {
     at_hand.scenario = scenario;
     at_hand.seed = SEED;
     show(world, Screen::Briefing);
+}
+
+/// The scenario list of somebody who has played one of them.
+fn show_played(world: &mut World, id: &str) {
+    let before = runs_before(world, id);
+    world.resource_mut::<Past>().pose(before);
+    show(world, Screen::Scenarios);
 }
 
 /// Whose debrief is on the screen.
