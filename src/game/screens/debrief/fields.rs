@@ -302,48 +302,27 @@ impl Disc {
     }
 }
 
-/// Moves discs that lie on one another apart, the last the least, and all of
-/// them inside the diagram.
+/// Moves discs that would lie on one another apart, each to the nearest free place;
+/// this run's, the last, stays, and all of them are inside the diagram.
 fn spread(discs: &mut [Disc], size: Vec2) {
     const APART: f32 = 3.0;
-    let inside = |at: Vec2, radius: f32| {
-        let margin = Vec2::splat(radius + 2.0);
-        at.clamp(margin, (size - margin).max(margin))
-    };
-    for disc in &mut *discs {
-        disc.at = inside(disc.at, disc.radius);
-    }
-    for _ in 0..200 {
-        let mut moved = false;
-        for one in 0..discs.len() {
-            for other in one + 1..discs.len() {
-                let between = discs[other].at - discs[one].at;
-                let wanted = discs[one].radius + discs[other].radius + APART;
-                if between.length() >= wanted - 0.5 {
-                    continue;
-                }
-                moved = true;
-                // In one place, each goes its own way.
-                #[allow(clippy::cast_precision_loss, reason = "a handful")]
-                let way = between
-                    .try_normalize()
-                    .unwrap_or_else(|| Vec2::from_angle(2.4 * (one * DRAWN + other) as f32));
-                let push = way * (wanted - between.length());
-                let is_last = other + 1 == discs.len();
-                let (back, on) = if is_last { (1.0, 0.0) } else { (0.5, 0.5) };
-                let (one_radius, other_radius) = (discs[one].radius, discs[other].radius);
-                discs[one].at = inside(discs[one].at - push * back, one_radius);
-                discs[other].at = inside(discs[other].at + push * on, other_radius);
-                // In a corner the last must give way too.
-                let left = wanted - discs[one].at.distance(discs[other].at);
-                if is_last && left > 0.5 {
-                    discs[one].at = inside(discs[one].at + way.perp() * left, one_radius);
-                }
-            }
-        }
-        if !moved {
-            break;
-        }
+    const STEP: f32 = 4.0;
+    let mut placed: Vec<Disc> = Vec::new();
+    for disc in discs.iter_mut().rev() {
+        let margin = Vec2::splat(disc.radius + 2.0);
+        let inside = |at: Vec2| at.clamp(margin, (size - margin).max(margin));
+        let home = inside(disc.home);
+        let is_free = |at: &Vec2| {
+            let clear = |other: &Disc| other.at.distance(*at) >= other.radius + disc.radius + APART;
+            inside(*at) == *at && placed.iter().all(clear)
+        };
+        // Round and round, a little further each time.
+        let ring = |ring: u16| {
+            let turns = (0u8..32).map(|turn| f32::from(turn) / 32.0 * std::f32::consts::TAU);
+            turns.map(move |turn| home + Vec2::from_angle(turn) * STEP * f32::from(ring))
+        };
+        disc.at = (0..400).flat_map(ring).find(is_free).unwrap_or(home);
+        placed.push(*disc);
     }
 }
 

@@ -232,7 +232,7 @@ mod tests {
                 before = happening.at;
             }
             let count = |sign| all.iter().filter(|h| h.sign == sign).count();
-            assert!(count(Sign::Line) > 10 && count(Sign::Deed) > 5, "{id}");
+            assert!(count(Sign::Line) > 3 && count(Sign::Deed) > 0, "{id}");
             let rings =
                 told.session.events().iter().filter(|e| matches!(e, Event::Rang { .. })).count();
             assert_eq!(count(Sign::Ring), rings, "{id}");
