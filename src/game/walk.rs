@@ -239,6 +239,7 @@ impl Walk {
     /// than on the pass before; which kinds of activity were met.
     fn play(&mut self, pass: usize) -> BTreeSet<&'static str> {
         let (pause, clear) = (self.says("play-pause"), self.says("play-clear"));
+        let done = ["play-done", "play-do-it"].map(|key| self.says(key));
         let mut kinds = BTreeSet::new();
         let mut question = None;
         let mut turn = pass;
@@ -259,9 +260,11 @@ impl Walk {
             }
             let mut controls = self.controls();
             controls.retain(|c| c.name != pause && c.name != clear);
-            // One after another, and what ends the question when all had their turn:
-            // it stands last on the page.
-            let Some(control) = controls.get(turn % controls.len().max(1)).cloned() else {
+            // One after another, and what gives the answer when all had their turn.
+            let others = controls.iter().filter(|c| !done.contains(&c.name)).count();
+            let ready = controls.iter().find(|c| done.contains(&c.name) && turn >= pass + others);
+            let next = ready.or_else(|| controls.get(turn % controls.len().max(1)));
+            let Some(control) = next.cloned() else {
                 self.rest();
                 continue;
             };
@@ -282,15 +285,22 @@ fn walk(hand: Hand) {
     let mut walk = Walk::open(hand);
     walk.look("title");
     let library = walk.app.world().resource::<Library>();
-    let titles: Vec<String> =
-        library.scenarios.values().map(|s| s.title.get(Lang::Zh).to_owned()).collect();
+    let scenarios: Vec<(String, BTreeSet<&str>)> = library
+        .scenarios
+        .values()
+        .map(|s| {
+            let activities = s.beats.values().filter_map(|beat| beat.activity.as_ref());
+            (s.title.get(Lang::Zh).to_owned(), activities.map(|a| a.word()).collect())
+        })
+        .collect();
     let start = walk.says("title-start");
     walk.go(&start, Screen::Scenarios);
     let mut kinds = BTreeSet::new();
     // Where one does not come to every kind of activity at once, one answers otherwise.
-    for (pass, title) in (0..4).flat_map(|pass| titles.iter().map(move |title| (pass, title))) {
-        if kinds.len() == ALL.len() {
-            break;
+    let runs = (0..4).flat_map(|pass| scenarios.iter().map(move |scenario| (pass, scenario)));
+    for (pass, (title, own)) in runs {
+        if pass > 0 && own.is_subset(&kinds) {
+            continue;
         }
         walk.look("scenarios");
         walk.go(title, Screen::Briefing);
