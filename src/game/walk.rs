@@ -4,7 +4,7 @@
 //! found as a screen reader finds it, by role and name; at each new question the
 //! screen is looked over for what cannot be reached, read or heard.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ use bevy::window::{PrimaryWindow, WindowEvent};
 use super::assist::check;
 use super::library::Library;
 use super::theme::{Reach, Ui};
-use super::{GameOptions, Screen, build, play, tour};
+use super::{Chosen, GameOptions, Screen, build, play, tour};
 use crate::files::Folders;
 use crate::standard::Lang;
 
@@ -95,6 +95,22 @@ impl Walk {
         let mut walk = Walk { app, hand, _data: data };
         walk.rest();
         walk
+    }
+
+    /// Lets nothing move from now on.
+    fn calm(&mut self) {
+        self.app.world_mut().resource_mut::<Chosen>().settings.reduced_motion = true;
+        self.rest();
+    }
+
+    /// Where everything on the stage and every picture on the page stands.
+    fn places(&mut self) -> BTreeMap<Entity, (GlobalTransform, Option<UiTransform>)> {
+        let world = self.app.world_mut();
+        let mut stage = world.query_filtered::<(Entity, &GlobalTransform), With<Sprite>>();
+        let mut page = world.query::<(Entity, &UiTransform)>();
+        let stage: Vec<_> = stage.iter(world).map(|(e, at)| (e, (*at, None))).collect();
+        let page = page.iter(world).map(|(e, at)| (e, (GlobalTransform::IDENTITY, Some(*at))));
+        stage.into_iter().chain(page.collect::<Vec<_>>()).collect()
     }
 
     fn rest(&mut self) {
@@ -313,6 +329,44 @@ fn walk(hand: Hand) {
         walk.go(&leave, Screen::Scenarios);
     }
     assert!(kinds.iter().eq(ALL.iter()), "only {kinds:?} were met");
+}
+
+/// With reduced motion whatever changes is there at once, and then stands still:
+/// nobody breathes, nothing slides, sways or shakes.
+#[test]
+fn what_is_asked_to_stand_still_stands_still() {
+    let mut walk = Walk::open(Hand::ScreenReader);
+    walk.calm();
+    let start = walk.says("title-start");
+    walk.go(&start, Screen::Scenarios);
+    let library = walk.app.world().resource::<Library>();
+    let title = library.scenarios.values().next().map(|s| s.title.get(Lang::Zh).to_owned());
+    walk.go(&title.unwrap(), Screen::Briefing);
+    let begin = walk.says("briefing-begin");
+    walk.go(&begin, Screen::Play);
+    let pause = walk.says("play-pause");
+    let mut stood = BTreeSet::new();
+    for turn in 0..60 {
+        let before = walk.places();
+        for _ in 0..5 {
+            walk.app.update();
+            let now = walk.places();
+            for (entity, at) in &before {
+                let moved = now.get(entity).is_some_and(|now| now != at);
+                assert!(!moved, "{entity} moved after {turn} presses: {at:?}, {:?}", now[entity]);
+            }
+        }
+        stood.extend(before.into_keys());
+        let controls: Vec<Control> =
+            walk.controls().into_iter().filter(|c| c.name != pause).collect();
+        match controls.get(turn % controls.len().max(1)) {
+            Some(control) => {
+                walk.press(&control.clone());
+            }
+            None => walk.rest(),
+        }
+    }
+    assert!(stood.len() > 30, "there is a stage with people on it");
 }
 
 #[test]
