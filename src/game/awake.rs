@@ -34,7 +34,7 @@ fn waiting(wait: Duration) -> WinitSettings {
 }
 
 /// How many more frames are wanted.
-#[derive(Resource, Debug)]
+#[derive(Resource, Debug, Default)]
 pub(crate) struct Awake {
     frames: u32,
     dozing: bool,
