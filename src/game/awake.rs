@@ -5,6 +5,7 @@ use std::time::Duration;
 use bevy::a11y::AccessibilityRequested;
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input::mouse::{MouseButtonInput, MouseWheel};
+use bevy::input::touch::TouchInput;
 use bevy::prelude::*;
 use bevy::state::state::StateTransitionEvent;
 use bevy::window::{CursorMoved, Ime, RequestRedraw, WindowResized};
@@ -33,7 +34,7 @@ fn waiting(wait: Duration) -> WinitSettings {
 }
 
 /// How many more frames are wanted.
-#[derive(Resource, Debug)]
+#[derive(Resource, Debug, Default)]
 pub(crate) struct Awake {
     frames: u32,
     dozing: bool,
@@ -66,6 +67,7 @@ fn keep_awake(
     mut keys: MessageReader<KeyboardInput>,
     mut presses: MessageReader<MouseButtonInput>,
     mut wheels: MessageReader<MouseWheel>,
+    mut touches: MessageReader<TouchInput>,
     mut pointer: MessageReader<CursorMoved>,
     mut resized: MessageReader<WindowResized>,
     mut screens: MessageReader<StateTransitionEvent<Screen>>,
@@ -76,6 +78,7 @@ fn keep_awake(
     let happened = keys.read().count()
         + presses.read().count()
         + wheels.read().count()
+        + touches.read().count()
         + composed.read().count()
         + resized.read().count()
         + screens.read().count()

@@ -14,6 +14,7 @@ use bevy::ui_widgets::Activate;
 use bevy::window::PrimaryWindow;
 use bevy::winit::WinitPlugin;
 
+use super::awake::Awake;
 use super::theme::Back;
 use super::{assist, theme};
 
@@ -44,6 +45,7 @@ impl Bench {
                 .disable::<LogPlugin>(),
         )
         .add_plugins((theme::plugin, assist::plugin))
+        .init_resource::<Awake>()
         .init_resource::<Heard>()
         .init_resource::<Backs>()
         .add_systems(Update, |mut back: MessageReader<Back>, mut backs: ResMut<Backs>| {

@@ -22,9 +22,10 @@ const LOG_FILTER_UNSEEN: &str = "error,bevy_render=off";
 /// How long a frame takes where nobody looks.
 const FRAME: Duration = Duration::from_millis(16);
 
-/// Adds the engine's plugins.
-pub(super) fn start(app: &mut App, options: &GameOptions) {
-    let filter = if options.needs_display() { LOG_FILTER } else { LOG_FILTER_UNSEEN };
+/// Adds the engine's plugins; unless anything is to be seen, those that need a
+/// display are left out.
+pub(super) fn start(app: &mut App, options: &GameOptions, seen: bool) {
+    let filter = if seen { LOG_FILTER } else { LOG_FILTER_UNSEEN };
     let plugins = DefaultPlugins
         .set(WindowPlugin { primary_window: Some(window(options.size)), ..default() })
         .set(AssetPlugin {
@@ -33,7 +34,7 @@ pub(super) fn start(app: &mut App, options: &GameOptions) {
             ..default()
         })
         .set(LogPlugin { filter: filter.to_owned(), ..default() });
-    if options.needs_display() {
+    if seen {
         // An idle screen draws no further frame: the first must be whole.
         app.add_plugins(
             plugins.set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() }),

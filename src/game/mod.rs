@@ -23,6 +23,8 @@ mod screens;
 mod stage;
 mod theme;
 mod tour;
+#[cfg(test)]
+mod walk;
 mod wishes;
 
 use std::panic::{self, AssertUnwindSafe};
@@ -141,7 +143,8 @@ impl Chosen {
 /// Without a display or a graphics adapter, with a part of the assets missing,
 /// or when the window breaks down; never a panic.
 pub fn open(options: GameOptions) -> Result<(), GameError> {
-    if options.needs_display() {
+    let seen = options.needs_display();
+    if seen {
         display_is_there()?;
     }
     let said = Arc::new(Mutex::new(String::new()));
@@ -157,7 +160,7 @@ pub fn open(options: GameOptions) -> Result<(), GameError> {
     }));
     let result = panic::catch_unwind(AssertUnwindSafe(|| {
         let tour = tour::Outcome::default();
-        let exit = build(options, tour.clone())?.run();
+        let exit = build(options, tour.clone(), seen)?.run();
         match tour.trouble() {
             Some(trouble) => Err(trouble),
             None if exit.is_error() => {
@@ -190,8 +193,8 @@ fn display_is_there() -> Result<(), GameError> {
     if there { Ok(()) } else { Err(GameError::NoDisplay) }
 }
 
-/// The app, ready to run.
-fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
+/// The app, ready to run; where nothing is to be seen it needs no display.
+fn build(options: GameOptions, tour: tour::Outcome, seen: bool) -> Result<App, GameError> {
     let beginning = live::Beginning::look(&options.folders);
     let locales = theme::Locales::load(&options.folders.assets)?;
     let first = !Settings::kept(&options.folders.data);
@@ -216,7 +219,7 @@ fn build(options: GameOptions, tour: tour::Outcome) -> Result<App, GameError> {
     }
     let mut app = App::new();
     app.insert_resource(FallbackErrorHandler(bevy::ecs::error::error));
-    engine::start(&mut app, &options);
+    engine::start(&mut app, &options, seen);
     theme::install_fonts(&mut app, &options.folders.assets)?;
     let faces = app.world().resource::<theme::Faces>();
     let ui = theme::Ui::new(&settings, &locales, faces);

@@ -43,14 +43,16 @@ fn give_voices(mut commands: Commands) {
 }
 
 fn read_out(
-    texts: Query<(&ReadOut, &Text, Option<&ReadAs>, &InheritedVisibility)>,
+    texts: Query<(&ReadOut, Option<&Text>, Option<&ReadAs>, &InheritedVisibility)>,
     mut voices: Query<(&Voice, &mut AccessibilityNode)>,
     mut before: Local<Vec<(ReadOut, String)>>,
     mut turn: Local<bool>,
 ) {
     let mut now = Vec::new();
     for (aloud, text, read_as, shown) in &texts {
-        let words = read_as.map_or(&text.0, |read_as| &read_as.0);
+        let Some(words) = read_as.map(|said| &said.0).or(text.map(|text| &text.0)) else {
+            continue;
+        };
         if shown.get() && !words.trim().is_empty() {
             now.push((*aloud, words.clone()));
         }

@@ -6,6 +6,7 @@ use bevy::text::LineBreak;
 use bevy::ui_widgets::Activate;
 
 use crate::game::Screen;
+use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -131,7 +132,11 @@ fn fill_the_strip(
             });
             if let Some(sound) = &shown.sound {
                 let words = format!("♪ {}", ui.tr(&format!("sound-{sound}")));
-                left.spawn(chip(ui, &words, Tone::Plain));
+                left.spawn((
+                    chip(ui, &words, Tone::Plain),
+                    ReadOut::Politely,
+                    ReadAs(words.clone()),
+                ));
             }
         });
         let right = Node {

@@ -20,6 +20,8 @@ use bevy::prelude::*;
 
 pub(super) use pause::pause;
 pub(super) use run::Whereabouts;
+#[cfg(test)]
+pub(super) use run::asked;
 
 use super::Screen;
 use super::stage::StageSystems;

@@ -300,6 +300,16 @@ impl Told {
     }
 }
 
+/// The question that is open: how many beats came before it, its kind's word, and
+/// whether anything has been answered since.
+#[cfg(test)]
+pub(crate) fn asked(world: &World) -> Option<(usize, &'static str)> {
+    let run = world.get_resource::<Run>()?;
+    run.asking()?;
+    let beat = run.session.scenario().beats.get(run.session.beat())?;
+    Some((run.session.visits().len(), beat.activity.as_ref()?.word()))
+}
+
 /// Where the run at hand is, for the window's title.
 #[derive(SystemParam)]
 pub(crate) struct Whereabouts<'w> {

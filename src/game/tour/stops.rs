@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn a_pattern_meets_any_number() {
         let name = "play-s01-handshake-order-##-corridor-###";
-        for yes in ["", "s01", "corridor", "-03-corridor-01", "corridor-2", "play-s01"] {
+        for yes in ["", "s01", "corridor", "-03-corridor-01", "corridor-2", "y-s01"] {
             assert!(contains(name, yes), "{yes}");
         }
         for no in ["s02", "title", "corridor-line", "-x3-corridor", "corridor-0123"] {

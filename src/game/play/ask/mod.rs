@@ -12,7 +12,7 @@ mod timeline;
 
 use bevy::prelude::*;
 
-use crate::game::assist::{Headline, ReadOut};
+use crate::game::assist::{Headline, ReadAs, ReadOut};
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -39,7 +39,8 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             let doing = ui.tr_args("play-doing", &[("what", ui.say(&run.doing).into())]);
             head.spawn(chip(ui, &doing, Tone::Fair));
         } else if let Some(key) = run.refused {
-            head.spawn(chip(ui, &ui.tr(key), Tone::Fair));
+            let why = ui.tr(key);
+            head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));
         }
     });
     if prompt.limit_ms.is_some() && timeline::shows_the_end(&prompt.ask) {

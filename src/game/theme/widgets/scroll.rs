@@ -1,13 +1,15 @@
-//! A part of the page that is longer than its room: wheel, bar, paging keys.
+//! A part of the page that is longer than its room: wheel, bar, paging keys, a finger.
 
+use bevy::picking::pointer::PointerId;
 use bevy::prelude::*;
+use bevy::ui::Pressed;
 use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
 use super::panel::column;
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (hide_idle_bars, (tint, fade).chain()));
+    app.add_systems(Update, (hide_idle_bars, (tint, fade).chain())).add_observer(scroll_by_finger);
 }
 
 /// How a scroll area takes its room.
@@ -108,6 +110,32 @@ pub(crate) fn scroll_area(
                 BackgroundColor(EDGE),
             ));
     });
+}
+
+/// A finger that has moved so far, in pixels, is scrolling and presses nothing.
+const SLIP: f32 = 8.0;
+
+/// The page goes with the finger that lies on it.
+fn scroll_by_finger(
+    mut drag: On<Pointer<Drag>>,
+    mut areas: Query<(&ComputedNode, &mut ScrollPosition), With<ScrollArea>>,
+    pressed: Query<Entity, With<Pressed>>,
+    scale: Res<UiScale>,
+    mut commands: Commands,
+) {
+    if !matches!(drag.pointer_id, PointerId::Touch(_)) || drag.distance.y.abs() < SLIP {
+        return;
+    }
+    let Ok((node, mut position)) = areas.get_mut(drag.entity) else { return };
+    let most = (node.content_size().y - node.size().y) * node.inverse_scale_factor();
+    if most < 1.0 {
+        return;
+    }
+    drag.propagate(false);
+    position.y = (position.y - drag.delta.y / scale.0).clamp(0.0, most);
+    for entity in &pressed {
+        commands.entity(entity).remove::<Pressed>();
+    }
 }
 
 /// A veil has the colour of what its area lies on.
