@@ -205,7 +205,7 @@ impl Actor {
 
     /// Whether this person is seated.
     pub(super) fn sits(&self) -> bool {
-        self.pose == Pose::Sit
+        self.pose.sits()
     }
 
     /// Changes face.
