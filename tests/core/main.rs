@@ -15,6 +15,7 @@ mod gaps;
 mod graphs;
 mod lints;
 mod live;
+mod places;
 mod policies;
 mod precedence;
 mod profiles;

@@ -362,13 +362,21 @@ pub(super) struct Build {
     pub rest: String,
     /// How far the back is bent when standing upright.
     pub stoop: f32,
+    /// How long the steps are; a skirt allows short ones only.
+    pub stride: f32,
     /// Pivots that differ from the rig's.
     pub pivots: BTreeMap<Bone, (f32, f32)>,
 }
 
 impl Default for Build {
     fn default() -> Build {
-        Build { height: 1.0, rest: "sides".to_owned(), stoop: 0.0, pivots: BTreeMap::new() }
+        Build {
+            height: 1.0,
+            rest: "sides".to_owned(),
+            stoop: 0.0,
+            stride: 1.0,
+            pivots: BTreeMap::new(),
+        }
     }
 }
 

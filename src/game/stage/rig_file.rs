@@ -86,6 +86,9 @@ impl Rig {
         if !(build.height.is_finite() && build.height > 0.0) {
             return Err(RigFault::NotPositive { file: file.to_owned(), field: "height" });
         }
+        if !(build.stride.is_finite() && build.stride > 0.0) {
+            return Err(RigFault::NotPositive { file: file.to_owned(), field: "stride" });
+        }
         if !self.rests.contains_key(&build.rest) {
             return Err(RigFault::NoRest { file: file.to_owned(), rest: build.rest });
         }
