@@ -41,9 +41,12 @@ def write(id_):
     b = draw(d)
     place = OUT / id_
     place.mkdir(parents=True, exist_ok=True)
-    (place / "figure.svg").write_text(d.text(), encoding="utf-8")
+    text = d.text()
+    (place / "figure.svg").write_text(text, encoding="utf-8")
     own = pivots(b)
     rows = ["    height: %s," % height, '    rest: "%s",' % rest]
+    if 'id="skirt"' in text:
+        rows.append("    stride: 0.62,")
     if stoop:
         rows.append("    stoop: %s," % float(stoop))
     if own:

@@ -45,6 +45,7 @@ impl Library {
         let houses = folders.scenarios.join("profiles");
         let (profiles, more) = self.renewed_profiles(&houses);
         findings.extend(more);
+        findings.extend(scenario::places(&folders.assets.join("stages")).1);
         let known = known(&folders.assets, profiles.values().map(AsRef::as_ref));
         let mut library =
             Library { catalogue, profiles, scenarios: BTreeMap::new(), findings, houses, known };
@@ -211,6 +212,7 @@ pub fn known<'a>(assets: &Path, profiles: impl IntoIterator<Item = &'a Profile>)
     Known {
         figures: Some(names(&assets.join("characters"), "")),
         stages: Some(names(&assets.join("stages"), ".svg")),
+        places: Some(Arc::new(scenario::places(&assets.join("stages")).0)),
         sounds: Some(names(&assets.join("sounds"), ".wav")),
         ..Known::default()
     }

@@ -5,6 +5,7 @@ mod coverage;
 mod explain;
 mod explore;
 mod export;
+mod figures;
 mod findings;
 mod graph;
 mod import;
@@ -168,6 +169,15 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Draws figures in every pose and with every face, a sheet for each: for who
+    /// draws people and uniforms.
+    Figures {
+        /// Figures by their folder in `assets/characters`; without any, all.
+        names: Vec<String>,
+        /// The folder for the sheets.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Drives the real window through every screen and saves a picture of each.
     Tour(tour::TourArgs),
 }
@@ -250,6 +260,7 @@ fn act(args: Args) -> Result<ExitCode, String> {
             let wanted = export::Wanted { format, out: out.as_deref(), lang, profile, force };
             export::run(&folders, &id, &wanted)
         }
+        Some(Command::Figures { names, out }) => figures::run(&folders, &names, &out),
         Some(Command::Tour(wanted)) => tour::tour(&folders, wanted),
     }
 }

@@ -28,7 +28,7 @@ mod walk;
 mod wishes;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use bevy::ecs::error::FallbackErrorHandler;
@@ -173,6 +173,15 @@ pub fn open(options: GameOptions) -> Result<(), GameError> {
     result.unwrap_or_else(|_| {
         Err(what_broke(said.lock().map(|said| said.clone()).unwrap_or_default()))
     })
+}
+
+/// Draws one figure in every pose and with every face to a PNG file.
+///
+/// # Errors
+///
+/// What is wrong with its drawing, the rig, or the file to be written.
+pub fn figure_sheet(assets: &Path, figure: &str, out: &Path) -> Result<(), String> {
+    stage::sheet::write(assets, figure, out)
 }
 
 /// What the engine's last words mean for the person at the machine.

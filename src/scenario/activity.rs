@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::standard::Text;
 
-use super::{Number, Pose, Step, When};
+use super::{Number, Pose, PosePart, Step, When};
 
 fn yes() -> bool {
     true
@@ -67,6 +67,10 @@ pub enum Activity {
         toward: String,
         /// The parts of the gesture: each is set to one position.
         dials: Vec<Dial>,
+        /// The pose that the positions' `parts` change; a card held out where
+        /// it is left out.
+        #[serde(default)]
+        pose: Option<Pose>,
         /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
@@ -339,6 +343,9 @@ pub struct Position {
     /// The pose the trainee takes.
     #[serde(default)]
     pub pose: Option<Pose>,
+    /// What it sets in the pose of a card: all dials together make one pose.
+    #[serde(default)]
+    pub parts: Vec<PosePart>,
 }
 
 /// Something in the picture.
@@ -352,8 +359,13 @@ pub struct Hotspot {
     /// What a closer look shows.
     #[serde(default)]
     pub detail: Text,
-    /// Where, in per cent of the stage from its left and top.
-    pub at: (u32, u32),
+    /// Where, in per cent of the stage from its left and top; beside people, or
+    /// where the place has nothing of the kind.
+    #[serde(default)]
+    pub at: Option<(u32, u32)>,
+    /// On which thing of the place: one of the `spots` in `assets/stages/ID.ron`.
+    #[serde(default)]
+    pub on: Option<String>,
     /// Whether pointing it out is right.
     #[serde(default)]
     pub wanted: When,

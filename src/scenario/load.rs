@@ -43,7 +43,8 @@ impl Scenario {
         if let Some(script) = reading.value.take() {
             let faults = check(&reading.source, &script, catalogue, known);
             if faults.is_empty() && findings.is_empty() {
-                return Ok(Scenario::trusted(script, hash(&source.text)));
+                let places = known.places.clone().unwrap_or_default();
+                return Ok(Scenario::trusted(script, hash(&source.text), places));
             }
             findings.extend(faults.into_iter().map(|fault| reading.original(fault)));
         }

@@ -181,6 +181,9 @@ pub struct Variable {
     /// With a name, the variable is shown as a meter while playing.
     #[serde(default)]
     pub meter: Option<Text>,
+    /// Whose meter it is: it is shown only while this person is on the stage.
+    #[serde(default)]
+    pub of: Option<String>,
     /// Whether a full meter is good news (patience) rather than bad (heat).
     #[serde(default)]
     pub high_is_good: bool,

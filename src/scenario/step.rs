@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::standard::Text;
 
-use super::{Attribute, ExpectationPart, Number, Tenths, When};
+use super::{Attribute, ExpectationPart, Number, Pose, Tenths, When};
 
 /// One thing that happens on stage or to the numbers.
 #[derive(Clone, Debug, Deserialize)]
@@ -20,6 +20,12 @@ pub enum Step {
     Look(String, Mood),
     /// Somebody takes a pose and keeps it: who, and which.
     Pose(String, Pose),
+    /// A thing of the place is there from now on, until the place changes: a
+    /// sheet on the counter, a receiver back on its base. Which things a place
+    /// has stands in `assets/stages/ID.ron`.
+    Put(String),
+    /// A thing of the place is gone from now on.
+    Clear(String),
     /// Two people shake hands.
     Shake(String, String),
     /// Somebody comes on: who, and where.
@@ -67,86 +73,6 @@ pub enum Mood {
     Embarrassed,
 }
 
-/// What a body can be seen doing.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Pose {
-    /// Upright, hands at ease.
-    #[default]
-    Stand,
-    /// A nod of the head.
-    Nod,
-    /// A slight bow.
-    Bow15,
-    /// A bow.
-    Bow30,
-    /// A deep bow.
-    Bow45,
-    /// Right hand out, waiting to be taken.
-    OfferHand,
-    /// Left hand out.
-    OfferLeftHand,
-    /// A card held out in both hands at chest height.
-    OfferCard,
-    /// A card held out in both hands at the waist.
-    OfferCardLow,
-    /// A card held out in both hands as high as a face.
-    OfferCardHigh,
-    /// A card held out in both hands at chest height, its print turned to the giver.
-    OfferCardWrongWay,
-    /// A card held out in the right hand alone.
-    OfferCardOneHand,
-    /// A card held out in the left hand alone.
-    OfferCardLeftHand,
-    /// The right hand gives a card, a stack of cards lies in the left palm.
-    OfferCardStack,
-    /// A stack of cards lies in the left palm, the right hand is free.
-    HoldStack,
-    /// Both hands out to take a card.
-    ReceiveCard,
-    /// The right hand alone out to take a card.
-    ReceiveCardOneHand,
-    /// A card held up and read.
-    ReadCard,
-    /// A receiver at the ear.
-    Phone,
-    /// Holding a telephone up to film.
-    Film,
-    /// A sheet or form in the hands.
-    HoldPaper,
-    /// Holding a cup in front with both hands.
-    HoldCup,
-    /// A cup in the left hand, the right hand is free.
-    HoldCupLeft,
-    /// A form held out to somebody with both hands at chest height.
-    HoldForm,
-    /// Carrying a tray with glasses before the belly.
-    HoldTray,
-    /// An open umbrella held up in the right hand.
-    HoldUmbrella,
-    /// Drawing a chair back for somebody.
-    PullChair,
-    /// Pouring tea from a pot into a cup.
-    PourTea,
-    /// Writing on a pad.
-    Write,
-    /// Arms folded.
-    FoldArms,
-    /// A fist or a flat hand on the counter.
-    Slam,
-    /// Wiping a palm.
-    Wipe,
-    /// An open hand that shows the way.
-    ShowWay,
-    /// Reaching across somebody.
-    ReachAcross,
-    /// Looking at a wrist watch.
-    CheckWatch,
-    /// Seated.
-    Sit,
-    /// Turned away.
-    TurnAway,
-}
-
 /// Where on the stage somebody stands, from left to right.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
@@ -160,35 +86,4 @@ pub enum Spot {
     MidLeft,
     /// Between centre and right.
     MidRight,
-}
-
-impl Pose {
-    /// Whether something is held out for another to take.
-    #[must_use]
-    pub fn gives(self) -> bool {
-        matches!(
-            self,
-            Pose::OfferCard
-                | Pose::OfferCardLow
-                | Pose::OfferCardHigh
-                | Pose::OfferCardWrongWay
-                | Pose::OfferCardOneHand
-                | Pose::OfferCardLeftHand
-                | Pose::OfferCardStack
-                | Pose::HoldForm
-        )
-    }
-
-    /// Whether empty hands are out to take what another gives.
-    #[must_use]
-    pub fn takes(self) -> bool {
-        matches!(self, Pose::ReceiveCard | Pose::ReceiveCardOneHand)
-    }
-
-    /// Whether an empty hand is held out to somebody: it comes down when it is
-    /// taken, and when its owner walks away.
-    #[must_use]
-    pub fn is_hand_out(self) -> bool {
-        matches!(self, Pose::OfferHand | Pose::OfferLeftHand | Pose::ReachAcross)
-    }
 }

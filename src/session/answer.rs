@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::scenario::{Action, Activity, Number, When};
+use crate::scenario::{Action, Activity, Number, Pose, When};
 use crate::standard::Text;
 
 use super::state::{Evidence, Mark, Phase};
@@ -106,13 +106,14 @@ impl Session {
                 self.finish(None, events);
                 Ok(())
             }
-            (Activity::Gesture { dials, .. }, Input::Gesture(set)) => {
+            (Activity::Gesture { dials, pose, .. }, Input::Gesture(set)) => {
                 let expected: Vec<String> = dials.iter().map(|d| d.id.clone()).collect();
                 let got: Vec<String> = set.iter().map(|(dial, _)| dial.clone()).collect();
                 let unique: BTreeSet<&String> = got.iter().collect();
                 if unique.len() != got.len() || unique != expected.iter().collect() {
                     return Err(Refused::WrongDials { expected, got });
                 }
+                let mut shown = Vec::new();
                 for dial in dials {
                     let Some((_, position)) = set.iter().find(|(id, _)| *id == dial.id) else {
                         continue;
@@ -125,9 +126,10 @@ impl Session {
                         format!("{}: {}", label.en, text.en),
                     );
                     self.mark(&format!("{}={}", dial.id, position.id), 0, &words, events);
-                    if let Some(pose) = position.pose {
-                        self.step_pose(pose, events);
-                    }
+                    shown.push((position.pose, position.parts.as_slice()));
+                }
+                if let Some(pose) = Pose::combined(*pose, shown) {
+                    self.step_pose(pose, events);
                 }
                 self.finish(None, events);
                 Ok(())
@@ -296,7 +298,7 @@ impl Session {
         }
     }
 
-    fn step_pose(&mut self, pose: crate::scenario::Pose, events: &mut Vec<Event>) {
+    fn step_pose(&mut self, pose: Pose, events: &mut Vec<Event>) {
         if let Some(me) = self.state.people.get_mut("you") {
             me.pose = pose;
             events.push(Event::Posed { who: "you".to_owned(), pose });

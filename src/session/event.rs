@@ -58,6 +58,16 @@ pub enum Event {
     Thought {
         text: Text,
     },
+    /// A thing of the place is there from now on; the words say what is seen.
+    Appeared {
+        thing: String,
+        text: Text,
+    },
+    /// A thing of the place is gone.
+    Vanished {
+        thing: String,
+        text: Text,
+    },
     Sounded {
         sound: String,
     },

@@ -71,6 +71,7 @@ impl Session {
             && *stage != self.state.stage
         {
             stage.clone_into(&mut self.state.stage);
+            self.state.things.clear();
             events.push(Event::StageSet { stage: stage.clone() });
         }
         self.steps(&beat.enter, &Evidence::default(), events);
@@ -159,6 +160,8 @@ impl Session {
                 self.placed(who, |p| p.facing = Some(whom.clone()));
                 events.push(Event::Faced { who: who.clone(), whom: whom.clone() });
             }
+            Step::Put(thing) => self.put(thing, true, events),
+            Step::Clear(thing) => self.put(thing, false, events),
             Step::Sound(sound) => events.push(Event::Sounded { sound: sound.clone() }),
             Step::Set(variable, number) => {
                 let value = self.resolver().number(number);
@@ -189,6 +192,23 @@ impl Session {
         let text = self.resolver().text(text);
         self.state.last_line = Some((Some(who.to_owned()), text.clone()));
         events.push(Event::Said { who: who.to_owned(), text });
+    }
+
+    /// A thing of the place appears or goes; one that is so already stays so.
+    fn put(&mut self, thing: &str, there: bool, events: &mut Vec<Event>) {
+        let scenario = Arc::clone(&self.scenario);
+        let place = scenario.place(&self.state.stage);
+        let Some(about) = place.and_then(|place| place.things.get(thing)) else { return };
+        let before = self.state.things.get(thing).copied().unwrap_or(about.there);
+        if before != there {
+            self.state.things.insert(thing.to_owned(), there);
+            let thing = thing.to_owned();
+            events.push(if there {
+                Event::Appeared { thing, text: about.put.clone() }
+            } else {
+                Event::Vanished { thing, text: about.clear.clone() }
+            });
+        }
     }
 
     fn placed(&mut self, who: &str, change: impl FnOnce(&mut Placed)) {

@@ -155,6 +155,11 @@ impl Session {
         self.log.iter().flat_map(|(at, events)| events.iter().map(|event| (*at, event)))
     }
 
+    /// What has happened since an earlier moment of this run.
+    pub fn events_since<'a>(&'a self, before: &Session) -> impl Iterator<Item = &'a Event> {
+        self.log.iter().skip(before.log.len()).flat_map(|(_, events)| events.iter())
+    }
+
     /// The beats entered so far, in order.
     pub fn visits(&self) -> &[Visit] {
         &self.state.visits

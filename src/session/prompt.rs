@@ -1,6 +1,6 @@
 //! What is shown of an activity when it is asked, and of a session at any moment.
 
-use crate::scenario::{Action, Activity, Timeline};
+use crate::scenario::{Action, Activity, Hotspot, Timeline};
 use crate::standard::Text;
 
 use super::activity::Open;
@@ -70,7 +70,7 @@ impl Session {
                 self.shuffle("items", &mut items);
                 (prompt, Ask::Order { items, choose: *choose })
             }
-            Activity::Gesture { prompt, toward, dials, .. } => {
+            Activity::Gesture { prompt, toward, dials, pose, .. } => {
                 let dials = dials
                     .iter()
                     .map(|dial| ShownDial {
@@ -83,16 +83,22 @@ impl Session {
                                 id: p.id.clone(),
                                 text: words(&p.text),
                                 pose: p.pose,
+                                parts: p.parts.clone(),
                             })
                             .collect(),
                     })
                     .collect();
-                (prompt, Ask::Gesture { toward: toward.clone(), dials })
+                (prompt, Ask::Gesture { toward: toward.clone(), dials, pose: *pose })
             }
             Activity::Inspect { prompt, spots, single, .. } => {
                 let mut spots: Vec<ShownSpot> = spots
                     .iter()
-                    .map(|s| ShownSpot { id: s.id.clone(), text: words(&s.text), at: s.at })
+                    .map(|s| ShownSpot {
+                        id: s.id.clone(),
+                        text: words(&s.text),
+                        at: self.spot_at(s),
+                        on_thing: s.on.is_some(),
+                    })
                     .collect();
                 self.shuffle("spots", &mut spots);
                 (prompt, Ask::Inspect { spots, single: *single })
@@ -151,13 +157,26 @@ impl Session {
         (tracks, actions)
     }
 
+    /// Where a hotspot is, in per cent of the picture: on its thing, or where
+    /// it says; a place without the thing shows it in the middle.
+    fn spot_at(&self, spot: &Hotspot) -> (u32, u32) {
+        let place = self.scenario.place(&self.state.stage);
+        let thing = spot.on.as_ref().and_then(|on| place?.spots.get(on));
+        thing.map(crate::scenario::PlaceSpot::percent).or(spot.at).unwrap_or((50, 50))
+    }
+
     fn shuffle<T>(&self, what: &str, items: &mut [T]) {
         self.draw.shuffle(&format!("{}/{what}", self.state.beat), items);
     }
 
-    /// The variables that are shown, as they stand.
+    /// The variables that are shown, as they stand; those of people only while
+    /// they are on the stage.
     pub fn meters(&self) -> Vec<Meter> {
+        let people = &self.state.people;
         let shown = self.scenario.variables.iter().filter_map(|(id, v)| {
+            if v.of.as_ref().is_some_and(|who| !people.contains_key(who)) {
+                return None;
+            }
             Some(Meter {
                 variable: id.clone(),
                 label: self.resolver().text(v.meter.as_ref()?),
@@ -181,6 +200,7 @@ impl Session {
             visits: state.visits.len(),
             stage: state.stage.clone(),
             people: state.people.clone(),
+            things: state.things.clone(),
             worn: state.worn.clone(),
             last_line: state.last_line.clone(),
             meters: self.meters(),

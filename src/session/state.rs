@@ -20,6 +20,8 @@ pub(super) struct State {
     pub(super) people: BTreeMap<String, Placed>,
     /// Figures that the run has changed, by member of the cast.
     pub(super) worn: BTreeMap<String, String>,
+    /// Things of the stage that have come or gone since it was set.
+    pub(super) things: BTreeMap<String, bool>,
     pub(super) last_line: Option<(Option<String>, Text)>,
     pub(super) judgements: Vec<Arc<Judgement>>,
     /// What was done at the latest visit of each beat.
@@ -98,6 +100,7 @@ impl State {
             stage: String::new(),
             people: BTreeMap::new(),
             worn: BTreeMap::new(),
+            things: BTreeMap::new(),
             last_line: None,
             judgements: Vec::new(),
             evidence: BTreeMap::new(),

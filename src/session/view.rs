@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::{Mood, Pose, Spot, TimerLook};
+use crate::scenario::{Mood, Pose, PosePart, Spot, TimerLook};
 use crate::standard::Text;
 
 use super::SessionTime;
@@ -41,6 +41,8 @@ pub enum Ask {
     Gesture {
         toward: String,
         dials: Vec<ShownDial>,
+        /// The pose that the positions' parts change.
+        pose: Option<Pose>,
     },
     Inspect {
         spots: Vec<ShownSpot>,
@@ -91,12 +93,28 @@ pub struct ShownDial {
     pub positions: Vec<ShownPosition>,
 }
 
-/// A position of a dial, with the pose it previews.
+/// A position of a dial, with the pose it previews and what it sets in the
+/// pose of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownPosition {
     pub id: String,
     pub text: Text,
     pub pose: Option<Pose>,
+    pub parts: Vec<PosePart>,
+}
+
+impl Ask {
+    /// The one pose of the dials as far as they are set, each by its position.
+    /// The dial turned last has the last word.
+    pub fn pose(&self, set: &BTreeMap<String, String>, turned: &str) -> Option<Pose> {
+        let Ask::Gesture { dials, pose, .. } = self else { return None };
+        let (last, others): (Vec<_>, Vec<_>) = dials.iter().partition(|dial| dial.id == turned);
+        let chosen = others.into_iter().chain(last).filter_map(|dial| {
+            let position = dial.positions.iter().find(|p| Some(&p.id) == set.get(&dial.id))?;
+            Some((position.pose, position.parts.as_slice()))
+        });
+        Pose::combined(*pose, chosen)
+    }
 }
 
 /// A hotspot in per cent of the stage.
@@ -105,6 +123,8 @@ pub struct ShownSpot {
     pub id: String,
     pub text: Text,
     pub at: (u32, u32),
+    /// Whether it lies on a thing that is drawn there.
+    pub on_thing: bool,
 }
 
 /// A field of a note.
@@ -185,6 +205,8 @@ pub struct View {
     /// by member of the cast; the others are as the seed drew them.
     pub worn: BTreeMap<String, String>,
     /// The last line told, who said it (`None`: the narrator or a thought).
+    /// Things of the stage that have come (`true`) or gone since it was set.
+    pub things: BTreeMap<String, bool>,
     pub last_line: Option<(Option<String>, Text)>,
     pub meters: Vec<Meter>,
     pub now: Now,

@@ -87,9 +87,7 @@ impl Teller<'_> {
             // A gesture's own poses are told by its words.
             Event::Posed { who, .. } if who == "you" && !held.acts.is_empty() => return Ok(true),
             Event::Posed { pose: Pose::Stand, .. } => return Ok(true),
-            Event::Posed { who, pose } => {
-                (who, self.locale.tr(&format!("pose-{}", kebab(&format!("{pose:?}")))))
-            }
+            Event::Posed { who, pose } => (who, self.pose(*pose)),
             Event::Looked { who, mood } => {
                 (who, self.locale.tr(&format!("mood-{}", kebab(&format!("{mood:?}")))))
             }
@@ -101,6 +99,24 @@ impl Teller<'_> {
         }
         held.body.get_or_insert_with(|| (who.clone(), Vec::new())).1.push(seen);
         Ok(true)
+    }
+
+    /// A pose in words.
+    fn pose(&self, pose: Pose) -> String {
+        let plain = || self.locale.tr(&format!("pose-{}", kebab(&format!("{pose:?}"))));
+        let (Pose::GiveCard { .. } | Pose::TakeCard { .. }, Some(card)) = (pose, pose.card())
+        else {
+            return plain();
+        };
+        let key = if card.gives { "pose-give-card" } else { "pose-take-card" };
+        let word = |part: &dyn std::fmt::Debug| kebab(&format!("{part:?}")).into();
+        let args = [
+            ("hands", word(&card.hands)),
+            ("height", word(&card.height)),
+            ("print", word(&card.print)),
+            ("free", word(&card.free)),
+        ];
+        self.locale.tr_args(key, &args)
     }
 
     fn release(&self, held: &mut Held, out: &mut impl Write) -> io::Result<()> {
@@ -156,6 +172,9 @@ impl Teller<'_> {
             Event::Shook { a, b } => {
                 let args = [("a", self.name(a).into()), ("b", self.name(b).into())];
                 ("  ".to_owned(), self.locale.tr_args("terminal-shake", &args))
+            }
+            Event::Appeared { text, .. } | Event::Vanished { text, .. } => {
+                ("  ".to_owned(), format!("[{}]", self.words(text)))
             }
             Event::Sounded { sound } => ("  ♪ ".to_owned(), tr(&format!("sound-{sound}"))),
             Event::Rang { label, count, .. } => {

@@ -1,6 +1,8 @@
 //! A small scenario without a fault, to be broken in one place at a time.
 
-use liyi::scenario::{Known, Scenario};
+use std::sync::Arc;
+
+use liyi::scenario::{Known, Place, PlaceSpot, PlaceThing, Scenario};
 use liyi::source::{Finding, SourceFile};
 use liyi::standard::{Catalogue, Dimension, Severity, Standard, Text, Treatment};
 
@@ -41,7 +43,22 @@ pub(crate) fn known() -> Known {
         profile_numbers: set(&["ring_limit"]),
         figures: set(&["you-woman", "qiao-man"]),
         stages: set(&["corridor"]),
+        places: Some(Arc::new([("corridor".to_owned(), corridor())].into())),
         sounds: set(&["pickup"]),
+    }
+}
+
+/// A place with a clock to look at, and an umbrella that comes and goes.
+fn corridor() -> Place {
+    let umbrella = PlaceThing {
+        there: false,
+        put: Text::new("伞靠在墙边", "An umbrella leans on the wall"),
+        clear: Text::new("伞拿走了", "The umbrella is gone"),
+    };
+    let clock = PlaceSpot { name: Text::new("挂钟", "the clock"), at: (400, 180) };
+    Place {
+        things: [("umbrella".to_owned(), umbrella)].into(),
+        spots: [("clock".to_owned(), clock)].into(),
     }
 }
 

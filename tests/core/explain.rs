@@ -15,7 +15,7 @@ use crate::shipped::repository;
 
 /// The lints: what they say is no fault of a file, so that they stand apart
 /// from the checks, and their codes need not be written as those are.
-pub(crate) const LINTS: [&str; 13] = [
+pub(crate) const LINTS: [&str; 14] = [
     "unreachable-opportunity",
     "one-sided-standard",
     "dominant-option",
@@ -28,6 +28,7 @@ pub(crate) const LINTS: [&str; 13] = [
     "untaken-exit",
     "untaken-option",
     "never-seen",
+    "unseen-consequence",
     "unused-lint-permission",
 ];
 

@@ -59,6 +59,7 @@ pose-hold-stack = holds a stack of cards in the left palm
 pose-receive-card = reaches for the card with both hands
 pose-receive-card-one-hand = reaches for the card with one hand
 pose-read-card = holds up the card and reads it
+pose-read-stack = fans out what was given, and reads
 pose-phone = holds a telephone to the ear
 pose-film = holds up a phone, filming
 pose-hold-paper = holds a sheet of paper
@@ -78,3 +79,46 @@ pose-reach-across = reaches across somebody
 pose-check-watch = looks at the wrist watch
 pose-sit = sits
 pose-turn-away = turns away
+pose-hold-phone-and-card = holds a telephone and a card in the left hand
+pose-hold-cup-phone-and-card = holds a cup in both hands, a telephone and a card between the fingers
+pose-crush-paper = crushes a sheet in the fist
+pose-sit-with-cards = sits, cards on the knee
+pose-sit-write = sits, writing on a pad
+pose-give-card = offers { $hands ->
+        [both] a card with both hands
+        [right] a card with the right hand alone
+        [left] a card with the left hand
+       *[each] a card in each hand
+    }{ $height ->
+        [low] , down at the waist
+        [high] , right before the other's face
+       *[chest] {""}
+    }{ $print ->
+        [to-giver] , the print turned to the giver
+        [sideways] , the print sideways
+       *[to-taker] {""}
+    }{ $free ->
+        [stack] , a stack in the other palm
+        [stack-under-arm] , a stack under the arm
+        [papers] , papers in the other hand
+        [cup] , a cup in the other hand
+        [phone-and-card] , a telephone and a card in the other hand
+       *[nothing] {""}
+    }
+pose-take-card = reaches { $hands ->
+        [right] with the right hand
+        [left] with the left hand
+        [each] with a hand for each card
+       *[both] with both hands
+    } for a card{ $height ->
+        [low] , down at the waist
+        [high] , up at the eyes
+       *[chest] {""}
+    }{ $free ->
+        [stack] , a stack in the other palm
+        [stack-under-arm] , a stack under the arm
+        [papers] , papers in the other hand
+        [cup] , a cup in the other hand
+        [phone-and-card] , a telephone and a card in the other hand
+       *[nothing] {""}
+    }

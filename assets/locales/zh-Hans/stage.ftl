@@ -59,6 +59,7 @@ pose-hold-stack = 左手托着一叠名片
 pose-receive-card = 伸出双手接名片
 pose-receive-card-one-hand = 伸出一只手接名片
 pose-read-card = 拿起名片细看
+pose-read-stack = 把收到的一叠展开来看
 pose-phone = 把电话贴在耳边
 pose-film = 举着手机拍摄
 pose-hold-paper = 手里拿着一张单子
@@ -78,3 +79,46 @@ pose-reach-across = 手越过别人伸过去
 pose-check-watch = 低头看手表
 pose-sit = 坐着
 pose-turn-away = 转过身去
+pose-hold-phone-and-card = 左手拿着手机和一张名片
+pose-hold-cup-phone-and-card = 两手捧着杯子，指缝里夹着手机和名片
+pose-crush-paper = 把一张纸攥在拳头里
+pose-sit-with-cards = 坐着，名片搁在膝上
+pose-sit-write = 坐着，在本子上写字
+pose-give-card = { $hands ->
+        [both] 双手
+        [right] 只用右手
+        [left] 用左手
+       *[each] 两手各一张
+    }递名片{ $height ->
+        [low] ，递得齐腰
+        [high] ，举到对方眼前
+       *[chest] {""}
+    }{ $print ->
+        [to-giver] ，文字朝着自己
+        [sideways] ，文字横着
+       *[to-taker] {""}
+    }{ $free ->
+        [stack] ，另一只手托着一叠
+        [stack-under-arm] ，腋下夹着一叠
+        [papers] ，另一只手拿着纸
+        [cup] ，另一只手端着杯子
+        [phone-and-card] ，另一只手拿着手机和名片
+       *[nothing] {""}
+    }
+pose-take-card = { $hands ->
+        [right] 伸出右手
+        [left] 伸出左手
+        [each] 两手各接一张，
+       *[both] 伸出双手
+    }接名片{ $height ->
+        [low] ，手在腰间
+        [high] ，手举到眼前
+       *[chest] {""}
+    }{ $free ->
+        [stack] ，另一只手托着一叠
+        [stack-under-arm] ，腋下夹着一叠
+        [papers] ，另一只手拿着纸
+        [cup] ，另一只手端着杯子
+        [phone-and-card] ，另一只手拿着手机和名片
+       *[nothing] {""}
+    }

@@ -10,6 +10,7 @@ mod compare;
 mod extremes;
 mod reach;
 mod states;
+mod unseen;
 mod variations;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +18,7 @@ use std::sync::Arc;
 
 use crate::scenario::Scenario;
 use crate::session::{Input, Session, SessionTime, Setup, TimerSetting, Verdict};
-use crate::standard::{Catalogue, Profile};
+use crate::standard::{Catalogue, Profile, Text};
 
 pub use compare::Compared;
 pub use extremes::{Extreme, Extremes};
@@ -61,6 +62,9 @@ pub struct Exploration {
     /// How the options of each choice, and the positions of each dial,
     /// compared: by beat, and dial (empty for a choice).
     pub compared: BTreeMap<(String, String), Compared>,
+    /// Answers whose outcome is told before anything of it is seen or heard,
+    /// as `beat/option` or the beat, each with the line that tells it.
+    pub unseen: BTreeMap<String, Text>,
     /// States that have not ended and from which no move leads on.
     pub dead_ends: Vec<Way>,
     /// Best and worst scores; `None` where they were not asked for.

@@ -43,6 +43,7 @@ pub(super) fn empty(script: &Script, variations: Variations) -> Exploration {
             .collect(),
         exits: BTreeSet::new(),
         compared: BTreeMap::new(),
+        unseen: BTreeMap::new(),
         dead_ends: Vec::new(),
         extremes: None,
         bounds_hit,
@@ -96,6 +97,7 @@ pub(super) fn add(exploration: &mut Exploration, walked: Walked) {
         let reach = exploration.standards.entry(standard).or_default();
         reach.verdicts.entry(verdict).or_insert(way);
     }
+    exploration.unseen.extend(walked.unseen);
     exploration.dead_ends.extend(walked.dead_ends);
     exploration.exits.extend(walked.exits);
     for (place, compared) in walked.compared {

@@ -7,8 +7,10 @@ use sha2::{Digest, Sha256};
 use crate::author::moves::{Move, made, moves};
 use crate::scenario::Depends;
 use crate::session::{Input, Session, Verdict};
+use crate::standard::Text;
 
 use super::compare::{Compared, Weighing};
+use super::unseen::unseen;
 use super::{VerdictCounts, Way};
 
 /// What the walk over one variation met.
@@ -28,6 +30,8 @@ pub(super) struct Walked {
     pub(super) exits: BTreeSet<(String, String)>,
     /// By beat, and by dial for a gesture: how its options compared.
     pub(super) compared: BTreeMap<(String, String), Compared>,
+    /// Answers whose outcome is told before it is seen, with the line.
+    pub(super) unseen: BTreeMap<String, Text>,
     pub(super) cut: bool,
 }
 
@@ -90,6 +94,7 @@ pub(super) fn walk(session: Session, most: usize) -> Walked {
             weighed.add(&step, &next);
             walked.moves += 1;
             walked.answered(&session, &step);
+            walked.unseen.extend(unseen(&session, &step, &next));
             walked.judgements(&next, session.judgement_count());
             walked.recoveries(&session, &next);
             walked.entered(&next, session.visits().len());

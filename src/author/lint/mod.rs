@@ -10,6 +10,7 @@ mod policies;
 mod reach;
 mod texts;
 mod time;
+mod unseen;
 
 use std::sync::Arc;
 
@@ -97,6 +98,7 @@ pub fn lint(
             reach::check(&mut context, &seen, &met);
         }
         options::check(&mut context, &seen);
+        unseen::check(&mut context, &seen);
     }
     let Context { slips, .. } = context;
     let finding = |place, code, found: Text, expected: Text| {

@@ -64,7 +64,9 @@ pub(super) fn step(step: &Step) -> Option<String> {
     Some(match step {
         Step::Say(..) | Step::Tell(_) | Step::Think(_) | Step::If { .. } => return None,
         Step::Look(who, mood) => format!("Look({}, {mood:?})", quoted(who)),
-        Step::Pose(who, pose) => format!("Pose({}, {pose:?})", quoted(who)),
+        Step::Pose(who, pose) => format!("Pose({}, {})", quoted(who), pose.written()),
+        Step::Put(thing) => format!("Put({})", quoted(thing)),
+        Step::Clear(thing) => format!("Clear({})", quoted(thing)),
         Step::Shake(a, b) => format!("Shake({}, {})", quoted(a), quoted(b)),
         Step::Enter(who, spot) => format!("Enter({}, {spot:?})", quoted(who)),
         Step::Leave(who) => format!("Leave({})", quoted(who)),

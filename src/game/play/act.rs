@@ -125,7 +125,8 @@ fn decide(
         Intent::ClearOrder => run.draft.order.clear(),
         Intent::Turn { dial, position, pose } => {
             run.draft.dials.insert(dial.clone(), position.clone());
-            if let Some(pose) = *pose {
+            let shown = run.asking().and_then(|a| a.prompt.ask.pose(&run.draft.dials, dial));
+            if let Some(pose) = shown.or(*pose) {
                 stage.write(StageCue::SetPose { who: "you".to_owned(), pose });
             }
         }

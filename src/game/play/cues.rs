@@ -51,6 +51,12 @@ pub(super) fn show(
         Event::Shook { a, b } => {
             stage.write(StageCue::ShakeHands(a.clone(), b.clone()));
         }
+        Event::Appeared { thing, .. } => {
+            stage.write(StageCue::ShowThing { thing: thing.clone(), there: true });
+        }
+        Event::Vanished { thing, .. } => {
+            stage.write(StageCue::ShowThing { thing: thing.clone(), there: false });
+        }
         Event::Said { who, text } => {
             let words = text.get(lang);
             let each = if lang == Lang::Zh { SPEECH_ZH } else { SPEECH_EN };
@@ -85,6 +91,8 @@ fn place(who: &str, spot: Spot, figure: &str) -> StageCue {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Scene {
     stage: Option<String>,
+    /// Things of the place that have come or gone.
+    things: BTreeMap<String, bool>,
     /// Everybody: how they are placed, their pose and mood, whom they face.
     people: BTreeMap<String, (Option<StageCue>, Pose, Mood, Option<String>)>,
 }
@@ -97,7 +105,16 @@ impl Scene {
         let mut worn = BTreeMap::new();
         for event in session.events().into_iter().take(told) {
             match event {
-                Event::StageSet { stage } => scene.stage = Some(stage),
+                Event::StageSet { stage } => {
+                    scene.stage = Some(stage);
+                    scene.things.clear();
+                }
+                Event::Appeared { thing, .. } => {
+                    scene.things.insert(thing, true);
+                }
+                Event::Vanished { thing, .. } => {
+                    scene.things.insert(thing, false);
+                }
                 Event::Entered { who, spot } => {
                     let drawn = || session.draw().figure(session.scenario(), &who);
                     let figure = worn.get(&who).map(String::as_str).or_else(drawn);
@@ -145,6 +162,9 @@ impl Scene {
     pub(super) fn restore(self, stage: &mut MessageWriter<'_, StageCue>) {
         if let Some(place) = self.stage {
             stage.write(StageCue::ShowStage(place));
+        }
+        for (thing, there) in self.things {
+            stage.write(StageCue::ShowThing { thing, there });
         }
         for (who, (cue, pose, mood, _)) in &self.people {
             let Some(cue) = cue else { continue };

@@ -25,6 +25,8 @@ const SYLLABLES: [&str; 11] = ["talk", "", "talk", "oh", "", "talk", "talk", "",
 /// Radians a second by which a head turns towards who speaks.
 const HEED_SPEED: f32 = 0.5;
 const TURN_SECONDS: f32 = 0.24;
+/// The rests in which arms swing along when their owner walks.
+const SWINGING: [&str; 2] = ["sides", "loose"];
 /// Stage units a second.
 const WALK_SPEED: f32 = 430.0;
 /// Somebody on the stage.
@@ -205,7 +207,7 @@ impl Actor {
 
     /// Whether this person is seated.
     pub(super) fn sits(&self) -> bool {
-        self.pose == Pose::Sit
+        self.pose.sits()
     }
 
     /// Changes face.
@@ -363,7 +365,9 @@ impl Actor {
         let forward = if self.faces_right == spec.away { -1.0 } else { 1.0 };
         if let Some(goal) = self.going {
             let left = (goal - self.x) * forward;
-            let free = matches!(spec.arms, Arms::Rest);
+            // Folded hands stay folded.
+            let free =
+                matches!(spec.arms, Arms::Rest) && SWINGING.contains(&self.build.rest.as_str());
             gait::walk(rig, &self.build, &mut stance, left, self.walked, free);
         }
         let mut hands = self.hands.clone();

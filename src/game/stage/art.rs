@@ -95,8 +95,8 @@ pub(super) fn cutout(tree: &Tree, id: &str, scale: f32) -> Option<Cutout> {
     Some(Cutout { width, height, pixels: straight(&pixmap), middle, size })
 }
 
-/// Draws an SVG without the group called `without` so that it covers `width`
-/// × `height` pixels; its proportions are kept and what does not fit is cut
+/// Draws an SVG so that it covers `width` × `height` pixels, without the
+/// top-level groups whose id is `left_out`; its proportions are kept and what does not fit is cut
 /// off at the sides.
 ///
 /// # Errors
@@ -105,7 +105,7 @@ pub(super) fn picture(
     file: &str,
     tree: &Tree,
     (width, height): (u32, u32),
-    without: &str,
+    left_out: impl Fn(&str) -> bool,
 ) -> Result<Vec<u8>, ArtFault> {
     let too_large = || ArtFault::TooLarge { file: file.to_owned() };
     let mut pixmap = Pixmap::new(width, height).ok_or_else(too_large)?;
@@ -113,7 +113,7 @@ pub(super) fn picture(
     let scale = (width as f32 / size.width()).max(height as f32 / size.height());
     let (dx, dy) = (width as f32 - size.width() * scale, height as f32 - size.height() * scale);
     let place = Transform::from_scale(scale, scale).post_translate(dx / 2.0, dy / 2.0);
-    for node in tree.root().children().iter().filter(|node| node.id() != without) {
+    for node in tree.root().children().iter().filter(|node| !left_out(node.id())) {
         // The renderer moves a node to the origin first; this moves it back.
         let Some(bounds) = node.abs_layer_bounding_box() else { continue };
         let there = place.pre_translate(bounds.x(), bounds.y());

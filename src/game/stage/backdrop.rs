@@ -1,6 +1,6 @@
-//! The place behind the people: one drawing that covers the window.
+//! The place behind the people: one drawing that covers the window, and the things of it that come and go.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use bevy::image::ImageSampler;
@@ -9,6 +9,7 @@ use bevy::prelude::*;
 use super::art::{self, Cutout};
 use super::figure::image;
 use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
+use crate::scenario::{Place, THING};
 
 /// How much of a stage's drawing lies above the floor line.
 const FLOOR_AT: f32 = 0.78;
@@ -19,6 +20,12 @@ const FRONT: &str = "front";
 /// Where a counter in front stands in the pile of pictures.
 const BEFORE_PEOPLE: f32 = 500.0;
 
+/// Where a thing behind the people lies in the pile of pictures.
+const BEHIND_PEOPLE: f32 = 1.0;
+
+/// By how much a thing lies above the one drawn before it.
+const THIN: f32 = 0.01;
+
 /// Shown where a stage's drawing is missing.
 const OWN_STAGE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900">
 <rect width="1600" height="900" fill="#E9DFCF"/><rect y="640" width="1600" height="260" fill="#D3C3AB"/>
@@ -28,12 +35,25 @@ const OWN_STAGE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" width="1600"
 #[derive(Resource, Debug, Default)]
 pub(super) struct Wanted {
     /// Its id, or nothing: then no picture is shown.
-    pub stage: Option<String>,
+    stage: Option<String>,
+    /// Its things that have come (`true`) or gone since it was set.
+    things: BTreeMap<String, bool>,
     drawn: Option<(String, UVec2)>,
     warned: BTreeSet<String>,
 }
 
 impl Wanted {
+    /// This stage, with its things as they are at first.
+    pub(super) fn show(&mut self, stage: Option<String>) {
+        self.stage = stage;
+        self.things.clear();
+    }
+
+    /// A thing of the stage comes or goes.
+    pub(super) fn put(&mut self, thing: &str, there: bool) {
+        self.things.insert(thing.to_owned(), there);
+    }
+
     /// The drawing has changed.
     pub(super) fn draw_again(&mut self) {
         self.drawn = None;
@@ -44,6 +64,22 @@ impl Wanted {
 /// The picture itself.
 #[derive(Component)]
 pub(super) struct Backdrop;
+
+/// A thing of the stage, by its name, and whether it is there at first.
+#[derive(Component)]
+pub(super) struct StageThing {
+    name: String,
+    there: bool,
+}
+
+/// What is drawn of a stage.
+struct Painted {
+    back: Vec<u8>,
+    front: Option<Cutout>,
+    /// Its things in the order they are drawn; whether each lies on what
+    /// stands before the people.
+    things: Vec<(String, bool, Cutout)>,
+}
 
 /// Draws the wanted stage, again whenever the window's size has changed.
 pub(super) fn paint_backdrop(
@@ -74,7 +110,11 @@ pub(super) fn paint_backdrop(
         }
         paint("the plain room", OWN_STAGE, size)
     });
-    let Ok((picture, front)) = drawn else { return };
+    let Ok(Painted { back, front, things }) = drawn else { return };
+    let (about, faults) = Place::of(&path);
+    for fault in faults {
+        warn!("{}", fault.said(crate::standard::Lang::En));
+    }
     let width = frame.width.max(STAGE_WIDTH);
     let unit = width / STAGE_WIDTH;
     let middle = FLOOR + (FLOOR_AT - 0.5) * STAGE_HEIGHT * unit;
@@ -84,23 +124,56 @@ pub(super) fn paint_backdrop(
         picture.sampler = ImageSampler::nearest();
         let mut sprite = Sprite::from_image(images.add(picture));
         sprite.custom_size = Some(size);
-        commands.spawn((Backdrop, sprite, Transform::from_translation(at)));
+        commands.spawn((Backdrop, sprite, Transform::from_translation(at))).id()
     };
     let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
-    show(image(size.x, size.y, picture), whole * unit, Vec3::new(0.0, middle, 0.0));
+    show(image(size.x, size.y, back), whole * unit, Vec3::new(0.0, middle, 0.0));
+    let mut lay = |part: Cutout, z: f32| {
+        let off = (part.middle - whole / 2.0) * unit;
+        let at = Vec3::new(off.x, middle - off.y, z);
+        show(image(part.width, part.height, part.pixels), part.size * unit, at)
+    };
     if let Some(front) = front {
-        let off = (front.middle - whole / 2.0) * unit;
-        let at = Vec3::new(off.x, middle - off.y, BEFORE_PEOPLE);
-        show(image(front.width, front.height, front.pixels), front.size * unit, at);
+        lay(front, BEFORE_PEOPLE);
+    }
+    let mut lying = Vec::new();
+    for (place, (name, before, part)) in (1_u8..).zip(things) {
+        let base = if before { BEFORE_PEOPLE } else { BEHIND_PEOPLE };
+        let there = about.things.get(&name).is_some_and(|thing| thing.there);
+        lying.push((lay(part, base + THIN * f32::from(place)), StageThing { name, there }));
+    }
+    for (entity, thing) in lying {
+        commands.entity(entity).insert((thing, Visibility::Hidden));
     }
 }
 
-/// What lies behind the people, and the group `front`, which stands before them.
-fn paint(file: &str, text: &str, size: UVec2) -> Result<(Vec<u8>, Option<Cutout>), String> {
+/// Shows the things that are there and hides the others.
+pub(super) fn show_things(wanted: Res<Wanted>, mut things: Query<(&StageThing, &mut Visibility)>) {
+    for (thing, mut seen) in &mut things {
+        let there = wanted.things.get(&thing.name).copied().unwrap_or(thing.there);
+        seen.set_if_neq(if there { Visibility::Inherited } else { Visibility::Hidden });
+    }
+}
+
+/// What lies behind the people, the group `front`, which stands before them,
+/// and the groups of the things that come and go.
+fn paint(file: &str, text: &str, size: UVec2) -> Result<Painted, String> {
     let tree = art::read_tree(file, text).map_err(|fault| fault.to_string())?;
-    let back = art::picture(file, &tree, (size.x, size.y), FRONT);
-    let front = art::cutout(&tree, FRONT, size.x as f32 / STAGE_WIDTH);
-    Ok((back.map_err(|fault| fault.to_string())?, front))
+    let apart = |id: &str| id == FRONT || id.starts_with(THING);
+    let back = art::picture(file, &tree, (size.x, size.y), apart);
+    let scale = size.x as f32 / STAGE_WIDTH;
+    let ids: Vec<&str> = tree.root().children().iter().map(|node| node.id()).collect();
+    let front_at = ids.iter().position(|id| *id == FRONT);
+    let things = ids.iter().enumerate().filter_map(|(at, id)| {
+        let name = id.strip_prefix(THING)?;
+        let before = front_at.is_some_and(|front| front < at);
+        Some((name.to_owned(), before, art::cutout(&tree, id, scale)?))
+    });
+    Ok(Painted {
+        back: back.map_err(|fault| fault.to_string())?,
+        front: art::cutout(&tree, FRONT, scale),
+        things: things.collect(),
+    })
 }
 
 /// The picture's size in pixels.

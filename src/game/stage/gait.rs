@@ -37,10 +37,11 @@ pub(super) fn walk(
     free: bool,
 ) {
     let way = left.signum();
-    let phase = walked / STRIDE * std::f32::consts::TAU;
+    let stride = STRIDE * build.stride;
+    let phase = walked / stride * std::f32::consts::TAU;
     let scale = 1.0 / (rig.unit * build.height);
     let strength = (left.abs() / 60.0).min(1.0);
-    let reach = STRIDE * 0.25 * scale * strength;
+    let reach = stride * 0.25 * scale * strength;
     stance.hips.y += 5.0 + 4.0 * (2.0 * phase).cos();
     for (side, at) in [(Side::Near, phase), (Side::Far, phase + std::f32::consts::PI)] {
         let lift = (at.cos()).max(0.0) * 26.0 * strength;
@@ -50,6 +51,10 @@ pub(super) fn walk(
             stance.add_turn(side.arm()[0], at.sin() * 0.28 * way * strength);
         }
     }
+    // A skirt hangs between the thighs.
+    let thighs = [Bone::NearThigh, Bone::FarThigh].map(|bone| stance.turn(bone));
+    let between = (thighs[0] + thighs[1]) / 2.0;
+    stance.add_turn(Bone::Skirt, between - stance.turn(Bone::Skirt));
     stance.add_turn(Bone::Torso, 0.03 * way);
 }
 

@@ -7,11 +7,15 @@
 mod actor;
 mod art;
 mod backdrop;
+mod cards;
 mod figure;
 mod gait;
 mod layout;
+#[cfg(test)]
+mod place_tests;
 mod rig;
 mod rig_file;
+pub(crate) mod sheet;
 mod stance;
 #[cfg(test)]
 mod tests;
@@ -60,7 +64,7 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             Update,
             (
-                backdrop::paint_backdrop,
+                (backdrop::paint_backdrop, backdrop::show_things).chain(),
                 (figure::fit_sheets, figure::dress, figure::draw).chain(),
                 ask_for_the_next_frame,
             )
@@ -120,6 +124,11 @@ pub(crate) enum StageCue {
     Speak {
         who: String,
         seconds: f32,
+    },
+    /// A thing of the place is seen from now on, or is not.
+    ShowThing {
+        thing: String,
+        there: bool,
     },
     /// Every movement comes to its end at once.
     Settle,
@@ -233,10 +242,11 @@ fn follow_cues(
     for cue in cues.read() {
         match cue {
             StageCue::ShowStage(stage) => {
-                wanted.stage = Some(stage.clone());
+                wanted.show(Some(stage.clone()));
                 setting_up = true;
             }
-            StageCue::Clear => wanted.stage = None,
+            StageCue::ShowThing { thing, there } => wanted.put(thing, *there),
+            StageCue::Clear => wanted.show(None),
             _ => {}
         }
         let comes_on = matches!(cue, StageCue::PlacePerson { .. });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bevy::math::Vec2;
 use serde::Deserialize;
 
+use super::cards::Cards;
 use crate::scenario::{Mood, Pose};
 
 /// A bone of the body. `Near` is the side the viewer sees first.
@@ -118,8 +119,10 @@ pub(super) struct Rig {
     pub rests: BTreeMap<String, Arms>,
     /// The eight faces.
     pub moods: BTreeMap<Mood, Face>,
-    /// Every pose.
+    /// Every pose that is not put together.
     pub poses: BTreeMap<Pose, PoseSpec>,
+    /// How the poses of who gives or takes a card are put together.
+    pub cards: Cards,
 }
 
 /// One drawn part.
@@ -359,13 +362,21 @@ pub(super) struct Build {
     pub rest: String,
     /// How far the back is bent when standing upright.
     pub stoop: f32,
+    /// How long the steps are; a skirt allows short ones only.
+    pub stride: f32,
     /// Pivots that differ from the rig's.
     pub pivots: BTreeMap<Bone, (f32, f32)>,
 }
 
 impl Default for Build {
     fn default() -> Build {
-        Build { height: 1.0, rest: "sides".to_owned(), stoop: 0.0, pivots: BTreeMap::new() }
+        Build {
+            height: 1.0,
+            rest: "sides".to_owned(),
+            stoop: 0.0,
+            stride: 1.0,
+            pivots: BTreeMap::new(),
+        }
     }
 }
 
@@ -377,15 +388,8 @@ impl Rig {
     }
 }
 
-/// Every pose a scenario may name.
-pub(super) const POSES: [Pose; 37] = [
-    Pose::Stand,
-    Pose::Nod,
-    Pose::Bow15,
-    Pose::Bow30,
-    Pose::Bow45,
-    Pose::OfferHand,
-    Pose::OfferLeftHand,
+/// The names of poses in which a card is given or taken.
+pub(super) const CARD_POSES: [Pose; 9] = [
     Pose::OfferCard,
     Pose::OfferCardLow,
     Pose::OfferCardHigh,
@@ -393,16 +397,31 @@ pub(super) const POSES: [Pose; 37] = [
     Pose::OfferCardOneHand,
     Pose::OfferCardLeftHand,
     Pose::OfferCardStack,
-    Pose::HoldStack,
     Pose::ReceiveCard,
     Pose::ReceiveCardOneHand,
+];
+
+/// Every other pose a scenario may name.
+pub(super) const POSES: [Pose; 34] = [
+    Pose::Stand,
+    Pose::Nod,
+    Pose::Bow15,
+    Pose::Bow30,
+    Pose::Bow45,
+    Pose::OfferHand,
+    Pose::OfferLeftHand,
+    Pose::HoldStack,
     Pose::ReadCard,
+    Pose::ReadStack,
     Pose::Phone,
     Pose::Film,
     Pose::HoldPaper,
     Pose::HoldCup,
     Pose::HoldCupLeft,
+    Pose::HoldPhoneAndCard,
+    Pose::HoldCupPhoneAndCard,
     Pose::HoldForm,
+    Pose::CrushPaper,
     Pose::HoldTray,
     Pose::HoldUmbrella,
     Pose::PullChair,
@@ -415,6 +434,8 @@ pub(super) const POSES: [Pose; 37] = [
     Pose::ReachAcross,
     Pose::CheckWatch,
     Pose::Sit,
+    Pose::SitWithCards,
+    Pose::SitWrite,
     Pose::TurnAway,
 ];
 

@@ -1,7 +1,7 @@
 //! Reading the rig and the figures' builds; what is wrong is said with its place.
 
-use super::rig::{Bone, Build, MOODS, POSES, Rig};
-use crate::scenario::{Mood, Pose};
+use super::rig::{Bone, Build, CARD_POSES, MOODS, POSES, Rig};
+use crate::scenario::{CardPose, Mood, Pose};
 
 /// What is wrong with a rig or figure file.
 #[derive(Debug, thiserror::Error)]
@@ -35,12 +35,18 @@ fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Ri
 }
 
 impl Rig {
-    /// Reads a rig; every pose, mood and pivot must be there.
+    /// Reads a rig; every pose, mood and pivot must be there. The poses of cards
+    /// are put together here, once.
     ///
     /// # Errors
     /// The first fault found, with the file's name.
     pub(super) fn read(file: &str, text: &str) -> Result<Rig, RigFault> {
-        let rig: Rig = parse(file, text)?;
+        let mut rig: Rig = parse(file, text)?;
+        for pose in CardPose::all().map(CardPose::pose).chain(CARD_POSES) {
+            if let Some(spec) = pose.card().and_then(|card| rig.cards.spec(card)) {
+                rig.poses.insert(pose, spec);
+            }
+        }
         let file = || file.to_owned();
         if !(rig.unit.is_finite() && rig.unit > 0.0) {
             return Err(RigFault::NotPositive { file: file(), field: "unit" });
@@ -48,7 +54,8 @@ impl Rig {
         if let Some(bone) = Bone::ALL.into_iter().find(|bone| !rig.pivots.contains_key(bone)) {
             return Err(RigFault::NoPivot { file: file(), bone });
         }
-        if let Some(pose) = POSES.into_iter().find(|pose| !rig.poses.contains_key(pose)) {
+        let wanted = CardPose::all().map(CardPose::pose).chain(CARD_POSES).chain(POSES);
+        if let Some(pose) = { wanted }.find(|pose| !rig.poses.contains_key(pose)) {
             return Err(RigFault::NoPose { file: file(), pose });
         }
         if let Some(mood) = MOODS.into_iter().find(|mood| !rig.moods.contains_key(mood)) {
@@ -78,6 +85,9 @@ impl Rig {
         let build: Build = parse(file, text)?;
         if !(build.height.is_finite() && build.height > 0.0) {
             return Err(RigFault::NotPositive { file: file.to_owned(), field: "height" });
+        }
+        if !(build.stride.is_finite() && build.stride > 0.0) {
+            return Err(RigFault::NotPositive { file: file.to_owned(), field: "stride" });
         }
         if !self.rests.contains_key(&build.rest) {
             return Err(RigFault::NoRest { file: file.to_owned(), rest: build.rest });

@@ -527,7 +527,7 @@ fn every_stage_can_be_drawn() {
         let tree = art::read_tree(&file, &fs::read_to_string(&path).unwrap()).unwrap();
         let size = tree.size();
         assert_eq!((size.width(), size.height()), (1600.0, 900.0), "{file}");
-        let pixels = art::picture(&file, &tree, (160, 90), "front").unwrap();
+        let pixels = art::picture(&file, &tree, (160, 90), |id| id == "front").unwrap();
         assert!(pixels.chunks_exact(4).all(|pixel| pixel[3] == 255), "{file} has holes");
     }
 }

@@ -97,7 +97,7 @@ impl Troupe {
             performer.actor.stir();
         }
         match cue {
-            StageCue::ShowStage(_) => {}
+            StageCue::ShowStage(_) | StageCue::ShowThing { .. } => {}
             StageCue::PlacePerson { who, figure, spot, facing_right } => {
                 let x = spot_x(*spot, width);
                 if self.people.get(who).is_some_and(|there| there.spot != *spot) {

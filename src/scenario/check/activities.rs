@@ -63,15 +63,6 @@ fn one<'a>(
             let path = path.name("spots");
             few(&say!("个热点", "spot"), 2, spots.len(), &path, report);
             wanted(spots.iter().map(|s| &s.wanted), &path, report);
-            for (index, spot) in spots.iter().enumerate() {
-                if spot.at.0 > 100 || spot.at.1 > 100 {
-                    let (x, y) = spot.at;
-                    let found = say!("位置 ({x}, {y})", "({x}, {y})");
-                    let expected =
-                        say!("画面的百分比：0 到 100", "per cent of the picture: 0 to 100");
-                    report.value("outside-picture", &path.at(index).name("at"), found, expected);
-                }
-            }
         }
         Activity::Pack { items, .. } => {
             let path = path.name("items");

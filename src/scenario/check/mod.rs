@@ -13,6 +13,7 @@ mod marks;
 mod numbers;
 mod people;
 mod placeholders;
+mod places;
 mod precedence;
 mod references;
 mod report;
@@ -25,11 +26,12 @@ mod variations;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::source::{Finding, Path, SourceFile};
 use crate::standard::{Catalogue, Profile, Text};
 
-use super::Script;
+use super::{Place, Script};
 pub(super) use inventory::{Inventory, Used};
 use report::Report;
 
@@ -45,6 +47,8 @@ pub struct Known {
     pub figures: Option<BTreeSet<String>>,
     /// Ids of the stages.
     pub stages: Option<BTreeSet<String>>,
+    /// What the stages have that can be named, by stage.
+    pub places: Option<Arc<BTreeMap<String, Place>>>,
     /// Ids of the sounds.
     pub sounds: Option<BTreeSet<String>>,
 }
@@ -101,6 +105,7 @@ const PASSES: &[(&str, Pass)] = &[
     ("numbers", numbers::check),
     ("variations", variations::check),
     ("activities", activities::check),
+    ("places", places::check),
     ("timelines", timelines::check),
     ("grades", grades::check),
     ("precedence", precedence::check),

@@ -31,8 +31,12 @@ impl<'a> Walk<'a> {
             self.member(member, &root.name("cast").name(id));
         }
         for (id, variable) in &script.variables {
+            let path = root.name("variables").name(id);
             if let Some(meter) = &variable.meter {
-                self.required(meter, root.name("variables").name(id).name("meter"));
+                self.required(meter, path.name("meter"));
+            }
+            if let Some(who) = &variable.of {
+                self.named(Kind::Person, who, path.name("of"));
             }
         }
         for (axis, alternatives) in &script.variations {
@@ -285,6 +289,8 @@ impl<'a> Walk<'a> {
                 self.named(Kind::Person, a, path.at(0));
                 self.named(Kind::Person, b, path.at(1));
             }
+            // Which things there are depends on the place: the pass `places` looks.
+            Step::Put(_) | Step::Clear(_) => {}
             Step::Sound(id) => self.named(Kind::Sound, id, path.at(0)),
             Step::Set(variable, number) => {
                 self.named(Kind::Variable, variable, path.at(0));

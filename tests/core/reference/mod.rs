@@ -24,12 +24,14 @@ const SCENARIO: &[&str] = &[
     "src/scenario/script.rs",
     "src/scenario/activity.rs",
     "src/scenario/step.rs",
+    "src/scenario/pose.rs",
     "src/scenario/evidence.rs",
     "src/scenario/number.rs",
     "src/source/text.rs",
     "src/standard/person.rs",
 ];
 const PROFILE: &[&str] = &["src/standard/profile_file.rs"];
+const PLACE: &[&str] = &["src/scenario/place.rs"];
 const STANDARD: &[&str] = &[
     "src/standard/catalogue_file.rs",
     "src/standard/standard_file.rs",
@@ -146,6 +148,14 @@ fn known() -> Vec<Face> {
         Step,
         Mood,
         Pose,
+        Hands,
+        Height,
+        Print,
+        Free,
+        PosePart,
+        Place,
+        PlaceThing,
+        PlaceSpot,
         Spot,
         Opportunity,
         Rule,
@@ -171,6 +181,7 @@ fn known() -> Vec<Face> {
 
 fn all() -> Vec<Type> {
     let mut types = read::types(SCENARIO);
+    types.extend(read::types(PLACE));
     types.extend(read::types(PROFILE));
     types.extend(read::types(STANDARD));
     // Whose place it is: a beat's `setting` says it, no file names it.
@@ -235,6 +246,24 @@ fn kind(expr: &Expr) -> String {
     }
 }
 
+/// Every shipped stage with its things and its spots.
+fn stages() -> String {
+    let (places, findings) = s::places(&repository("assets/stages"));
+    assert_eq!(findings, Vec::new());
+    let mut table = "| stage | `Put` and `Clear` | hotspots `on` |\n|---|---|---|".to_owned();
+    let list = |names: Vec<String>| names.join(", ");
+    for (id, place) in &places {
+        let things = place.things.iter().map(|(name, thing)| {
+            let there = if thing.there { " (there at first)" } else { "" };
+            format!("`{name}`{there}")
+        });
+        let spots = place.spots.iter().map(|(name, spot)| format!("`{name}`: {}", spot.name.en));
+        let (things, spots) = (list(things.collect()), list(spots.collect()));
+        table.push_str(&format!("\n| `{id}` | {things} | {spots} |"));
+    }
+    table
+}
+
 fn page() -> String {
     let types = all();
     let names = |files: &[&str]| -> BTreeSet<String> {
@@ -254,6 +283,11 @@ fn page() -> String {
     for (title, files) in [
         ("## A scenario: `scenarios/ID.ron`\n\nThe whole file is one Scenario.", SCENARIO),
         (
+            "## A place: `assets/stages/ID.ron`\n\nWhat of a stage scenarios may name; the whole file is one \
+             Place. The picture is `ID.svg` beside it.",
+            PLACE,
+        ),
+        (
             "## A house profile: `scenarios/profiles/NAME.ron`\n\nThe whole file is one Profile.",
             PROFILE,
         ),
@@ -265,6 +299,9 @@ fn page() -> String {
         page.text(title);
         let names = names(files);
         page.types(&names.iter().map(String::as_str).collect());
+        if files == PLACE {
+            page.text(&format!("### Stages\n\nWhat the shipped stages have.\n\n{}", stages()));
+        }
         if files == PROFILE {
             page.text(&format!(
                 "### Keys\n\nEvery key a profile can set, and the shipped houses' values.\n\n{}",

@@ -24,6 +24,10 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, tag_the_picture.in_set(PlaySystems::Show));
 }
 
+/// How far above its thing a tag hangs, and how wide the ring on the thing is.
+const HANGS: f32 = 20.0;
+const RING: f32 = 14.0;
+
 /// The sheet of tags.
 #[derive(Component)]
 struct Tags;
@@ -81,6 +85,10 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
     commands
         .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
         .with_children(|sheet| {
+            for ((spot, _), place) in key.spots.iter().zip(&places).filter(|((s, _), _)| s.on_thing)
+            {
+                spawn_ring(sheet, point(spot, key), *place);
+            }
             for (number, ((spot, on), place)) in key.spots.iter().zip(places).enumerate() {
                 let node = Node {
                     position_type: PositionType::Absolute,
@@ -127,18 +135,51 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
         });
 }
 
-/// Where a tag would lie if it were alone: centred on its spot, with room for
-/// the tick it may get.
+/// Where a spot is in the window.
+fn point(spot: &ShownSpot, key: &Key) -> Vec2 {
+    #[allow(clippy::cast_precision_loss, reason = "per cent")]
+    let share = Vec2::new(spot.at.0 as f32, spot.at.1 as f32) / 100.0;
+    key.size * share
+}
+
+/// A ring on the thing that a tag is about, and a thread to the tag where it
+/// hangs straight above or below.
+fn spawn_ring(sheet: &mut ChildSpawnerCommands<'_>, at: Vec2, tag: Rect) {
+    let lie = |centre: Vec2, size: Vec2| Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(centre.x - size.x / 2.0),
+        top: Val::Px(centre.y - size.y / 2.0),
+        width: Val::Px(size.x),
+        height: Val::Px(size.y),
+        ..default()
+    };
+    let straight = (tag.min.x..tag.max.x).contains(&at.x);
+    let end = if tag.max.y < at.y { tag.max.y } else { tag.min.y };
+    let (high, low) = (end.min(at.y), end.max(at.y));
+    if straight && low - high > RING / 2.0 {
+        let thread = lie(Vec2::new(at.x, (high + low) / 2.0), Vec2::new(2.0, low - high));
+        sheet.spawn((thread, BackgroundColor(JADE_DEEP), Pickable::IGNORE));
+    }
+    let ring = Node {
+        border: UiRect::all(Val::Px(3.0)),
+        border_radius: BorderRadius::MAX,
+        ..lie(at, Vec2::splat(RING))
+    };
+    let colours = (BackgroundColor(PAPER), BorderColor::all(JADE_DEEP));
+    sheet.spawn((ring, colours, Pickable::IGNORE));
+}
+
+/// Where a tag would lie if it were alone: over its spot, or hung above its
+/// thing so that the thing is seen, with room for the tick it may get.
 fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
-    #[allow(clippy::cast_precision_loss, reason = "per cent, and a few characters")]
-    let (x, y) = (spot.at.0 as f32 / 100.0, spot.at.1 as f32 / 100.0);
     let px = ui.px(Size::Body);
     let tick = if key.single { "" } else { "✓ " };
     let words = ui.width(&format!("{tick}{}", ui.say(&spot.text)), Size::Body, false);
     let number = ui.width("0", Size::Caption, true);
     let wide = (words + number + GAP_S + 2.0 * GAP_M + 6.0).ceil();
     let size = Vec2::new(wide, TOUCH.max(px * 2.2));
-    Rect::from_center_size(key.size * Vec2::new(x, y), size)
+    let lift = if spot.on_thing { HANGS + size.y / 2.0 } else { 0.0 };
+    Rect::from_center_size(point(spot, key) - Vec2::new(0.0, lift), size)
 }
 
 /// The same tags moved so that none lies on another or off the picture: from
