@@ -212,6 +212,7 @@ pub fn known<'a>(assets: &Path, profiles: impl IntoIterator<Item = &'a Profile>)
         figures: Some(names(&assets.join("characters"), "")),
         stages: Some(names(&assets.join("stages"), ".svg")),
         sounds: Some(names(&assets.join("sounds"), ".wav")),
+        pictures: Some(names(&assets.join("desk"), ".svg")),
         ..Known::default()
     }
     .with_profiles(profiles)

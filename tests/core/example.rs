@@ -42,6 +42,7 @@ pub(crate) fn known() -> Known {
         figures: set(&["you-woman", "qiao-man"]),
         stages: set(&["corridor"]),
         sounds: set(&["pickup"]),
+        pictures: set(&["card"]),
     }
 }
 

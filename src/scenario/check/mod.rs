@@ -47,6 +47,8 @@ pub struct Known {
     pub stages: Option<BTreeSet<String>>,
     /// Ids of the sounds.
     pub sounds: Option<BTreeSet<String>>,
+    /// Ids of the drawings on the desk.
+    pub pictures: Option<BTreeSet<String>>,
 }
 
 impl Known {
