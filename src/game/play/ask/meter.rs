@@ -21,7 +21,7 @@ const LOUDEST: f32 = 58.0;
 const THUMB: f32 = 24.0;
 /// A thermometer's tube, and its bulb.
 const TUBE: f32 = 18.0;
-const BULB: f32 = 40.0;
+pub(super) const BULB: f32 = 40.0;
 /// Somebody who speaks, and the waves of the voice.
 const SPEAKER: f32 = 64.0;
 const WAVES: Vec2 = Vec2::new(34.0, 56.0);

@@ -12,6 +12,8 @@ mod pack;
 mod pour;
 mod slider;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod timeline;
 mod waiting;
 

@@ -18,13 +18,15 @@ use crate::session::{Asking, SessionTime, Shown, ShownField};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::ROOM;
+use super::measure::{ROOM, rows};
 use super::spawn_done;
 use super::timeline::spawn_actions;
 
 /// The most characters typed for one field.
 const LONGEST: usize = 40;
 
+/// How wide the line is that a value is typed on, in characters.
+const TYPED: f32 = 11.0;
 /// How much of the desk the paper takes.
 const PAPER_SHARE: f32 = 0.45;
 /// The pencil.
@@ -85,7 +87,9 @@ fn spawn_choices(
     asking: &Asking,
     field: &ShownField,
 ) {
-    side.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|line| {
+    let whole =
+        Node { flex_shrink: 0.0, min_height: Val::Px(choices_height(ui, field)), ..wrap(GAP_S) };
+    side.spawn(whole).with_children(|line| {
         spawn_typed(line, ui, run, field);
         for (place, choice) in field.choices.iter().enumerate() {
             let words = ui.say(choice);
@@ -103,6 +107,26 @@ fn spawn_choices(
             }
         }
     });
+}
+
+/// How high the values stand once they wrap, which the layout finds out too late.
+fn choices_height(ui: &Ui, field: &ShownField) -> f32 {
+    let room = ROOM * (1.0 - PAPER_SHARE) - GAP_M;
+    let frame = seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0;
+    let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
+    let typed =
+        [ui.px(Size::Body) * TYPED, ui.width(&ui.tr("play-typed-hint"), Size::Caption, false)];
+    let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
+    let rows = rows(typed.into_iter().chain(chips), GAP_S, room - 4.0);
+    let row = TOUCH.max(ui.px(Size::Body) * 1.9);
+    let line = (ui.px(Size::Body) * Size::Body.leading()).round();
+    // A value longer than the room goes on in a line below.
+    let more: f32 = field
+        .choices
+        .iter()
+        .map(|choice| ui.lines(ui.say(choice), Size::Body, false, room - frame - 4.0) - 1.0)
+        .sum();
+    rows * row + (rows - 1.0) * GAP_S + more * line
 }
 
 /// The notepad: a ruled line for each field, what is written on it, and the pencil.
@@ -207,7 +231,7 @@ fn spawn_ruled(
 
 /// What is written on one line of the paper.
 #[derive(Component)]
-struct InkOf {
+pub(super) struct InkOf {
     field: String,
     words: String,
 }
@@ -267,9 +291,12 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
     typed.max_characters = Some(LONGEST);
     typed.visible_lines = Some(1.0);
     let (font, height) = ui.font(Size::Body, false);
+    let line_height = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let above = ((TOUCH - line_height) / 2.0).max(GAP_XS);
     let box_ = Node {
-        width: ui.em(11.0),
-        padding: UiRect::axes(Val::Px(GAP_S), Val::Px(GAP_XS)),
+        width: ui.em(TYPED),
+        min_height: Val::Px(TOUCH),
+        padding: UiRect::axes(Val::Px(GAP_S), Val::Px(above)),
         border: UiRect::bottom(Val::Px(2.0)),
         align_self: AlignSelf::Center,
         ..default()

@@ -189,7 +189,15 @@ fn spawn_scale(
     marks: &[(f32, &str)],
 ) {
     let small = ui.px(Size::Caption) * Size::Caption.leading();
-    let scale = Node { width: Val::Px(340.0), height: Val::Percent(100.0), ..default() };
+    let words = ends_and_marks(low, high, marks).map(|words| ui.width(words, Size::Caption, false));
+    let wide = words.fold(0.0, f32::max) + 10.0 + 2.0 * GAP_S;
+    let figures = ui.width("100", Size::Title, true) + GAP_L;
+    let scale = Node {
+        width: Val::Px((wide + figures).ceil()),
+        height: Val::Percent(100.0),
+        flex_shrink: 0.0,
+        ..default()
+    };
     whole.spawn((scale, Pickable::IGNORE)).with_children(|scale| {
         let ends = [(0.0, low, INK_SOFT), (1.0, high, INK_SOFT)];
         let marks = marks.iter().map(|(share, words)| (*share, *words, INK));
@@ -201,17 +209,30 @@ fn spawn_scale(
                 bottom: Val::Px(line_at - small / 2.0),
                 ..default()
             };
-            scale.spawn((line(ui, format!("◂ {words}"), Size::Caption, false, colour), node));
+            let tick = Node { width: Val::Px(10.0), height: Val::Px(2.0), ..default() };
+            let mark = Node { column_gap: Val::Px(GAP_S), align_items: AlignItems::Center, ..node };
+            scale.spawn((mark, Pickable::IGNORE)).with_children(|mark| {
+                mark.spawn((tick, BackgroundColor(EDGE), Pickable::IGNORE));
+                mark.spawn(line(ui, words, Size::Caption, false, colour));
+            });
         }
         let reading = Node {
             position_type: PositionType::Absolute,
-            right: Val::Px(0.0),
-            top: Val::Px(CUP / 2.0 - ui.px(Size::Title) / 2.0),
+            left: Val::Px(wide + GAP_L),
+            bottom: Val::Px(CUP / 2.0 - ui.px(Size::Title) / 2.0),
             ..default()
         };
         let figures = line(ui, value.to_string(), Size::Title, true, JADE_DEEP);
         scale.spawn((figures, reading, Part::Reading));
     });
+}
+
+fn ends_and_marks<'a>(
+    low: &'a str,
+    high: &'a str,
+    marks: &'a [(f32, &'a str)],
+) -> impl Iterator<Item = &'a str> {
+    [low, high].into_iter().chain(marks.iter().map(|(_, words)| *words))
 }
 
 fn take_hold(

@@ -78,7 +78,11 @@ pub(super) fn spawn(
         if *look == SliderLook::Voice {
             meter::spawn_speaker(whole);
         }
-        whole.spawn(line(ui, ui.say(low), Size::Caption, false, INK_SOFT));
+        let bulb = if *look == SliderLook::Thermometer { meter::BULB - INSET } else { 0.0 };
+        whole.spawn((
+            line(ui, ui.say(low), Size::Caption, false, INK_SOFT),
+            Node { margin: UiRect::right(Val::Px(bulb)), ..default() },
+        ));
         whole.spawn(Node { flex_grow: 1.0, ..column(0.0) }).with_children(|scale| {
             scale.spawn(along(small * 1.8)).with_children(|above| {
                 for (at, words) in marks {
