@@ -33,5 +33,5 @@ window-scenarios = Scenarios
 window-briefing = { $scenario } · Briefing
 window-debrief = Debrief
 play-typed-hint = type and press Enter, or pick:
-play-pour-hint = Hold the cup to pour, let go to stop; the space bar does the same. Arrow keys add one at a time.
+play-pour-hint = Hold the cup to pour, let go to stop; holding the space bar or Enter does the same. Arrow keys add one at a time.
 play-card = The card: drag it up or down for its height; sideways, or press, to turn it

@@ -33,5 +33,5 @@ window-scenarios = 情景列表
 window-briefing = { $scenario } · 说明
 window-debrief = 复盘
 play-typed-hint = 写下来按回车，或者点选：
-play-pour-hint = 按住茶杯慢慢倒，松开就停；空格键一样。方向键一格一格地加。
+play-pour-hint = 按住茶杯慢慢倒，松开就停；键盘按住空格或回车也一样，方向键一格一格地加。
 play-card = 名片：上下拖，换高度；左右拖或点一下，转方向

@@ -1,4 +1,4 @@
-//! A cup that fills for as long as one pours: held by mouse, finger or the space bar.
+//! A cup that fills for as long as one pours: held by mouse, finger or key.
 
 use bevy::input::ButtonState;
 use bevy::input::keyboard::KeyboardInput;
@@ -8,14 +8,17 @@ use bevy::picking::events::{Cancel, DragEnd, Out, Pointer, Press, Release};
 use bevy::picking::hover::Hovered;
 use bevy::picking::pointer::PointerId;
 use bevy::prelude::*;
-use bevy::ui_widgets::{Slider, SliderRange, SliderStep, SliderValue, TrackClick};
+use bevy::ui_widgets::{
+    SetSliderValue, Slider, SliderRange, SliderStep, SliderValue, SliderValueChange, TrackClick,
+};
 
 use crate::game::awake::Awake;
 use crate::game::theme::drawing::placed;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Keep, Ui};
+use crate::game::theme::{Bindings, Keep, Keymap, Ui};
 use crate::session::Input;
+use crate::settings::Action;
 
 use super::super::PlaySystems;
 use super::super::run::Run;
@@ -50,6 +53,7 @@ pub(super) fn plugin(app: &mut App) {
         })
         .add_observer(slip_off)
         .add_observer(by_arrows)
+        .add_observer(by_request)
         .add_systems(Update, pour.in_set(PlaySystems::Hear))
         .add_systems(Update, show.in_set(PlaySystems::Show));
 }
@@ -256,21 +260,39 @@ fn slip_off(out: On<Pointer<Out>>, cups: Query<(), With<Pour>>, mut pouring: Res
     }
 }
 
-/// Arrow keys set an exact amount.
+/// Arrow keys set an exact amount, a screen reader's requests too.
 fn by_arrows(
     mut key: On<FocusedInput<KeyboardInput>>,
     cups: Query<(), With<Pour>>,
+    bindings: Res<Bindings>,
     run: Option<ResMut<Run>>,
 ) {
     let Some(mut run) = run.filter(|_| cups.contains(key.focused_entity)) else { return };
-    let step = match key.input.key_code {
-        KeyCode::ArrowUp | KeyCode::ArrowRight => 1,
-        KeyCode::ArrowDown | KeyCode::ArrowLeft => -1,
+    let step = match bindings.means(key.input.key_code) {
+        Some(Action::Up | Action::Right) => 1,
+        Some(Action::Down | Action::Left) => -1,
         _ => return,
     };
     key.propagate(false);
-    let value = run.asking().and_then(|asking| asking.value);
-    if let Some(value) = value.filter(|_| key.input.state == ButtonState::Pressed) {
+    if key.input.state == ButtonState::Pressed {
+        add(&mut run, step);
+    }
+}
+
+fn by_request(set: On<SetSliderValue>, cups: Query<(), With<Pour>>, run: Option<ResMut<Run>>) {
+    let Some(mut run) = run.filter(|_| cups.contains(set.entity)) else { return };
+    let value = run.value().unwrap_or_default();
+    #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
+    let step = match set.change {
+        SliderValueChange::Absolute(to) => to - value as f32,
+        SliderValueChange::Relative(step) | SliderValueChange::RelativeStep(step) => step,
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "scales are small whole numbers")]
+    add(&mut run, step.round() as i32);
+}
+
+fn add(run: &mut Run, step: i32) {
+    if let Some(value) = run.value() {
         run.give(Input::Slide(value + step));
         run.moved = true;
     }
@@ -278,22 +300,21 @@ fn by_arrows(
 
 fn pour(
     time: Res<Time<Real>>,
-    keys: Res<ButtonInput<KeyCode>>,
+    keymap: Keymap<'_, '_>,
     focus: Res<InputFocus>,
     cups: Query<(Entity, &Pour)>,
-    elsewhere: Query<(), (With<Look>, Without<Pour>)>,
     mut run: ResMut<Run>,
     mut pouring: ResMut<Pouring>,
     mut awake: ResMut<Awake>,
 ) {
-    let Some(((_, cup), asking)) = cups.iter().next().zip(run.asking()) else {
+    let Some(((entity, cup), asking)) = cups.iter().next().zip(run.asking()) else {
         if pouring.pointer.is_some() || pouring.level.is_some() {
             *pouring = Pouring::default();
         }
         return;
     };
-    let free = focus.get().is_none_or(|at| !elsewhere.contains(at));
-    let by_key = free && keys.pressed(KeyCode::Space) && !run.too_soon();
+    let at_hand = focus.get() == Some(entity);
+    let by_key = at_hand && keymap.held(Action::Confirm) && !run.too_soon();
     let told = asking.value.unwrap_or(cup.low);
     #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
     let before = pouring.level.unwrap_or(told as f32);
