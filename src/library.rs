@@ -214,6 +214,7 @@ pub fn known<'a>(assets: &Path, profiles: impl IntoIterator<Item = &'a Profile>)
         stages: Some(names(&assets.join("stages"), ".svg")),
         places: Some(Arc::new(scenario::places(&assets.join("stages")).0)),
         sounds: Some(names(&assets.join("sounds"), ".wav")),
+        pictures: Some(names(&assets.join("desk"), ".svg")),
         ..Known::default()
     }
     .with_profiles(profiles)

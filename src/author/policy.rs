@@ -140,7 +140,8 @@ impl Taste {
                 }
             }
             Ask::Order { items, choose } => {
-                let mut order = self.sorted(items);
+                let items: Vec<Shown> = items.iter().map(|i| shown(&i.id, &i.text)).collect();
+                let mut order = self.sorted(&items);
                 if *choose {
                     order.truncate(items.len().div_ceil(2));
                 }
@@ -160,7 +161,10 @@ impl Taste {
                 let spots: Vec<Shown> = spots.iter().map(|s| shown(&s.id, &s.text)).collect();
                 if *single { one(Input::Choose(self.pick(&spots))) } else { self.half(&spots) }
             }
-            Ask::Pack { items, .. } => self.half(items),
+            Ask::Pack { items, .. } => {
+                let items: Vec<Shown> = items.iter().map(|i| shown(&i.id, &i.text)).collect();
+                self.half(&items)
+            }
             Ask::Slider { min, max, start, .. } => {
                 let value = match self.policy {
                     Policy::Last | Policy::Longest => *max,
@@ -228,7 +232,7 @@ impl Taste {
 }
 
 fn shown(id: &str, text: &Text) -> Shown {
-    Shown { id: id.to_owned(), text: text.clone(), track: None }
+    Shown { id: id.to_owned(), text: text.clone(), track: None, touch: false }
 }
 
 /// Words of courtesy, of which the politest option has the most.

@@ -122,6 +122,12 @@ pub enum Activity {
         /// Values to show as marks beside the scale.
         #[serde(default)]
         marks: Vec<SliderMark>,
+        /// What it is that is set.
+        #[serde(default)]
+        look: SliderLook,
+        /// What was poured into a `Cup` may be poured back; otherwise it only rises.
+        #[serde(default)]
+        pour_back: bool,
         /// Milliseconds to answer in; without them there is no hurry.
         #[serde(default)]
         limit: Option<Number>,
@@ -224,6 +230,20 @@ pub enum TimerLook {
     Reading,
 }
 
+/// What a slider sets, and so how it is shown and handled.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SliderLook {
+    /// A plain scale with a handle.
+    #[default]
+    Scale,
+    /// A cup that fills for as long as one pours.
+    Cup,
+    /// A voice, as a level meter.
+    Voice,
+    /// A thermometer.
+    Thermometer,
+}
+
 /// Time running inside an activity, in milliseconds from its start.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -293,6 +313,10 @@ pub struct Action {
     /// Whether it answers the track, so that it stops ringing.
     #[serde(default)]
     pub answers: bool,
+    /// Pressing the drawing of its track does it too: a telephone whose
+    /// receiver is lifted, a hand that is taken.
+    #[serde(default)]
+    pub touch: bool,
     /// How many milliseconds it keeps the trainee busy.
     #[serde(default)]
     pub takes: Option<Number>,
@@ -318,6 +342,14 @@ pub struct Item {
     pub id: String,
     /// What is shown.
     pub text: Text,
+    /// Who of the cast it is: the person steps forward as they are put in
+    /// order. Left out, it is whoever bears the name that is shown; with a
+    /// `picture`, nobody.
+    #[serde(default)]
+    pub who: Option<String>,
+    /// What it looks like: a drawing in `assets/desk`, without its ending.
+    #[serde(default)]
+    pub picture: Option<String>,
 }
 
 /// One part of a gesture: a move, a hand, a height.
@@ -385,6 +417,9 @@ pub struct PackItem {
     /// Whether it belongs in the bag.
     #[serde(default)]
     pub wanted: When,
+    /// What it looks like: a drawing in `assets/desk`, without its ending.
+    #[serde(default)]
+    pub picture: Option<String>,
 }
 
 /// A mark beside a slider.

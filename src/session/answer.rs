@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::scenario::{Action, Activity, Number, Pose, When};
+use crate::scenario::{Action, Activity, Number, Pose, SliderLook, When};
 use crate::standard::Text;
 
 use super::state::{Evidence, Mark, Phase};
@@ -156,9 +156,13 @@ impl Session {
                 self.toggle(id, &item.detail, events);
                 Ok(())
             }
-            (Activity::Slider { min, max, .. }, Input::Slide(value)) => {
+            (Activity::Slider { min, max, look, pour_back, .. }, Input::Slide(value)) => {
                 if !(*min..=*max).contains(value) {
                     return Err(Refused::OutOfRange { value: *value, min: *min, max: *max });
+                }
+                let poured = self.open().and_then(|open| open.value).unwrap_or(*min);
+                if *look == SliderLook::Cup && !pour_back && *value < poured {
+                    return Err(Refused::Poured { value: *value, poured });
                 }
                 self.change(|open| open.value = Some(*value));
                 Ok(())

@@ -76,6 +76,8 @@ pub enum Refused {
     WrongDials { expected: Vec<String>, got: Vec<String> },
     #[error("{value} is outside {min}..{max}")]
     OutOfRange { value: i32, min: i32, max: i32 },
+    #[error("what is poured stays poured: {poured} cannot become {value}")]
+    Poured { value: i32, poured: i32 },
     #[error("the text is {chars} characters long; at most {max} are taken")]
     TooLong { chars: usize, max: usize },
     #[error("timers are running; waiting happens by itself")]

@@ -1,13 +1,13 @@
 //! What is shown of an activity when it is asked, and of a session at any moment.
 
-use crate::scenario::{Action, Activity, Hotspot, Timeline};
+use crate::scenario::{Action, Activity, Hotspot, Item, SliderLook, Timeline};
 use crate::standard::Text;
 
 use super::activity::Open;
 use super::state::Phase;
 use super::{
-    Ask, Asking, Event, Meter, Now, Prompt, Session, Shown, ShownDial, ShownField, ShownPosition,
-    ShownSpot, ShownTrack, View,
+    Ask, Asking, Event, Meter, Now, Prompt, Session, Shown, ShownDial, ShownField, ShownItem,
+    ShownPosition, ShownSpot, ShownTrack, View,
 };
 
 impl Session {
@@ -65,8 +65,8 @@ impl Session {
                 (prompt, Ask::Queue { tracks, actions })
             }
             Activity::Order { prompt, items, choose, .. } => {
-                let mut items: Vec<Shown> =
-                    items.iter().map(|i| shown(&i.id, words(&i.text))).collect();
+                let mut items: Vec<ShownItem> =
+                    items.iter().map(|item| self.item_shown(item)).collect();
                 self.shuffle("items", &mut items);
                 (prompt, Ask::Order { items, choose: *choose })
             }
@@ -104,15 +104,26 @@ impl Session {
                 (prompt, Ask::Inspect { spots, single: *single })
             }
             Activity::Pack { prompt, into, items, .. } => {
-                let mut items: Vec<Shown> =
-                    items.iter().map(|i| shown(&i.id, words(&i.text))).collect();
+                let mut items: Vec<ShownItem> = items
+                    .iter()
+                    .map(|i| ShownItem {
+                        id: i.id.clone(),
+                        text: words(&i.text),
+                        who: None,
+                        picture: i.picture.clone(),
+                    })
+                    .collect();
                 self.shuffle("items", &mut items);
                 (prompt, Ask::Pack { into: words(into), items })
             }
-            Activity::Slider { prompt, min, max, start, low, high, marks, .. } => {
+            Activity::Slider {
+                prompt, min, max, start, low, high, marks, look, pour_back, ..
+            } => {
                 let marks = marks.iter().map(|m| (number(&m.at), words(&m.text))).collect();
                 let (low, high) = (words(low), words(high));
-                (prompt, Ask::Slider { min: *min, max: *max, start: *start, low, high, marks })
+                let (min, max, start, look) = (*min, *max, *start, *look);
+                let rises = look == SliderLook::Cup && !pour_back;
+                (prompt, Ask::Slider { min, max, start, low, high, marks, look, rises })
             }
             Activity::Note { prompt, fields, timeline } => {
                 let fields = fields
@@ -151,6 +162,7 @@ impl Session {
             id: a.id.clone(),
             text: self.resolver().text(&a.text),
             track: a.track.clone(),
+            touch: a.touch,
         };
         let mut actions: Vec<Shown> = timeline.actions.iter().map(action).collect();
         self.shuffle("actions", &mut actions);
@@ -163,6 +175,17 @@ impl Session {
         let place = self.scenario.place(&self.state.stage);
         let thing = spot.on.as_ref().and_then(|on| place?.spots.get(on));
         thing.map(crate::scenario::PlaceSpot::percent).or(spot.at).unwrap_or((50, 50))
+    }
+
+    /// An item, and the member of the cast whose name it bears.
+    fn item_shown(&self, item: &Item) -> ShownItem {
+        let text = self.resolver().text(&item.text);
+        let cast = &self.scenario.cast;
+        let named = || cast.iter().find(|(_, member)| self.resolver().text(&member.name) == text);
+        // What has a picture of its own is a thing, though it may bear a name.
+        let found = item.picture.is_none().then(named).flatten().map(|(id, _)| id.clone());
+        let who = item.who.clone().or(found);
+        ShownItem { id: item.id.clone(), text, who, picture: item.picture.clone() }
     }
 
     fn shuffle<T>(&self, what: &str, items: &mut [T]) {
@@ -234,5 +257,5 @@ impl Session {
 }
 
 fn shown(id: &str, text: Text) -> Shown {
-    Shown { id: id.to_owned(), text, track: None }
+    Shown { id: id.to_owned(), text, track: None, touch: false }
 }

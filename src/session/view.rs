@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::{Mood, Pose, PosePart, Spot, TimerLook};
+use crate::scenario::{Mood, Pose, PosePart, SliderLook, Spot, TimerLook};
 use crate::standard::Text;
 
 use super::SessionTime;
@@ -35,7 +35,7 @@ pub enum Ask {
     },
     /// With `choose`, a line is built from some of the items.
     Order {
-        items: Vec<Shown>,
+        items: Vec<ShownItem>,
         choose: bool,
     },
     Gesture {
@@ -50,7 +50,7 @@ pub enum Ask {
     },
     Pack {
         into: Text,
-        items: Vec<Shown>,
+        items: Vec<ShownItem>,
     },
     Slider {
         min: i32,
@@ -59,6 +59,9 @@ pub enum Ask {
         low: Text,
         high: Text,
         marks: Vec<(i32, Text)>,
+        look: SliderLook,
+        /// What was poured stays poured: the value never goes down.
+        rises: bool,
     },
     Note {
         fields: Vec<ShownField>,
@@ -73,6 +76,19 @@ pub struct Shown {
     pub text: Text,
     /// The track an action belongs to, if any.
     pub track: Option<String>,
+    /// Whether pressing that track's drawing does it too.
+    pub touch: bool,
+}
+
+/// Something to put in order, or to take along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownItem {
+    pub id: String,
+    pub text: Text,
+    /// The member of the cast it is, if it is one.
+    pub who: Option<String>,
+    /// Its drawing in `assets/desk`, if it has one.
+    pub picture: Option<String>,
 }
 
 /// A line or a person waiting.

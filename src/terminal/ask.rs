@@ -45,7 +45,7 @@ pub(super) fn show(teller: &Teller<'_>, asking: &Asking, out: &mut impl Write) -
             }
         }
         Ask::Inspect { spots, .. } => list(teller, spots.iter().map(|s| &s.text), out)?,
-        Ask::Slider { min, max, start, low, high, marks } => {
+        Ask::Slider { min, max, start, low, high, marks, .. } => {
             let (low, high) = (teller.words(low), teller.words(high));
             let scale = format!("{min} {low} ←—[{start}]—→ {high} {max}");
             teller.line("  ", &scale, out)?;

@@ -346,7 +346,12 @@ impl Player<'_> {
         };
         let (visit, mut unread) = (self.session.visits().len(), false);
         for input in inputs {
+            let taken = self.session.transcript().len();
             unread |= self.give(input)?;
+            // What is refused is no answer, and nor is what was typed with it.
+            if self.session.transcript().len() == taken {
+                return Ok(unread);
+            }
             // Time may have run out meanwhile: the rest answers nothing any more.
             if self.session.visits().len() != visit {
                 return Ok(unread);
@@ -372,6 +377,7 @@ impl Player<'_> {
                     Refused::Busy { .. } => "terminal-busy",
                     Refused::NotNow { .. } | Refused::TimersRun => "terminal-not-now",
                     Refused::AlreadyDone { .. } => "terminal-already-done",
+                    Refused::Poured { .. } => "play-poured",
                     _ => "terminal-unclear",
                 };
                 self.teller.line("  ", &self.teller.locale.tr(key), &mut self.out)?;

@@ -65,6 +65,8 @@ const REFERENCES: &[Row] = &[
         r#"Wear(§"qaio""#,
     ),
     ("unknown-sound", &[(r#""pickup""#, r#""pick-up""#)], r#"§"pick-up""#),
+    ("unknown-picture", &[(r#"picture: "card""#, r#"picture: "cards""#)], r#"picture: §"cards""#),
+    ("unknown-person", &[(r#"en: "Host")"#, r#"en: "Host"), who: "hosst""#)], r#"who: §"hosst""#),
     ("bad-number-name", &[(r#"every: "pace.every""#, r#"every: "often""#)], r#"§"often""#),
     ("unknown-axis", &[(r#"limit: "pace.end""#, r#"limit: "pase.end""#)], r#"§"pase.end""#),
     ("unknown-axis", &[(r#"Varied("pace""#, r#"Varied("pase""#)], r#"Varied(§"pase""#),

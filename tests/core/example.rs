@@ -45,6 +45,7 @@ pub(crate) fn known() -> Known {
         stages: set(&["corridor"]),
         places: Some(Arc::new([("corridor".to_owned(), corridor())].into())),
         sounds: set(&["pickup"]),
+        pictures: set(&["card"]),
     }
 }
 

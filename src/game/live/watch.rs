@@ -149,6 +149,7 @@ pub(super) fn look(folders: &Folders) -> Seen {
     folder(&folders.scenarios.join("profiles"), &["ron"], &mut seen);
     folder(&assets.join("standards"), &["ron"], &mut seen);
     folder(&assets.join("stages"), &["ron", "svg"], &mut seen);
+    folder(&assets.join("desk"), &["svg"], &mut seen);
     let characters = assets.join("characters");
     folder(&characters, &["ron", "svg"], &mut seen);
     for parent in [characters, assets.join("locales")] {

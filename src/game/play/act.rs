@@ -11,10 +11,11 @@ use crate::game::stage::StageCue;
 use crate::game::theme::widgets::Look;
 use crate::game::theme::{Keymap, Ui};
 use crate::scenario::Pose;
-use crate::session::{Ask, Input};
+use crate::session::{Ask, Input, Shown};
 use crate::settings::Action;
 
 use super::PlaySystems;
+use super::ask::Pour;
 use super::run::Run;
 
 pub(super) fn plugin(app: &mut App) {
@@ -32,6 +33,8 @@ pub(super) enum Intent {
     Choose(String),
     /// Points out or packs, or takes it back.
     Toggle(String),
+    /// Does what touching this track's drawing does.
+    Touch(String),
     /// Puts an item next in the order, or takes it out again.
     Place(String),
     /// Starts the order anew.
@@ -57,7 +60,7 @@ pub(super) struct Quantity;
 fn confirm_by_key(
     keymap: Keymap<'_, '_>,
     focus: Res<InputFocus>,
-    pressable: Query<(), Or<(With<Look>, With<EditableText>)>>,
+    pressable: Query<(), Or<(With<Look>, With<EditableText>, With<Pour>)>>,
     buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
     run: Res<Run>,
     mut commands: Commands,
@@ -113,6 +116,7 @@ fn decide(
         Intent::GoOn => run.go_on(),
         Intent::Choose(id) => run.give(Input::Choose(id.clone())),
         Intent::Toggle(id) => run.give(Input::Toggle(id.clone())),
+        Intent::Touch(track) => touch(&mut run, track),
         Intent::Place(id) => {
             let order = &mut run.draft.order;
             match order.iter().position(|placed| placed == id) {
@@ -134,6 +138,19 @@ fn decide(
         Intent::Write { field, choice } => write(&mut run, &ui, field, *choice),
         Intent::Done => done(&mut run),
         Intent::Wait => run.give(Input::Wait),
+    }
+}
+
+/// Does the first thing that touching a track's drawing can do now.
+fn touch(run: &mut Run, track: &String) {
+    let Some(asking) = run.asking() else { return };
+    let (Ask::Timer { actions, .. } | Ask::Queue { actions, .. }) = &asking.prompt.ask else {
+        return;
+    };
+    let can = |action: &&Shown| action.touch && action.track.as_ref() == Some(track);
+    let action = actions.iter().filter(can).find(|action| asking.possible.contains(&action.id));
+    if let Some(action) = action {
+        run.give(Input::Choose(action.id.clone()));
     }
 }
 

@@ -161,6 +161,7 @@ impl Run {
             }
             Err(Refused::Busy { .. }) => self.refused = Some("play-busy"),
             Err(Refused::AlreadyDone { .. }) => self.refused = Some("play-already-done"),
+            Err(Refused::Poured { .. }) => self.refused = Some("play-poured"),
             Err(_) => self.refused = Some("play-not-now"),
         }
     }
@@ -180,6 +181,11 @@ impl Run {
         if !self.paused {
             self.unread = false;
         }
+    }
+
+    /// Where the slider of the open question stands.
+    pub(super) fn value(&self) -> Option<i32> {
+        self.asking().and_then(|asking| asking.value)
     }
 
     fn is_asking(&self) -> bool {

@@ -20,6 +20,9 @@ use super::{AssetsRoot, Company, FLOOR, Frame};
 const HELD: usize = 3;
 /// Where the first person stands in the pile of pictures.
 const FRONT: f32 = 10.0;
+/// Who has stepped forward is so much larger, and stands so much lower in the picture.
+const NEARER: f32 = 1.06;
+const FURTHER_DOWN: f32 = 22.0;
 /// Heights within a figure are squeezed by this, so that figures never mix.
 const THIN: f32 = 0.01;
 
@@ -241,10 +244,13 @@ pub(super) fn draw(
         let Some((shown, x, width)) = shown(&wardrobe.rig, performer, &drawn.parts) else {
             continue;
         };
-        let scale = wardrobe.rig.unit * performer.actor.build.height;
-        let depth = FRONT + performer.place as f32;
-        *place =
-            Transform::from_xyz(x, FLOOR, depth).with_scale(Vec3::new(width * scale, scale, 1.0));
+        let forward = performer.forward.0;
+        let nearer = 1.0 + forward * (NEARER - 1.0);
+        let scale = wardrobe.rig.unit * performer.actor.build.height * nearer;
+        // Who has stepped forward stands before the others.
+        let depth = FRONT + performer.place as f32 + if forward > 0.5 { 100.0 } else { 0.0 };
+        *place = Transform::from_xyz(x, FLOOR - forward * FURTHER_DOWN, depth)
+            .with_scale(Vec3::new(width * scale, scale, 1.0));
         let ground = Vec2::from(wardrobe.rig.ground);
         let mut spare = figure.pieces.iter();
         for (piece, &entity) in shown.iter().zip(spare.by_ref()) {

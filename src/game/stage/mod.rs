@@ -120,6 +120,12 @@ pub(crate) enum StageCue {
     },
     /// They turn to each other, step up, shake right hands and step back.
     ShakeHands(String, String),
+    /// Of these people some are put in an order: they step forward and stand in
+    /// their places in it. Who is not, or no longer, stands back again.
+    LineUp {
+        among: Vec<String>,
+        order: Vec<String>,
+    },
     /// Their lips move for so many seconds.
     Speak {
         who: String,

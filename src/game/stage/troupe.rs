@@ -27,6 +27,8 @@ const GRASP: f32 = 14.0;
 const SHUFFLE: f32 = 16.0;
 /// Nobody steps aside or up by more than this.
 const FURTHEST_STEP: f32 = 110.0;
+/// How long a step forward takes.
+const STEP_SECONDS: f32 = 0.35;
 /// A head bends at most so far to meet another's eyes, in radians.
 const LARGEST_BEND: f32 = 0.1;
 
@@ -53,6 +55,10 @@ pub(super) struct Performer {
     leaving: bool,
     /// Whose hand they hold, or held last.
     partner: Option<String>,
+    /// Where they stand instead of at their spot while people are put in order.
+    in_line: Option<f32>,
+    /// How far they have stepped forward: now, and at last, 0 to 1.
+    pub forward: (f32, f32),
 }
 
 /// How people come on and move.
@@ -78,7 +84,8 @@ impl Troupe {
     /// When the next picture may differ from this one.
     pub(super) fn pulse(&self) -> Pulse {
         let one = |performer: &Performer| {
-            if performer.home.is_some() { Pulse::Fast } else { performer.actor.pulse() }
+            let steps = performer.forward.0 != performer.forward.1;
+            if steps || performer.home.is_some() { Pulse::Fast } else { performer.actor.pulse() }
         };
         self.people.values().map(one).max().unwrap_or(Pulse::Still)
     }
@@ -120,6 +127,8 @@ impl Troupe {
                         home: None,
                         leaving: false,
                         partner: None,
+                        in_line: None,
+                        forward: (0.0, 0.0),
                     };
                     self.next_place += 1;
                     self.people.insert(who.clone(), performer);
@@ -176,6 +185,7 @@ impl Troupe {
                 }
             }
             StageCue::ShakeHands(a, b) => self.shake(rig, a, b),
+            StageCue::LineUp { among, order } => self.line_up(among, order),
             StageCue::Speak { who, seconds } => {
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.talk(seconds.clamp(0.0, 10.0));
@@ -206,6 +216,9 @@ impl Troupe {
     pub(super) fn advance(&mut self, seconds: f32) {
         for performer in self.people.values_mut() {
             performer.actor.advance(seconds);
+            let (now, goal) = performer.forward;
+            let step = seconds / STEP_SECONDS;
+            performer.forward.0 = now + (goal - now).clamp(-step, step);
             if !performer.actor.busy()
                 && let Some(home) = performer.home.take()
             {
@@ -221,6 +234,7 @@ impl Troupe {
             if let Some(home) = performer.home.take() {
                 performer.actor.go(home);
             }
+            performer.forward.0 = performer.forward.1;
             performer.actor.settle();
         }
         self.people.retain(|_, performer| !performer.leaving);
@@ -302,7 +316,40 @@ impl Troupe {
         for (who, performer) in &mut self.people {
             let there = performer.home.is_some() || performer.actor.shakes() || performer.leaving;
             if !there {
-                performer.actor.go(performer.base + aside.get(who).copied().unwrap_or(0.0));
+                let stand = performer.in_line.unwrap_or(performer.base);
+                performer.actor.go(stand + aside.get(who).copied().unwrap_or(0.0));
+            }
+        }
+    }
+
+    /// Those in order take the places of all of them, the first the one that is
+    /// nearest to the trainee; the others keep what is left, as they stood.
+    fn line_up(&mut self, among: &[String], order: &[String]) {
+        for performer in self.people.values_mut() {
+            performer.in_line = None;
+            performer.forward.1 = 0.0;
+        }
+        let here = |who: &&String| self.people.contains_key(*who);
+        let mut places: Vec<f32> =
+            among.iter().filter(here).map(|who| self.people[who].base).collect();
+        let from = self.people.get("you").map_or(f32::NEG_INFINITY, |you| you.base);
+        let right = places.iter().filter(|x| **x >= from).count() * 2 >= places.len();
+        places.sort_by(|a, b| if right { a.total_cmp(b) } else { b.total_cmp(a) });
+        let first: Vec<&String> = order.iter().filter(here).collect();
+        let mut rest: Vec<&String> =
+            among.iter().filter(here).filter(|who| !order.contains(who)).collect();
+        rest.sort_by(|a, b| {
+            let (a, b) = (self.people[*a].base, self.people[*b].base);
+            if right { a.total_cmp(&b) } else { b.total_cmp(&a) }
+        });
+        let stand: Vec<(String, f32)> =
+            first.iter().chain(&rest).map(|who| (*who).clone()).zip(places).collect();
+        let ahead = first.len();
+        for (place, (who, x)) in stand.into_iter().enumerate() {
+            let stands = |one: &&mut Performer| !one.leaving && !one.actor.sits();
+            if let Some(performer) = self.people.get_mut(&who).filter(stands) {
+                performer.in_line = (ahead > 0).then_some(x);
+                performer.forward.1 = if place < ahead { 1.0 } else { 0.0 };
             }
         }
     }

@@ -216,7 +216,6 @@ impl Keymap<'_, '_> {
     }
 
     /// Whether a key of this action is down.
-    #[allow(dead_code, reason = "for what lasts as long as a key is held")]
     pub(crate) fn held(&self, action: Action) -> bool {
         self.any(action, |code| self.down.input.pressed(code))
     }

@@ -28,7 +28,8 @@ pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
 pub(crate) use keymap::{Bindings, KeyField, Keymap};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((focus::plugin, widgets::plugin)).add_systems(PreUpdate, fit_the_window);
+    app.add_plugins((focus::plugin, widgets::plugin, drawing::plugin))
+        .add_systems(PreUpdate, fit_the_window);
 }
 
 /// The window every page is laid out for, in logical pixels.

@@ -32,6 +32,7 @@ pub(in crate::scenario) enum Kind {
     Stage,
     Figure,
     Sound,
+    Picture,
 }
 
 /// How much a text matters.

@@ -51,6 +51,8 @@ pub struct Known {
     pub places: Option<Arc<BTreeMap<String, Place>>>,
     /// Ids of the sounds.
     pub sounds: Option<BTreeSet<String>>,
+    /// Ids of the drawings on the desk.
+    pub pictures: Option<BTreeSet<String>>,
 }
 
 impl Known {

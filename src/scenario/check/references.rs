@@ -35,6 +35,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             Kind::Stage => asset(report, used, name, &context.known.stages),
             Kind::Figure => asset(report, used, name, &context.known.figures),
             Kind::Sound => asset(report, used, name, &context.known.sounds),
+            Kind::Picture => asset(report, used, name, &context.known.pictures),
             _ => {}
         }
     }
@@ -75,11 +76,13 @@ fn asset(
     let code = match used.it.0 {
         Kind::Stage => "unknown-stage",
         Kind::Figure => "unknown-figure",
+        Kind::Picture => "unknown-picture",
         _ => "unknown-sound",
     };
     let what = match used.it.0 {
         Kind::Stage => say!("舞台画", "stage"),
         Kind::Figure => say!("立绘", "figure"),
+        Kind::Picture => say!("物件画", "picture"),
         _ => say!("声音", "sound"),
     };
     if let Some(known) = known.as_ref().filter(|known| !known.contains(name)) {

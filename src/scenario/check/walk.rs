@@ -164,7 +164,12 @@ impl<'a> Walk<'a> {
             }
             Activity::Order { items, .. } => {
                 for (index, item) in items.iter().enumerate() {
-                    self.required(&item.text, path.name("items").at(index).name("text"));
+                    let path = path.name("items").at(index);
+                    self.required(&item.text, path.name("text"));
+                    if let Some(who) = &item.who {
+                        self.named(Kind::Person, who, path.name("who"));
+                    }
+                    self.drawn(item.picture.as_ref(), &path);
                 }
             }
             Activity::Gesture { toward, dials, .. } => {
@@ -189,6 +194,7 @@ impl<'a> Walk<'a> {
                 for (index, item) in items.iter().enumerate() {
                     let path = path.name("items").at(index);
                     self.thing(&item.text, &item.detail, &item.wanted, &path);
+                    self.drawn(item.picture.as_ref(), &path);
                 }
             }
             Activity::Slider { band, harm, low, high, marks, .. } => {
@@ -220,6 +226,12 @@ impl<'a> Walk<'a> {
                 }
                 self.timeline(timeline, &path.name("timeline"));
             }
+        }
+    }
+
+    fn drawn(&mut self, picture: Option<&'a String>, path: &Path<'a>) {
+        if let Some(picture) = picture {
+            self.named(Kind::Picture, picture, path.name("picture"));
         }
     }
 

@@ -1,38 +1,73 @@
 //! Each kind of activity as something to press, one file a kind.
 
 mod choice;
+mod drag;
 mod gesture;
 mod inspect;
 pub(super) mod measure;
+mod meter;
 mod note;
 mod order;
+mod pack;
+mod pour;
 mod slider;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod timeline;
+mod waiting;
 
 use bevy::prelude::*;
 
 use crate::game::assist::{Headline, ReadAs, ReadOut};
-use crate::game::theme::Ui;
+use crate::game::stage::ArtChanged;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
+use crate::game::theme::{Ui, drawing};
 use crate::session::{Ask, Asking};
 
 use super::act::Intent;
 use super::run::Run;
 use measure::ROOM;
+pub(super) use pour::Pour;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((timeline::plugin, tags::plugin, note::plugin, slider::plugin));
+    app.add_plugins((
+        timeline::plugin,
+        waiting::plugin,
+        tags::plugin,
+        note::plugin,
+        slider::plugin,
+        meter::plugin,
+        pour::plugin,
+        order::plugin,
+        drag::plugin,
+    ))
+    .add_systems(Update, drawing::renew.run_if(on_message::<ArtChanged>));
 }
 
 /// Fills the desk with what is asked.
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, asking: &Asking) {
     let prompt = &asking.prompt;
+    let beside = match &prompt.ask {
+        Ask::Timer { look, tracks, .. } => waiting::beside_width(ui, *look, tracks),
+        _ => 0.0,
+    };
+    let words = ui.say(&prompt.text);
+    let room = ROOM - beside - GAP_M;
+    // A second line has its room before the layout has wrapped it.
+    let high = ui.lines(words, Size::Lead, true, room)
+        * (ui.px(Size::Lead) * Size::Lead.leading()).round();
     sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
         head.spawn((
-            text(ui, ui.say(&prompt.text), Size::Lead, true, INK),
-            Node { flex_shrink: 1.0, flex_grow: 1.0, ..default() },
+            text(ui, words, Size::Lead, true, INK),
+            Node {
+                flex_shrink: 1.0,
+                flex_grow: 1.0,
+                flex_basis: Val::Px(0.0),
+                min_height: Val::Px(high),
+                ..default()
+            },
             (Headline, ReadOut::Politely),
         ));
         if asking.busy_until.is_some() {
@@ -42,6 +77,9 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             let why = ui.tr(key);
             head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));
         }
+        if let Ask::Timer { look, tracks, actions } = &prompt.ask {
+            waiting::spawn_beside(head, ui, asking, *look, tracks, actions);
+        }
     });
     if prompt.limit_ms.is_some() && timeline::shows_the_end(&prompt.ask) {
         timeline::spawn_limit(sheet);
@@ -49,16 +87,20 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     match &prompt.ask {
         Ask::Choice { options } => choice::spawn(sheet, ui, options),
         Ask::Timer { look, tracks, actions } => {
-            timeline::spawn(sheet, ui, run, asking, Some(*look), tracks, actions);
+            if tracks.len() > 1 {
+                waiting::spawn_tracks(sheet, ui, asking, Some(*look), tracks, actions);
+            }
+            timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));
         }
         Ask::Queue { tracks, actions } => {
-            timeline::spawn(sheet, ui, run, asking, None, tracks, actions);
+            waiting::spawn_tracks(sheet, ui, asking, None, tracks, actions);
+            timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));
         }
         Ask::Order { items, choose } => order::spawn(sheet, ui, run, items, *choose),
         Ask::Gesture { dials, .. } => gesture::spawn(sheet, ui, run, dials),
         Ask::Inspect { single, .. } => inspect::spawn(sheet, ui, run, asking, *single),
-        Ask::Pack { into, items } => inspect::spawn_pack(sheet, ui, run, asking, into, items),
-        Ask::Slider { .. } => slider::spawn(sheet, ui, run, &prompt.ask),
+        Ask::Pack { into, items } => pack::spawn(sheet, ui, run, asking, into, items),
+        Ask::Slider { .. } => slider::spawn(sheet, ui, asking, run.value()),
         Ask::Note { fields, actions } => note::spawn(sheet, ui, run, asking, fields, actions),
     }
 }
@@ -91,10 +133,12 @@ const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
 
 /// How cards with these words are best laid: so many columns and so many lines
 /// a card. The layout measures words before it wraps them, so it is told how
-/// high they stand.
-fn lay(ui: &Ui, words: &[impl AsRef<str>]) -> (u16, f32) {
+/// high they stand. `taken` is the room beside the cards that something else
+/// has, `picture` that of a drawing on each card.
+fn lay(ui: &Ui, words: &[impl AsRef<str>], taken: f32, picture: f32) -> (u16, f32) {
     let lines = |columns: u16| {
-        let room = (CARDS_ROOM - GAP_S * f32::from(columns - 1)) / f32::from(columns) - CARD_FRAME;
+        let room = (CARDS_ROOM - taken - GAP_S * f32::from(columns - 1)) / f32::from(columns);
+        let room = room - CARD_FRAME - picture;
         let lines = |words: &str| ui.lines(words, Size::Body, false, room);
         words.iter().map(|words| lines(words.as_ref())).fold(1.0, f32::max)
     };
@@ -124,7 +168,20 @@ fn spawn_cards(
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
     words: &[impl AsRef<str>],
 ) {
-    let (columns, lines) = lay(ui, words);
+    spawn_cards_in(sheet, ui, cards, words, 0.0, 0.0);
+}
+
+/// The same beside something that has `taken` room, each with a drawing so wide.
+fn spawn_cards_in(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    cards: impl Fn(&mut ChildSpawnerCommands<'_>),
+    words: &[impl AsRef<str>],
+    taken: f32,
+    picture: f32,
+) {
+    let gap = if picture > 0.0 { GAP_M } else { 0.0 };
+    let (columns, lines) = lay(ui, words, taken, picture + gap);
     scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
         let grid = Node {
             display: Display::Grid,

@@ -1,4 +1,6 @@
-//! A form filled while somebody dictates: fields as tabs, values as chips.
+//! A notepad filled while somebody dictates: a ruled line a field, values to be picked or typed.
+
+use std::collections::BTreeMap;
 
 use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
@@ -6,22 +8,36 @@ use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui::{Checkable, Checked};
 
+use crate::game::awake::Awake;
+use crate::game::theme::drawing::placed;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Digit, Keep, Ui};
-use crate::session::{Asking, Shown, ShownField};
+use crate::session::{Asking, SessionTime, Shown, ShownField};
 
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
+use super::measure::{ROOM, rows};
 use super::spawn_done;
 use super::timeline::spawn_actions;
 
 /// The most characters typed for one field.
 const LONGEST: usize = 40;
 
+/// How wide the line is that a value is typed on, in characters.
+const TYPED: f32 = 11.0;
+/// How much of the desk the paper takes.
+const PAPER_SHARE: f32 = 0.45;
+/// The pencil.
+const PENCIL: f32 = 30.0;
+/// Characters written in a second.
+const HASTE: f32 = 26.0;
+
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, take_what_is_typed.in_set(PlaySystems::Hear));
+    app.init_resource::<Written>()
+        .add_systems(Update, take_what_is_typed.in_set(PlaySystems::Hear))
+        .add_systems(Update, write.in_set(PlaySystems::Show));
 }
 
 pub(super) fn spawn(
@@ -33,53 +49,238 @@ pub(super) fn spawn(
     actions: &[Shown],
 ) {
     let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
-    sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|pad| {
-        for (place, field) in fields.iter().enumerate() {
-            let written =
-                asking.written.get(&field.id).map_or("____", |w| in_this_language(ui, field, w));
-            let words = format!("{}{}{written}", ui.say(&field.label), ui.tr("play-says"));
-            let mut tab = pad.spawn((
-                button(ui, Look::Tab, &words),
+    let paper = (ROOM * PAPER_SHARE).round();
+    let both = Node { min_height: Val::Px(0.0), align_items: AlignItems::Stretch, ..row(GAP_M) };
+    sheet.spawn(both).with_children(|both| {
+        spawn_paper(both, ui, asking, fields, at_hand, paper);
+        let side = Node {
+            flex_grow: 1.0,
+            flex_basis: Val::Px(0.0),
+            min_width: Val::Px(0.0),
+            min_height: Val::Px(0.0),
+            ..column(GAP_S)
+        };
+        both.spawn(side).with_children(|side| {
+            if let Some(field) = fields.get(at_hand) {
+                spawn_choices(side, ui, run, asking, field);
+            }
+            if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
+                let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
+                spawn_actions(side, ui, run, asking, actions, (taken, paper + GAP_M));
+            }
+            let filled = ui.tr_args(
+                "play-filled",
+                &[("count", asking.written.len().into()), ("of", fields.len().into())],
+            );
+            spawn_done(side, ui, &ui.tr("play-done"), true, |foot| {
+                foot.spawn(caption(ui, filled));
+            });
+        });
+    });
+}
+
+/// The values offered for the field at hand, and the line to type another on.
+fn spawn_choices(
+    side: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    asking: &Asking,
+    field: &ShownField,
+) {
+    let whole =
+        Node { flex_shrink: 0.0, min_height: Val::Px(choices_height(ui, field)), ..wrap(GAP_S) };
+    side.spawn(whole).with_children(|line| {
+        spawn_typed(line, ui, run, field);
+        for (place, choice) in field.choices.iter().enumerate() {
+            let words = ui.say(choice);
+            let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
+            let mut chip = line.spawn((
+                numbered(ui, words, &number.to_string()),
                 Checkable,
-                Intent::Field(place),
-                Keep(format!("play/field-{place}")),
+                Digit(number),
+                Intent::Write { field: field.id.clone(), choice: place },
+                Keep(format!("play/{}-{place}", field.id)),
             ));
-            if place == at_hand {
-                tab.insert(Checked);
+            let written = asking.written.get(&field.id);
+            if written.is_some_and(|w| in_this_language(ui, field, w) == words) {
+                chip.insert(Checked);
             }
         }
     });
-    if let Some(field) = fields.get(at_hand) {
-        sheet.spawn(Node { flex_shrink: 0.0, ..wrap(GAP_S) }).with_children(|line| {
-            spawn_typed(line, ui, run, field);
-            for (place, choice) in field.choices.iter().enumerate() {
-                let words = ui.say(choice);
-                let number = u8::try_from(place + 1).unwrap_or(u8::MAX);
-                let mut chip = line.spawn((
-                    numbered(ui, words, &number.to_string()),
-                    Checkable,
-                    Digit(number),
-                    Intent::Write { field: field.id.clone(), choice: place },
-                    Keep(format!("play/{}-{place}", field.id)),
-                ));
-                let written = asking.written.get(&field.id);
-                if written.is_some_and(|w| in_this_language(ui, field, w) == words) {
-                    chip.insert(Checked);
-                }
-            }
-        });
-    }
-    if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
-        let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
-        spawn_actions(sheet, ui, run, asking, actions, taken);
-    }
-    let filled = ui.tr_args(
-        "play-filled",
-        &[("count", asking.written.len().into()), ("of", fields.len().into())],
-    );
-    spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
-        foot.spawn(caption(ui, filled));
+}
+
+/// How high the values stand once they wrap, which the layout finds out too late.
+fn choices_height(ui: &Ui, field: &ShownField) -> f32 {
+    let room = ROOM * (1.0 - PAPER_SHARE) - GAP_M;
+    let frame = seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0;
+    let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
+    let typed =
+        [ui.px(Size::Body) * TYPED, ui.width(&ui.tr("play-typed-hint"), Size::Caption, false)];
+    let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
+    let rows = rows(typed.into_iter().chain(chips), GAP_S, room - 4.0);
+    let row = TOUCH.max(ui.px(Size::Body) * 1.9);
+    let line = (ui.px(Size::Body) * Size::Body.leading()).round();
+    // A value longer than the room goes on in a line below.
+    let more: f32 = field
+        .choices
+        .iter()
+        .map(|choice| ui.lines(ui.say(choice), Size::Body, false, room - frame - 4.0) - 1.0)
+        .sum();
+    rows * row + (rows - 1.0) * GAP_S + more * line
+}
+
+/// The notepad: a ruled line for each field, what is written on it, and the pencil.
+fn spawn_paper(
+    both: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    fields: &[ShownField],
+    at_hand: usize,
+    wide: f32,
+) {
+    let frame = Node {
+        width: Val::Px(wide),
+        flex_shrink: 0.0,
+        padding: UiRect::new(Val::Px(26.0), Val::Px(GAP_M), Val::Px(GAP_S), Val::Px(GAP_M)),
+        border: UiRect::all(Val::Px(1.0)),
+        border_radius: BorderRadius::all(Val::Px(3.0)),
+        ..column(0.0)
+    };
+    let shadow = BoxShadow::new(SHADOW, Val::Px(1.0), Val::Px(3.0), Val::Px(0.0), Val::Px(6.0));
+    let ground = (BackgroundColor(PAPER), BorderColor::all(EDGE), shadow, Pickable::IGNORE);
+    both.spawn((frame, ground)).with_children(|paper| {
+        let margin = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(16.0),
+            top: Val::Px(0.0),
+            bottom: Val::Px(0.0),
+            width: Val::Px(2.0),
+            ..default()
+        };
+        paper.spawn((margin, BackgroundColor(CINNABAR.with_alpha(0.45)), Pickable::IGNORE));
+        for (place, field) in fields.iter().enumerate() {
+            let written =
+                asking.written.get(&field.id).map_or("", |w| in_this_language(ui, field, w));
+            spawn_ruled(paper, ui, place, field, written, place == at_hand);
+        }
     });
+}
+
+fn spawn_ruled(
+    paper: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    place: usize,
+    field: &ShownField,
+    written: &str,
+    at_hand: bool,
+) {
+    let label = format!("{}{}", ui.say(&field.label), ui.tr("play-says"));
+    let node = Node {
+        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        padding: UiRect::horizontal(Val::Px(GAP_S)),
+        column_gap: Val::Px(GAP_S),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let name = format!("{label}{written}");
+    let mut ruled = paper.spawn((
+        pressable(Look::Quiet, &name, node),
+        Checkable,
+        Intent::Field(place),
+        Keep(format!("play/field-{place}")),
+    ));
+    if at_hand {
+        ruled.insert(Checked);
+    }
+    ruled.with_children(|ruled| {
+        let ink = if at_hand { CINNABAR_DEEP } else { INK_SOFT };
+        let label_width = ui.width(&label, Size::Caption, at_hand);
+        ruled.spawn(line(ui, label, Size::Caption, at_hand, ink));
+        // It has the room of all its words before the first of them is written.
+        let room = ROOM * PAPER_SHARE - 26.0 - GAP_M - 4.0 * GAP_S - PENCIL - label_width;
+        let wide = ui.width(written, Size::Body, true).ceil() + 2.0;
+        let lines = ui.lines(written, Size::Body, true, room.max(1.0));
+        let high = lines * (ui.px(Size::Body) * Size::Body.leading()).round();
+        ruled.spawn((
+            text(ui, "", Size::Body, true, INK),
+            Node {
+                width: Val::Px(wide.min(room)),
+                min_height: Val::Px(high),
+                flex_shrink: 0.0,
+                ..default()
+            },
+            InkOf { field: field.id.clone(), words: written.to_owned() },
+        ));
+        if at_hand {
+            // The point of the pencil is where the next character goes.
+            let point = Node { margin: UiRect::bottom(Val::Px(PENCIL / 2.0)), ..default() };
+            ruled.spawn(placed("pencil", Vec2::splat(PENCIL), point));
+        }
+        let rule = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(0.0),
+            right: Val::Px(0.0),
+            bottom: Val::Px(0.0),
+            height: Val::Px(1.0),
+            ..default()
+        };
+        ruled.spawn((rule, BackgroundColor(FOCUS.with_alpha(0.35)), Pickable::IGNORE));
+    });
+}
+
+/// What is written on one line of the paper.
+#[derive(Component)]
+pub(super) struct InkOf {
+    field: String,
+    words: String,
+}
+
+/// How far each line has been written: the desk may be built anew at any moment.
+#[derive(Resource, Default)]
+struct Written {
+    since: Option<SessionTime>,
+    lines: BTreeMap<String, (String, f32)>,
+}
+
+/// Writes character after character, while the voice goes on.
+fn write(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    time: Res<Time<Real>>,
+    mut written: ResMut<Written>,
+    mut inks: Query<(&InkOf, &mut Text)>,
+    mut awake: ResMut<Awake>,
+) {
+    if inks.is_empty() {
+        return;
+    }
+    let since = run.asking().map(|asking| asking.since);
+    if written.since != since {
+        *written = Written { since, ..Written::default() };
+    }
+    for (ink, mut text) in &mut inks {
+        let line = written.lines.entry(ink.field.clone()).or_default();
+        if line.0 != ink.words {
+            *line = (ink.words.clone(), 0.0);
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a line on a notepad")]
+        let whole = line.0.chars().count() as f32;
+        if line.1 < whole {
+            let step = if ui.calm { whole } else { time.delta_secs().min(0.1) * HASTE };
+            line.1 = (line.1 + step).min(whole);
+            awake.stay(2);
+        }
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a line on a notepad"
+        )]
+        let shown: String = line.0.chars().take(line.1 as usize).collect();
+        if text.0 != shown {
+            text.0 = shown;
+        }
+    }
 }
 
 /// The line a value is typed on; Enter writes it down.
@@ -90,9 +291,12 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
     typed.max_characters = Some(LONGEST);
     typed.visible_lines = Some(1.0);
     let (font, height) = ui.font(Size::Body, false);
+    let line_height = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let above = ((TOUCH - line_height) / 2.0).max(GAP_XS);
     let box_ = Node {
-        width: ui.em(11.0),
-        padding: UiRect::axes(Val::Px(GAP_S), Val::Px(GAP_XS)),
+        width: ui.em(TYPED),
+        min_height: Val::Px(TOUCH),
+        padding: UiRect::axes(Val::Px(GAP_S), Val::Px(above)),
         border: UiRect::bottom(Val::Px(2.0)),
         align_self: AlignSelf::Center,
         ..default()

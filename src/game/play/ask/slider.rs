@@ -1,4 +1,4 @@
-//! One quantity to set, with the marks of others beside it.
+//! One quantity to set, with the marks of others beside it: on a scale, as a voice, in a cup.
 
 use bevy::input_focus::AutoFocus;
 use bevy::prelude::*;
@@ -7,12 +7,12 @@ use bevy::ui_widgets::{SliderRange, SliderValue};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
-use crate::session::{Ask, Now};
+use crate::scenario::SliderLook;
+use crate::session::{Ask, Asking};
 
 use super::super::PlaySystems;
 use super::super::act::Quantity;
-use super::super::run::Run;
-use super::spawn_done;
+use super::{meter, pour, spawn_done};
 
 /// Half the thumb, by which the slider's ends are inset.
 const INSET: f32 = 12.0;
@@ -40,22 +40,33 @@ fn read_off(
     }
 }
 
-pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, ask: &Ask) {
-    let Ask::Slider { min, max, start, low, high, marks } = ask else { return };
-    let value = match run.session.view().now {
-        Now::Asking(asking) => asking.value.unwrap_or(*start),
-        _ => *start,
+pub(super) fn spawn(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    value: Option<i32>,
+) {
+    let Ask::Slider { min, max, start, low, high, marks, look, rises } = &asking.prompt.ask else {
+        return;
     };
-    #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
-    let (low_end, high_end, now) = (*min as f32, *max as f32, value as f32);
-    let share = |at: i32| {
-        #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
-        let share = (at - min) as f32 / (max - min).max(1) as f32;
-        share.clamp(0.0, 1.0) * 100.0
-    };
+    let value = value.unwrap_or(*start);
+    let label = ui.say(&asking.prompt.text);
     let step = ((max - min) / 50).max(1);
+    if *look == SliderLook::Cup {
+        let marks: Vec<(f32, &str)> =
+            marks.iter().map(|(at, words)| (share(*min, *max, *at), ui.say(words))).collect();
+        let cup = pour::Pour { low: *min, high: *max, rises: *rises };
+        pour::spawn(sheet, ui, label, cup, value, (ui.say(low), ui.say(high)), &marks);
+        spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
+            foot.spawn((
+                text(ui, ui.tr("play-pour-hint"), Size::Caption, false, INK_SOFT),
+                Node { flex_shrink: 1.0, flex_grow: 1.0, flex_basis: Val::Px(0.0), ..default() },
+            ));
+        });
+        return;
+    }
     #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
-    let step = step as f32;
+    let range = (*min as f32, *max as f32, step as f32, value as f32);
     // Along the thumb's way, which ends half a thumb before the track does.
     let along = |high: f32| Node {
         height: Val::Px(high.round()),
@@ -64,7 +75,14 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     };
     let small = ui.px(Size::Caption);
     sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|whole| {
-        whole.spawn(line(ui, ui.say(low), Size::Caption, false, INK_SOFT));
+        if *look == SliderLook::Voice {
+            meter::spawn_speaker(whole);
+        }
+        let bulb = if *look == SliderLook::Thermometer { meter::BULB - INSET } else { 0.0 };
+        whole.spawn((
+            line(ui, ui.say(low), Size::Caption, false, INK_SOFT),
+            Node { margin: UiRect::right(Val::Px(bulb)), ..default() },
+        ));
         whole.spawn(Node { flex_grow: 1.0, ..column(0.0) }).with_children(|scale| {
             scale.spawn(along(small * 1.8)).with_children(|above| {
                 for (at, words) in marks {
@@ -72,7 +90,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
                         line(ui, format!("▼ {}", ui.say(words)), Size::Caption, false, INK_SOFT),
                         Node {
                             position_type: PositionType::Absolute,
-                            left: Val::Percent(share(*at)),
+                            left: Val::Percent(share(*min, *max, *at) * 100.0),
                             // The tip is in the middle of a sign one em wide.
                             margin: UiRect::left(Val::Px(-small / 2.0)),
                             ..default()
@@ -80,16 +98,19 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
                     ));
                 }
             });
-            scale.spawn((
-                slider(ui.say(&run_label(run)), low_end, high_end, step, now),
-                Quantity,
-                AutoFocus,
-                Keep("play/slider".to_owned()),
-            ));
+            let (low, high, step, now) = range;
+            let mut control = match look {
+                SliderLook::Voice => meter::voice(scale, label, range),
+                SliderLook::Thermometer => meter::thermometer(scale, label, range),
+                SliderLook::Scale | SliderLook::Cup => {
+                    scale.spawn(slider(label, low, high, step, now))
+                }
+            };
+            control.insert((Quantity, AutoFocus, Keep("play/slider".to_owned())));
             scale.spawn(along(ui.px(Size::Body) * 1.5)).with_children(|below| {
                 let point = Node {
                     position_type: PositionType::Absolute,
-                    left: Val::Percent(share(value)),
+                    left: Val::Percent(share(*min, *max, value) * 100.0),
                     width: Val::Px(0.0),
                     justify_content: JustifyContent::Center,
                     ..default()
@@ -106,10 +127,9 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     spawn_done(sheet, ui, &ui.tr("play-done"), true, |_| {});
 }
 
-/// The question, as the slider's name for those who hear the screen.
-fn run_label(run: &Run) -> crate::standard::Text {
-    match run.session.view().now {
-        Now::Asking(asking) => asking.prompt.text,
-        _ => crate::standard::Text::default(),
-    }
+/// How far along the scale a value is, 0 to 1.
+fn share(min: i32, max: i32, at: i32) -> f32 {
+    #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
+    let share = (at - min) as f32 / (max - min).max(1) as f32;
+    share.clamp(0.0, 1.0)
 }

@@ -1,0 +1,478 @@
+//! What rings or waits, drawn: telephones that shake, a hand in the air, a page, a silence.
+
+use std::collections::BTreeMap;
+use std::f32::consts::TAU;
+
+use bevy::prelude::*;
+use bevy::ui::InteractionDisabled;
+
+use crate::game::awake::Awake;
+use crate::game::theme::drawing::{drawn, placed};
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
+use crate::locale::timer_look;
+use crate::scenario::TimerLook;
+use crate::session::{Asking, SessionTime, Shown, ShownTrack};
+
+use super::super::PlaySystems;
+use super::super::act::Intent;
+use super::super::run::Run;
+use super::measure::{ROOM, rows};
+
+/// For so many seconds a telephone shakes: as long as one ring sounds.
+const RING: f32 = 1.2;
+/// How long a receiver is on its way.
+const LIFT: f32 = 0.25;
+/// The picture of a line, a person, a hand or a page.
+const PICTURE: Vec2 = Vec2::new(104.0, 70.0);
+/// Half a ripple's way, in pixels, and how long it is under way, in milliseconds.
+const RIPPLE: f32 = 29.0;
+const RIPPLE_MS: f32 = 3_600.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Bells>().add_systems(
+        Update,
+        (listen, ring_and_lift, tire, count_rings).chain().in_set(PlaySystems::Show),
+    );
+}
+
+/// How each line of the open question rings: the desk may be built anew at any moment.
+#[derive(Resource, Debug, Default)]
+struct Bells {
+    since: Option<SessionTime>,
+    lines: BTreeMap<String, Bell>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Bell {
+    /// How often it has rung.
+    count: u32,
+    /// Seconds since it last began to.
+    gone: f32,
+    answered: bool,
+    /// How far the receiver is off, 0 to 1.
+    lifted: f32,
+}
+
+impl Bell {
+    fn rings(self) -> bool {
+        self.count > 0 && !self.answered && self.gone < RING
+    }
+
+    /// The line as it is told now, and so many seconds later.
+    fn hear(&mut self, count: u32, answered: bool, seconds: f32, calm: bool) {
+        if count > self.count {
+            self.count = count;
+            self.gone = 0.0;
+        } else {
+            self.gone += seconds;
+        }
+        self.answered = answered;
+        let step = if calm { 1.0 } else { seconds / LIFT };
+        let goal = if answered { 1.0 } else { 0.0 };
+        self.lifted += (goal - self.lifted).clamp(-step, step);
+    }
+
+    /// How far the telephone leans, in radians: nine times to and fro a second,
+    /// softly at the beginning and the end.
+    fn lean(self) -> f32 {
+        if !self.rings() {
+            return 0.0;
+        }
+        let swell = (self.gone / RING * TAU / 2.0).sin().max(0.0).sqrt();
+        0.07 * swell * (self.gone * 9.0 * TAU).sin()
+    }
+}
+
+/// What a part of a drawing does.
+#[derive(Component, Clone, Debug)]
+enum Moves {
+    /// A telephone, which shakes.
+    Set(String),
+    /// Its receiver, which is lifted.
+    Receiver(String),
+    /// The sign that it rings.
+    Sign(String),
+    /// A hand in the air, which sinks and trembles.
+    Hand,
+    /// Where one is on the page.
+    Reading,
+    /// A silence that spreads, begun at this share of its way.
+    Ripple(f32),
+}
+
+/// The words that count a track's rings.
+#[derive(Component)]
+struct RingWords(String);
+
+/// What is drawn of a question that runs by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Picture {
+    Telephone,
+    Person,
+    Hand,
+    Page,
+    Silence,
+}
+
+impl Picture {
+    fn of(look: Option<TimerLook>, track: Option<&ShownTrack>) -> Picture {
+        match (look, track) {
+            (_, Some(track)) if track.rings => Picture::Telephone,
+            (Some(TimerLook::Hand), _) => Picture::Hand,
+            (Some(TimerLook::Reading), _) => Picture::Page,
+            (Some(TimerLook::Silence), _) => Picture::Silence,
+            (Some(TimerLook::Phone), None) => Picture::Telephone,
+            (_, Some(_)) | (None, None) => Picture::Person,
+        }
+    }
+}
+
+/// How wide what stands beside the prompt is; 0 where nothing does.
+pub(super) fn beside_width(ui: &Ui, look: TimerLook, tracks: &[ShownTrack]) -> f32 {
+    match tracks {
+        [] if look == TimerLook::Silence => PICTURE.x,
+        [] => PICTURE.x + timer_look(look).map_or(0.0, |key| words_width(ui, &ui.tr(key))),
+        [track] => track_width(ui, track),
+        _ => 0.0,
+    }
+}
+
+fn words_width(ui: &Ui, words: &str) -> f32 {
+    ui.width(words, Size::Caption, false) + GAP_S + 2.0
+}
+
+/// Beside the prompt: the one thing that rings or waits.
+pub(super) fn spawn_beside(
+    head: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    look: TimerLook,
+    tracks: &[ShownTrack],
+    actions: &[Shown],
+) {
+    match tracks {
+        [] => {
+            head.spawn(Node { flex_shrink: 0.0, ..row(GAP_S) }).with_children(|row| {
+                spawn_picture(row, Picture::of(Some(look), None), "");
+                if let Some(key) = timer_look(look) {
+                    row.spawn(line(ui, ui.tr(key), Size::Caption, false, INK_SOFT));
+                }
+            });
+        }
+        [track] => spawn_track(head, ui, asking, Some(look), track, actions),
+        _ => {}
+    }
+}
+
+/// Everything that rings or waits, side by side.
+pub(super) fn spawn_tracks(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    look: Option<TimerLook>,
+    tracks: &[ShownTrack],
+    actions: &[Shown],
+) {
+    let rows = rows(tracks.iter().map(|track| track_width(ui, track)), GAP_M, ROOM);
+    let strip = Node {
+        flex_shrink: 0.0,
+        // The layout finds out too late that the tracks wrap.
+        min_height: Val::Px(rows * track_height(ui) + (rows - 1.0) * GAP_S),
+        align_content: AlignContent::Start,
+        row_gap: Val::Px(GAP_S),
+        ..wrap(GAP_M)
+    };
+    sheet.spawn(strip).with_children(|strip| {
+        for track in tracks {
+            spawn_track(strip, ui, asking, look, track, actions);
+        }
+    });
+}
+
+fn track_height(ui: &Ui) -> f32 {
+    let words = 2.0 * (ui.px(Size::Body) * Size::Body.leading()).round();
+    words.max(PICTURE.y) + 2.0 * GAP_XS
+}
+
+/// How wide a track is with the longest it may say: it keeps that width, so that
+/// nothing moves when a line is answered.
+fn track_width(ui: &Ui, track: &ShownTrack) -> f32 {
+    let ring = ui.tr_args("play-ring", &[("count", 8.into())]);
+    let states = [ui.tr("play-answered"), ui.tr("play-waiting"), format!("☎ {ring}")];
+    let states = &states[..if track.rings { 3 } else { 2 }];
+    let state = states.iter().map(|words| ui.width(words, Size::Body, true)).fold(0.0, f32::max);
+    let name = ui.width(ui.say(&track.label), Size::Body, true);
+    (PICTURE.x + GAP_S + name.max(state) + 2.0 * GAP_M + 4.0).ceil()
+}
+
+fn spawn_track(
+    parent: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    look: Option<TimerLook>,
+    track: &ShownTrack,
+    actions: &[Shown],
+) {
+    let frame = Node {
+        width: Val::Px(track_width(ui, track)),
+        min_height: Val::Px(track_height(ui)),
+        flex_shrink: 0.0,
+        padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
+        border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
+        ..row(GAP_S)
+    };
+    let here = |action: &&Shown| action.touch && action.track.as_ref() == Some(&track.id);
+    let touchable: Vec<&Shown> = actions.iter().filter(here).collect();
+    let label = ui.say(&track.label);
+    let mut frame = if touchable.is_empty() {
+        parent.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE))
+    } else {
+        let possible = touchable.iter().find(|action| asking.possible.contains(&action.id));
+        let does = possible.or(touchable.first()).map_or("", |action| ui.say(&action.text));
+        let name = format!("{label}{}{does}", ui.tr("play-says"));
+        let mut frame = parent.spawn((
+            pressable(Look::Card, &name, frame),
+            Intent::Touch(track.id.clone()),
+            Keep(format!("play/touch-{}", track.id)),
+        ));
+        if possible.is_none() || asking.busy_until.is_some() {
+            frame.insert(InteractionDisabled);
+        }
+        frame
+    };
+    frame.with_children(|row| {
+        spawn_picture(row, Picture::of(look, Some(track)), &track.id);
+        let words = Node { justify_content: JustifyContent::Center, ..column(0.0) };
+        row.spawn((words, Pickable::IGNORE)).with_children(|column| {
+            column.spawn(line(ui, label, Size::Body, true, INK));
+            let state = line(ui, "", Size::Body, true, CINNABAR_DEEP);
+            column.spawn((state, RingWords(track.id.clone())));
+        });
+    });
+}
+
+fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &str) {
+    let frame = Node {
+        width: Val::Px(PICTURE.x),
+        height: Val::Px(PICTURE.y),
+        flex_shrink: 0.0,
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        ..default()
+    };
+    let at = |left: f32, top: f32| Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(left),
+        top: Val::Px(top),
+        ..default()
+    };
+    row.spawn((frame, Pickable::IGNORE)).with_children(|frame| match picture {
+        Picture::Telephone => {
+            let sign = placed("ringing", Vec2::new(104.0, 39.0), at(0.0, 0.0));
+            frame.spawn((sign, Moves::Sign(track.to_owned()), Visibility::Hidden));
+            let whole = Node { width: Val::Px(86.0), height: Val::Px(66.0), ..at(9.0, 4.0) };
+            let set = (whole, Moves::Set(track.to_owned()), UiTransform::IDENTITY);
+            frame.spawn((set, Pickable::IGNORE)).with_children(|set| {
+                set.spawn(placed("telephone", Vec2::new(86.0, 60.0), at(0.0, 6.0)));
+                let receiver = placed("receiver", Vec2::new(82.0, 25.0), at(2.0, 2.0));
+                let lifted = Moves::Receiver(track.to_owned());
+                set.spawn((receiver, lifted, UiTransform::IDENTITY));
+            });
+        }
+        Picture::Person => {
+            frame.spawn(drawn("person", Vec2::splat(60.0)));
+        }
+        Picture::Hand => {
+            let hand = placed("hand-in-air", Vec2::new(100.0, 60.0), at(2.0, 0.0));
+            frame.spawn((hand, Moves::Hand, UiTransform::IDENTITY));
+        }
+        Picture::Page => {
+            frame.spawn(drawn("page", Vec2::new(94.0, 66.0))).with_child((
+                Node { width: Val::Px(82.0), height: Val::Px(11.0), ..at(6.0, 8.0) },
+                BackgroundColor(OCHRE.with_alpha(0.28)),
+                Moves::Reading,
+                Pickable::IGNORE,
+            ));
+        }
+        Picture::Silence => {
+            for begun in [0.0, 1.0 / 3.0, 2.0 / 3.0] {
+                let side = Val::Px(2.0 * RIPPLE);
+                let ring = Node {
+                    width: side,
+                    height: side,
+                    border: UiRect::all(Val::Px(2.5)),
+                    border_radius: BorderRadius::MAX,
+                    ..at(PICTURE.x / 2.0 - RIPPLE, PICTURE.y / 2.0 - RIPPLE)
+                };
+                let unseen = BorderColor::all(JADE.with_alpha(0.0));
+                let ripple = (ring, unseen, Moves::Ripple(begun), UiTransform::IDENTITY);
+                frame.spawn((ripple, Pickable::IGNORE));
+            }
+        }
+    });
+}
+
+fn listen(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    time: Res<Time<Real>>,
+    mut bells: ResMut<Bells>,
+    mut awake: ResMut<Awake>,
+) {
+    let asking = run.asking();
+    let since = asking.as_ref().map(|asking| asking.since);
+    if bells.since != since {
+        *bells = Bells { since, ..Bells::default() };
+    }
+    let Some(asking) = asking.filter(|_| !run.paused) else { return };
+    let seconds = time.delta_secs().min(0.1);
+    for (line, (count, answered)) in &asking.rings {
+        let bell = bells.lines.entry(line.clone()).or_default();
+        let before = *bell;
+        bell.hear(*count, *answered, seconds, ui.calm);
+        if bell.rings() || bell.lifted != before.lifted {
+            awake.stay(2);
+        }
+    }
+}
+
+fn ring_and_lift(
+    bells: Res<Bells>,
+    ui: Res<Ui>,
+    mut parts: Query<(&Moves, Option<&mut UiTransform>, &mut Visibility)>,
+) {
+    let bell = |line: &String| bells.lines.get(line).copied().unwrap_or_default();
+    for (moves, transform, mut visible) in &mut parts {
+        match (moves, transform) {
+            (Moves::Set(line), Some(mut at)) => {
+                let lean = if ui.calm { 0.0 } else { bell(line).lean() };
+                at.set_if_neq(UiTransform {
+                    rotation: Rot2::radians(lean),
+                    translation: Val2::px(0.0, -30.0 * lean.abs()),
+                    ..default()
+                });
+            }
+            (Moves::Receiver(line), Some(mut at)) => {
+                let bell = bell(line);
+                let hop = if ui.calm { 0.0 } else { 45.0 * bell.lean().abs() };
+                at.set_if_neq(UiTransform {
+                    rotation: Rot2::radians(-0.3 * bell.lifted),
+                    translation: Val2::px(10.0 * bell.lifted, -14.0 * bell.lifted - hop),
+                    ..default()
+                });
+            }
+            (Moves::Sign(line), _) => {
+                let shown = bell(line).rings();
+                let wanted = if shown { Visibility::Inherited } else { Visibility::Hidden };
+                visible.set_if_neq(wanted);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What sinks, trembles or spreads as the question's own time goes by.
+fn tire(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    mut parts: Query<(&Moves, &mut Node, Option<&mut UiTransform>, Option<&mut BorderColor>)>,
+) {
+    if parts.is_empty() {
+        return;
+    }
+    let Some(asking) = run.asking() else { return };
+    let gone = run.now().0.saturating_sub(asking.since.0);
+    #[allow(clippy::cast_precision_loss, reason = "a question lasts seconds")]
+    let (gone, limit) = (gone as f32, asking.prompt.limit_ms.unwrap_or(0) as f32);
+    let share = if limit > 0.0 { (gone / limit).min(1.0) } else { 0.0 };
+    for (moves, mut node, transform, edge) in &mut parts {
+        match (moves, transform, edge) {
+            (Moves::Hand, Some(mut at), _) => {
+                let tremble = if ui.calm { 0.0 } else { (gone / 1_000.0 * 7.0 * TAU).sin() };
+                at.set_if_neq(UiTransform {
+                    rotation: Rot2::radians(-0.16 * share),
+                    translation: Val2::px(1.6 * share * tremble, 12.0 * share),
+                    ..default()
+                });
+            }
+            (Moves::Reading, ..) => {
+                let top = Val::Px((8.0 + 44.0 * share).round());
+                if node.top != top {
+                    node.top = top;
+                }
+            }
+            (Moves::Ripple(begun), Some(mut at), Some(mut edge)) => {
+                let way = if ui.calm { *begun } else { (begun + gone / RIPPLE_MS).fract() };
+                at.set_if_neq(UiTransform::from_scale(Vec2::splat(0.12 + 0.88 * way)));
+                edge.set_if_neq(BorderColor::all(JADE.with_alpha(0.9 * (1.0 - way))));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn count_rings(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    mut words: Query<(&RingWords, &mut Text, &mut TextColor)>,
+) {
+    if words.is_empty() {
+        return;
+    }
+    let Some(asking) = run.asking() else { return };
+    for (track, mut words, mut colour) in &mut words {
+        let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
+        colour.set_if_neq(TextColor(match (count, answered) {
+            (_, true) => JADE_DEEP,
+            (0, _) => INK_SOFT,
+            _ => CINNABAR_DEEP,
+        }));
+        let said = match (count, answered) {
+            (_, true) => ui.tr("play-answered"),
+            (0, false) => ui.tr("play-waiting"),
+            (count, false) => format!("☎ {}", ui.tr_args("play-ring", &[("count", count.into())])),
+        };
+        if words.0 != said {
+            words.0 = said;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_shakes_with_each_ring_and_no_longer_than_it_sounds() {
+        let mut bell = Bell::default();
+        bell.hear(0, false, 0.1, false);
+        assert!(!bell.rings());
+        for count in 1..=3 {
+            bell.hear(count, false, 0.1, false);
+            assert!(bell.rings(), "ring {count}");
+            let leans = (0..12).map(|_| {
+                bell.hear(count, false, 0.09, false);
+                bell.lean().abs()
+            });
+            assert!(leans.fold(0.0, f32::max) > 0.03, "ring {count} is not to be seen");
+            bell.hear(count, false, RING, false);
+            assert!(!bell.rings());
+            assert_eq!(bell.lean(), 0.0);
+        }
+    }
+
+    #[test]
+    fn a_receiver_that_is_lifted_comes_off_at_once_where_nothing_may_move() {
+        let mut moving = Bell { count: 2, ..Bell::default() };
+        let mut calm = moving;
+        moving.hear(2, true, 0.05, false);
+        calm.hear(2, true, 0.05, true);
+        assert!(moving.lifted > 0.0 && moving.lifted < 1.0);
+        assert_eq!(calm.lifted, 1.0);
+        (0..5).for_each(|_| moving.hear(2, true, 0.1, false));
+        assert_eq!(moving.lifted, 1.0);
+        assert!(!moving.rings());
+    }
+}
