@@ -26,6 +26,7 @@ mod scoring;
 mod search;
 mod session;
 mod shipped;
+mod sounds;
 mod terminal;
 mod texts;
 mod tidy;

@@ -419,7 +419,7 @@ pub(super) const POSES: [Pose; 37] = [
 ];
 
 /// Every mood a scenario may name.
-pub(super) const MOODS: [Mood; 8] = [
+pub(crate) const MOODS: [Mood; 8] = [
     Mood::Neutral,
     Mood::Smile,
     Mood::Delighted,
