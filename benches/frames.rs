@@ -34,8 +34,8 @@ fn windows() -> Vec<(&'static str, Option<Scene>)> {
         (EMPTY, None),
         ("title", Some(Scene::Title)),
         ("play: a line, three people", play("s01-handshake-order", "02-")),
-        ("play: two lines ringing", play("s03-fourth-ring", "queue")),
-        ("play: a crowded hall", play("s04-calming-a-complaint", "-line")),
+        ("play: two lines ringing", play("s03-fourth-ring", "-lines-")),
+        ("play: a question, four people", play("s04-calming-a-complaint", "-000")),
         ("debrief", Some(debrief)),
     ]
 }

@@ -16,7 +16,7 @@ pub(super) fn plugin(app: &mut App) {
 
 /// Whether there is something to hear with.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Ears {
+pub(crate) enum Ears {
     /// Nobody knows yet.
     #[default]
     Unknown,
@@ -25,7 +25,7 @@ pub(super) enum Ears {
 }
 
 impl Ears {
-    pub(super) fn are_missing(self) -> bool {
+    pub(crate) fn are_missing(self) -> bool {
         self == Ears::Missing
     }
 }

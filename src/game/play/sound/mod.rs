@@ -28,9 +28,9 @@ use super::PlaySystems;
 use super::run::Run;
 use ambience::Here;
 use book::Book;
-use ears::Ears;
 
 pub(super) use captions::Captions;
+pub(crate) use ears::Ears;
 pub(super) use speech::Spoken;
 
 /// A sound a scenario names covers what bodies make heard for so many seconds:
@@ -40,6 +40,8 @@ const COVERS: f64 = 1.6;
 const CUES_APART: f64 = 1.2;
 /// Two steps of different people that fall together are one.
 const STEPS_APART: f64 = 0.07;
+/// Room for several sounds at once, so that their sum is not clipped.
+const HEADROOM: f32 = 0.7;
 /// Beside the first line, the next ones ring a little higher each.
 const HIGHER: f32 = 1.09;
 
@@ -109,7 +111,7 @@ fn open_the_book(root: Option<Res<AssetsRoot>>, assets: Res<AssetServer>, mut co
 
 /// How loud everything is, from 0 to 1.
 fn overall(settings: &Settings) -> f32 {
-    f32::from(settings.volume) / 100.0
+    HEADROOM * f32::from(settings.volume) / 100.0
 }
 
 /// What is still to be heard of an answer, and what was heard last.
