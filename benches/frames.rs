@@ -2,9 +2,11 @@
 //!
 //! Every round opens each window once, one after another, so that whatever else
 //! the machine does falls on all of them alike; a window is a process of its
-//! own, for the engine opens one a process. Nothing is asserted: it prints.
+//! own, for the engine opens one a process. Processor time is told too: it is
+//! the frame's own work even where the machine is shared. Nothing is asserted.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a benchmark prints its table")]
+#![allow(elided_lifetimes_in_paths, reason = "every system parameter of the engine has one")]
 
 use std::collections::BTreeMap;
 use std::process::{Command, ExitCode, Stdio};
@@ -16,7 +18,7 @@ use bevy::render::view::Msaa;
 use bevy::window::{PresentMode, RequestRedraw};
 use bevy::winit::{UpdateMode, WinitSettings};
 use liyi::files::Folders;
-use liyi::game::{Frames, GameOptions, Scene, measure};
+use liyi::game::{Frames, GameOptions, Scene, measure, processor_ms};
 use liyi::standard::Lang;
 
 /// Names a window to the process that is to open it.
@@ -49,31 +51,49 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let rounds = std::env::var("LIYI_BENCH_ROUNDS").ok().and_then(|r| r.parse().ok()).unwrap_or(5);
-    let mut medians: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-    let mut drawn: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut rows: BTreeMap<&str, Vec<Row>> = BTreeMap::new();
     for round in 1..=rounds {
         for (name, _) in windows() {
             match ask(name) {
-                Some((ms, texts, parts)) => {
-                    medians.entry(name).or_default().push(ms);
-                    drawn.insert(name, (texts, parts));
-                }
+                Some(row) => rows.entry(name).or_default().push(row),
                 None => eprintln!("round {round}: {name} did not open"),
             }
         }
     }
-    let empty = medians.get(EMPTY).map_or(f64::NAN, |all| median(all));
-    println!("{:<30}{:>10}{:>8}{:>8}{:>8}", "window", "ms/frame", "ratio", "texts", "parts");
+    let of = |name: &str, value: fn(&Row) -> f64| {
+        median(&rows.get(name).into_iter().flatten().map(value).collect::<Vec<f64>>())
+    };
+    let (empty, busy) = (of(EMPTY, |row| row.ms), of(EMPTY, |row| row.cpu_ms));
+    println!(
+        "{:<30}{:>10}{:>7}{:>14}{:>7}{:>7}{:>7}",
+        "window", "ms/frame", "ratio", "cpu ms/frame", "ratio", "texts", "parts"
+    );
     for (name, _) in windows() {
-        let Some(all) = medians.get(name) else { continue };
-        let (ms, (texts, parts)) = (median(all), drawn.get(name).copied().unwrap_or_default());
-        println!("{name:<30}{ms:>10.2}{:>8.2}{texts:>8}{parts:>8}", ms / empty);
+        let Some(last) = rows.get(name).and_then(|rows| rows.last()) else { continue };
+        let (ms, cpu) = (of(name, |row| row.ms), of(name, |row| row.cpu_ms));
+        println!(
+            "{name:<30}{ms:>10.2}{:>7.2}{cpu:>14.2}{:>7.2}{:>7}{:>7}",
+            ms / empty,
+            cpu / busy,
+            last.texts,
+            last.parts
+        );
     }
     ExitCode::SUCCESS
 }
 
-/// Opens a window in a process of its own: its median, and how much it draws.
-fn ask(name: &str) -> Option<(f64, usize, usize)> {
+/// What one window of one round has told.
+struct Row {
+    /// The median of its frames.
+    ms: f64,
+    /// Processor time a frame, all threads together.
+    cpu_ms: f64,
+    texts: usize,
+    parts: usize,
+}
+
+/// Opens a window in a process of its own.
+fn ask(name: &str) -> Option<Row> {
     let child = Command::new(std::env::current_exe().ok()?)
         .env(WINDOW, name)
         .stderr(Stdio::inherit())
@@ -81,8 +101,9 @@ fn ask(name: &str) -> Option<(f64, usize, usize)> {
         .ok()?;
     let said = String::from_utf8_lossy(&child.stdout);
     let mut words = said.lines().last()?.split_whitespace();
-    let mut next = || words.next();
-    Some((next()?.parse().ok()?, next()?.parse().ok()?, next()?.parse().ok()?))
+    let (ms, cpu_ms) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    let (texts, parts) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    Some(Row { ms, cpu_ms, texts, parts })
 }
 
 fn draw(name: &str) -> ExitCode {
@@ -93,7 +114,8 @@ fn draw(name: &str) -> ExitCode {
     };
     match frames {
         Ok(frames) => {
-            println!("{} {} {}", median(&frames.ms), frames.texts, frames.parts);
+            let cpu_ms = frames.cpu_ms.unwrap_or(f64::NAN);
+            println!("{} {cpu_ms} {} {}", median(&frames.ms), frames.texts, frames.parts);
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -113,6 +135,7 @@ fn draw_ours(scene: Scene) -> Result<Frames, String> {
         profile: None,
         lang: Some(Lang::Zh),
         text_scale: None,
+        size: Some((1280, 720)),
         tour: None,
         folders,
     };
@@ -122,7 +145,7 @@ fn draw_ours(scene: Scene) -> Result<Frames, String> {
 /// The least the engine can show: one camera, no multisampling, nothing to see.
 fn draw_empty() -> Frames {
     #[derive(Resource, Clone, Default)]
-    struct Drawn(Arc<Mutex<Vec<f64>>>);
+    struct Drawn(Arc<Mutex<Frames>>);
     let drawn = Drawn::default();
     let window = Window {
         resolution: (1280, 720).into(),
@@ -144,25 +167,29 @@ fn draw_empty() -> Frames {
     })
     .add_systems(
         Update,
-        |time: Res<Time<bevy::time::Real>>,
+        |time: Res<Time<Real>>,
          drawn: Res<Drawn>,
          mut frames: Local<u32>,
+         mut busy: Local<f64>,
          mut redraw: MessageWriter<RequestRedraw>,
          mut exit: MessageWriter<AppExit>| {
             redraw.write(RequestRedraw);
             *frames += 1;
             let Ok(mut drawn) = drawn.0.lock() else { return };
-            if *frames > SETTLE {
-                drawn.push(time.delta_secs_f64() * 1_000.0);
+            let now = processor_ms().unwrap_or(f64::NAN);
+            if *frames <= SETTLE {
+                *busy = now;
+                return;
             }
-            if drawn.len() >= FRAMES {
+            drawn.ms.push(time.delta_secs_f64() * 1_000.0);
+            if drawn.ms.len() >= FRAMES {
+                drawn.cpu_ms = Some((now - *busy) / FRAMES as f64);
                 exit.write(AppExit::Success);
             }
         },
     );
     app.run();
-    let ms = drawn.0.lock().map(|ms| ms.clone()).unwrap_or_default();
-    Frames { ms, ..Frames::default() }
+    drawn.0.lock().map(|frames| frames.clone()).unwrap_or_default()
 }
 
 fn median(all: &[f64]) -> f64 {

@@ -9,12 +9,9 @@ use bevy::window::{PresentMode, PrimaryWindow};
 use crate::author::Policy;
 
 use super::awake::Awake;
-use super::handover::{Finished, PlayRequest};
-use super::library::Library;
-use super::play::Rehearsal;
+use super::play::rehearse;
 use super::stage::StageCue;
-use super::tour::rehearse;
-use super::{Chosen, GameError, GameOptions, Screen};
+use super::{GameError, GameOptions, tour};
 
 /// Frames a screen is given to come to rest before it is measured.
 const SETTLE: u32 = 40;
@@ -42,6 +39,9 @@ pub enum Scene {
 pub struct Frames {
     /// Milliseconds from each frame to the next.
     pub ms: Vec<f64>,
+    /// Milliseconds of processor time a frame, all threads together, where the
+    /// machine tells it.
+    pub cpu_ms: Option<f64>,
     /// Words laid out on the screen, by nodes.
     pub texts: usize,
     /// Pictures of the stage that are drawn.
@@ -57,7 +57,7 @@ pub fn measure(options: GameOptions, scene: Scene, frames: usize) -> Result<Fram
     let result = Arc::new(Mutex::new(Frames::default()));
     let out = result.clone();
     super::run(options, move |app| {
-        app.insert_resource(Measuring { scene, frames, out, waited: 0, there: false, ready: None })
+        app.insert_resource(Measuring { scene, frames, out, waited: 0, ready: None })
             .add_systems(Startup, unleash)
             .add_systems(Update, (go_there, count).chain());
     })?;
@@ -76,7 +76,6 @@ struct Measuring {
     frames: usize,
     out: Arc<Mutex<Frames>>,
     waited: u32,
-    there: bool,
     /// Since which frame the screen is as it is to be measured.
     ready: Option<u32>,
 }
@@ -88,58 +87,39 @@ fn unleash(mut windows: Query<&mut Window, With<PrimaryWindow>>) {
     }
 }
 
-fn go_there(
-    mut measuring: ResMut<Measuring>,
-    library: Res<Library>,
-    chosen: Res<Chosen>,
-    frame: Res<FrameCount>,
-    mut rehearsal: Rehearsal<'_>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut exit: MessageWriter<AppExit>,
-    mut commands: Commands,
-) {
+fn go_there(world: &mut World) {
+    let frame = world.resource::<FrameCount>().0;
+    let mut measuring = world.resource_mut::<Measuring>();
     if measuring.ready.is_some() {
         return;
     }
     measuring.waited += 1;
-    if measuring.waited > PATIENCE {
-        exit.write(AppExit::error());
+    let (scene, waited) = (measuring.scene.clone(), measuring.waited);
+    if waited > PATIENCE {
+        world.write_message(AppExit::error());
         return;
     }
-    let (there, waited) = (measuring.there, measuring.waited);
-    measuring.there = true;
-    let arrived = match &measuring.scene {
+    let arrived = match scene {
         Scene::Title => true,
         Scene::Debrief { scenario } => {
-            if let Some(session) = rehearse(&library, &chosen, scenario, Policy::Random) {
-                commands.insert_resource(Finished { session: Arc::new(session) });
-                screen.set(Screen::Debrief);
-            }
+            tour::debrief(world, &scenario, Policy::Random);
             true
         }
-        Scene::Play { scenario, .. } if !there => {
-            if let Some(run) = rehearse(&library, &chosen, scenario, Policy::Best) {
-                let setup = run.setup();
-                commands.insert_resource(PlayRequest {
-                    scenario: run.scenario().clone(),
-                    profile: setup.profile.clone(),
-                    seed: setup.seed,
-                    timers: setup.timers,
-                    from: None,
-                });
-                rehearsal.plan(run.transcript().to_vec());
-                screen.set(Screen::Play);
-            }
+        Scene::Play { scenario, .. } if waited == 1 => {
+            tour::begin(world, &scenario);
             false
         }
         // Every few frames a step, so that what it changes has come to rest.
         Scene::Play { stop, .. } => {
+            let wanted = |place: &str| place.contains(stop.as_str());
             waited.is_multiple_of(4)
-                && rehearsal.step(true).flatten().is_some_and(|place| place.contains(stop.as_str()))
+                && rehearse::step(world, true, &wanted)
+                    .flatten()
+                    .is_some_and(|place| wanted(&place))
         }
     };
     if arrived {
-        measuring.ready = Some(frame.0);
+        world.resource_mut::<Measuring>().ready = Some(frame);
     }
 }
 
@@ -148,8 +128,9 @@ fn count(
     measuring: ResMut<Measuring>,
     frame: Res<FrameCount>,
     time: Res<Time<Real>>,
-    texts: Query<&ViewVisibility, With<Text>>,
+    texts: Query<&InheritedVisibility, With<Text>>,
     parts: Query<&ViewVisibility, With<Sprite>>,
+    mut busy: Local<Option<f64>>,
     mut cues: MessageWriter<StageCue>,
     mut awake: ResMut<Awake>,
     mut exit: MessageWriter<AppExit>,
@@ -160,13 +141,26 @@ fn count(
     if frame.0.wrapping_sub(ready) < SETTLE {
         return;
     }
-    let seen = |all: &mut dyn Iterator<Item = &ViewVisibility>| all.filter(|v| v.get()).count();
+    let before = *busy.get_or_insert_with(|| processor_ms().unwrap_or_default());
     let wanted = measuring.frames;
     let Ok(mut out) = measuring.out.lock() else { return };
     out.ms.push(time.delta_secs_f64() * 1_000.0);
-    out.texts = seen(&mut texts.iter());
-    out.parts = seen(&mut parts.iter());
     if out.ms.len() >= wanted {
+        out.texts = texts.iter().filter(|seen| seen.get()).count();
+        out.parts = parts.iter().filter(|seen| seen.get()).count();
+        #[allow(clippy::cast_precision_loss, reason = "frames are a few hundred")]
+        let frames = out.ms.len() as f64;
+        out.cpu_ms = processor_ms().map(|now| (now - before) / frames);
         exit.write(AppExit::Success);
     }
+}
+
+/// Processor time of this process so far, in milliseconds. Linux counts it in
+/// hundredths of a second.
+pub fn processor_ms() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // The program's name, in brackets, may hold spaces.
+    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |place: usize| fields.get(place)?.parse::<f64>().ok();
+    Some((ticks(11)? + ticks(12)?) * 10.0)
 }

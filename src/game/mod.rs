@@ -40,7 +40,7 @@ use crate::session::TimerSetting;
 use crate::settings::{Settings, TextSize};
 use crate::standard::{Lang, Text as Words};
 
-pub use measure::{Frames, Scene, measure};
+pub use measure::{Frames, Scene, measure, processor_ms};
 pub use tour::TourOptions;
 
 /// How the window is to open.

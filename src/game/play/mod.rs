@@ -20,7 +20,6 @@ use bevy::prelude::*;
 
 pub(super) use pause::pause;
 pub(super) use run::Whereabouts;
-pub(crate) use sound::Ears;
 
 use super::Screen;
 use super::stage::StageSystems;

@@ -167,7 +167,7 @@ fn brief(world: &mut World, id: &str) {
 }
 
 /// The debrief of a run played by this policy.
-fn debrief(world: &mut World, id: &str, policy: Policy) {
+pub(crate) fn debrief(world: &mut World, id: &str, policy: Policy) {
     world.insert_resource(DebriefLeaf::default());
     if let Some(session) = run(world, id, policy) {
         world.insert_resource(Finished { session: Arc::new(session) });
@@ -182,7 +182,7 @@ fn turn_to(world: &mut World, leaf: DebriefLeaf) {
 }
 
 /// Begins a scenario as a rehearsal of its best run.
-pub(super) fn begin(world: &mut World, id: &str) {
+pub(crate) fn begin(world: &mut World, id: &str) {
     let Some(best) = run(world, id, Policy::Best) else { return };
     let setup = best.setup();
     world.insert_resource(PlayRequest {
