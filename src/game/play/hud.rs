@@ -130,8 +130,15 @@ fn fill_the_strip(
                     place.spawn(chip(ui, &name, Tone::Fair));
                 }
             });
-            for words in &shown.heard {
-                left.spawn(chip(ui, words, Tone::Plain));
+            // One row, whatever is heard; where type is large, only the newest fits.
+            let most = shown.heard.len().min(if large { 1 } else { 2 });
+            let newest = shown.heard.iter().rev().take(most).rev();
+            if most > 0 {
+                left.spawn((row(GAP_S), Pickable::IGNORE)).with_children(|heard| {
+                    for words in newest {
+                        heard.spawn(chip(ui, words, Tone::Plain));
+                    }
+                });
             }
         });
         let right = Node {
