@@ -28,8 +28,16 @@ pub struct Settings {
     pub lang: Lang,
     pub text_size: TextSize,
     pub timers: TimerSetting,
-    /// Loudness in per cent, 0 (off) to 100.
+    /// Loudness of everything in per cent, 0 (off) to 100.
     pub volume: u8,
+    /// Loudness of the air of places, within that of everything.
+    pub ambience: u8,
+    /// Loudness of voices that murmur, within that of everything.
+    pub speech: u8,
+    /// What is heard is also written on the screen.
+    pub sound_captions: bool,
+    /// A quiet cue tells that a standard was met or missed.
+    pub verdict_cues: bool,
     /// Nothing slides, sways or fades.
     pub reduced_motion: bool,
     /// No type is smaller than can be read from the back of a room.
@@ -108,6 +116,10 @@ impl Default for Settings {
             text_size: TextSize::default(),
             timers: TimerSetting::default(),
             volume: 80,
+            ambience: 80,
+            speech: 80,
+            sound_captions: true,
+            verdict_cues: true,
             reduced_motion: false,
             projector: false,
             profile: "classroom".to_owned(),
@@ -164,6 +176,10 @@ struct Kept {
     text_size: String,
     timers: String,
     volume: u8,
+    ambience: u8,
+    speech: u8,
+    sound_captions: bool,
+    verdict_cues: bool,
     reduced_motion: bool,
     projector: bool,
     profile: String,
@@ -180,6 +196,10 @@ impl Default for Kept {
             text_size: settings.text_size.word().to_owned(),
             timers: settings.timers.word().to_owned(),
             volume: settings.volume,
+            ambience: settings.ambience,
+            speech: settings.speech,
+            sound_captions: settings.sound_captions,
+            verdict_cues: settings.verdict_cues,
             reduced_motion: settings.reduced_motion,
             projector: settings.projector,
             profile: settings.profile,
@@ -249,6 +269,10 @@ impl Settings {
         let _ = writeln!(out, "    text_size: {:?},", self.text_size.word());
         let _ = writeln!(out, "    timers: {:?},", self.timers.word());
         let _ = writeln!(out, "    volume: {},", self.volume);
+        let _ = writeln!(out, "    ambience: {},", self.ambience);
+        let _ = writeln!(out, "    speech: {},", self.speech);
+        let _ = writeln!(out, "    sound_captions: {},", self.sound_captions);
+        let _ = writeln!(out, "    verdict_cues: {},", self.verdict_cues);
         let _ = writeln!(out, "    reduced_motion: {},", self.reduced_motion);
         let _ = writeln!(out, "    projector: {},", self.projector);
         let _ = writeln!(out, "    profile: {:?},", self.profile);
@@ -302,6 +326,10 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         text_size,
         timers,
         volume: kept.volume.min(100),
+        ambience: kept.ambience.min(100),
+        speech: kept.speech.min(100),
+        sound_captions: kept.sound_captions,
+        verdict_cues: kept.verdict_cues,
         reduced_motion: kept.reduced_motion,
         projector: kept.projector,
         profile: kept.profile,
@@ -374,6 +402,10 @@ mod tests {
             text_size: TextSize::Larger,
             timers: TimerSetting::Off,
             volume: 0,
+            ambience: 35,
+            speech: 100,
+            sound_captions: false,
+            verdict_cues: false,
             reduced_motion: true,
             projector: true,
             profile: "house \"of\" 海岬".to_owned(),

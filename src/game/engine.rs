@@ -16,7 +16,8 @@ use super::GameOptions;
 
 /// Quiet enough for a terminal: what a player can do nothing about is left out.
 const LOG_FILTER: &str = "warn,wgpu=error,naga=error,bevy_winit=error,bevy_asset=error,\
-    bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,bevy_diagnostic=error";
+    bevy_render=error,calloop=error,winit=error,sctk=error,symphonia=error,\
+    bevy_diagnostic=error,bevy_audio=error";
 /// Without a window the engine complains of what it is not meant to have.
 const LOG_FILTER_UNSEEN: &str = "error,bevy_render=off";
 /// How long a frame takes where nobody looks.

@@ -17,6 +17,7 @@ mod hotkeys;
 mod inspect;
 mod library;
 mod live;
+mod measure;
 mod past;
 mod play;
 mod screens;
@@ -42,6 +43,7 @@ use crate::session::TimerSetting;
 use crate::settings::{Settings, TextSize};
 use crate::standard::{Lang, Text as Words};
 
+pub use measure::{Frames, Scene, measure, processor_ms};
 pub use tour::TourOptions;
 
 /// How the window is to open.
@@ -143,6 +145,11 @@ impl Chosen {
 /// Without a display or a graphics adapter, with a part of the assets missing,
 /// or when the window breaks down; never a panic.
 pub fn open(options: GameOptions) -> Result<(), GameError> {
+    run(options, |_| {})
+}
+
+/// Opens the window with something more in it.
+fn run(options: GameOptions, more: impl FnOnce(&mut App)) -> Result<(), GameError> {
     let seen = options.needs_display();
     if seen {
         display_is_there()?;
@@ -160,7 +167,9 @@ pub fn open(options: GameOptions) -> Result<(), GameError> {
     }));
     let result = panic::catch_unwind(AssertUnwindSafe(|| {
         let tour = tour::Outcome::default();
-        let exit = build(options, tour.clone(), seen)?.run();
+        let mut app = build(options, tour.clone(), seen)?;
+        more(&mut app);
+        let exit = app.run();
         match tour.trouble() {
             Some(trouble) => Err(trouble),
             None if exit.is_error() => {

@@ -281,6 +281,9 @@ pub struct Track {
     /// When the first ring starts; a ring before the start is negative.
     #[serde(default)]
     pub first_at: Option<Number>,
+    /// How it rings, where it is no desk telephone (a file in `assets/sounds`).
+    #[serde(default)]
+    pub sound: Option<String>,
 }
 
 /// Something that happens by itself while an activity runs.

@@ -28,6 +28,7 @@ mod scoring;
 mod search;
 mod session;
 mod shipped;
+mod sounds;
 mod terminal;
 mod texts;
 mod tidy;

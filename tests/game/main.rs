@@ -2,6 +2,7 @@
 #![cfg(all(feature = "game", target_os = "linux"))]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod idle;
 mod layout;
 mod live;
 mod screen;

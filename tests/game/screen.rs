@@ -41,6 +41,8 @@ impl VirtualScreen {
             .env("DISPLAY", &display)
             .env("LIYI_HOME", home)
             .env_remove("WAYLAND_DISPLAY")
+            // Every frame leaves a word in the log, so that they can be counted.
+            .env("RUST_LOG", "error,liyi::game::awake=trace")
             .stdout(Stdio::null())
             .stderr(log)
             .spawn()
@@ -114,6 +116,14 @@ impl VirtualScreen {
         }
     }
 
+    /// Presses one key.
+    pub(crate) fn press_once(&self, key: &str) {
+        if let Some(window) = self.window() {
+            self.tool("xdotool", &["windowfocus", &window]);
+            self.tool("xdotool", &["key", key]);
+        }
+    }
+
     /// Presses the left button at these places one after another, again and
     /// again, until the window's title is as wanted.
     pub(crate) fn click_until(
@@ -163,6 +173,12 @@ impl VirtualScreen {
             }
             assert!(started.elapsed() < patience, "{name}: nothing changed in {patience:?}");
         }
+    }
+
+    /// How many frames have been drawn so far.
+    pub(crate) fn frames(&self) -> usize {
+        let log = fs::read_to_string(&self.log).unwrap_or_default();
+        log.lines().filter(|line| line.ends_with("a frame")).count()
     }
 
     /// Saves what is on the screen, and says where.

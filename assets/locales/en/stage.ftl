@@ -23,12 +23,12 @@ sound-keyboard = Keys tapping
 sound-watch-tick = A watch ticks
 sound-room-tone = The room is quiet
 sound-heart = So quiet you hear your heart
-sound-chime-met = Two soft notes: well done
-sound-chime-missed = One low note: missed
-sound-page = A page turns
-sound-press = A button clicks
 sound-murmur-low = A man's voice murmurs
 sound-murmur-high = A woman's voice murmurs
+caption-ring = ☎ Ring { $count }
+caption-ring-of = ☎ { $line } · ring { $count }
+caption-met = Two soft notes: well done
+caption-missed = One low note: something was missed
 
 ## Faces
 mood-neutral = calm

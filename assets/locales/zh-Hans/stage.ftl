@@ -23,12 +23,12 @@ sound-keyboard = 键盘声
 sound-watch-tick = 手表滴答
 sound-room-tone = 屋里很静
 sound-heart = 静得听见心跳
-sound-chime-met = 轻轻两声，做对了
-sound-chime-missed = 低低一声，漏掉了
-sound-page = 翻页声
-sound-press = 按键声
 sound-murmur-low = 他低声说着什么
 sound-murmur-high = 她轻声说着什么
+caption-ring = ☎ 第 { $count } 声
+caption-ring-of = ☎ { $line } · 第 { $count } 声
+caption-met = 轻轻两声：做到了
+caption-missed = 低低一声：漏掉了什么
 
 ## 表情
 mood-neutral = 神色平静

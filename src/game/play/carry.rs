@@ -42,7 +42,7 @@ pub(super) fn carry_over(
         scene.restore(&mut stage);
     }
     if !kept {
-        sounds.write(Heard::RingStops);
+        sounds.write(Heard::AllRingsStop);
         let here = run.session.visits().last().map(|visit| visit.label.clone());
         notice.went_back(here.unwrap_or_default());
     }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use bevy::prelude::MessageWriter;
 
 use crate::game::stage::StageCue;
-use crate::scenario::{Mood, Pose, Spot};
-use crate::session::{Event, Judgement, Session, Verdict};
-use crate::standard::Lang;
+use crate::scenario::{Activity, Mood, Pose, Spot, Track};
+use crate::session::{Event, Session, Verdict};
+use crate::standard::{Lang, Text as Words};
 
-use super::sound::Heard;
+use super::run::Told;
+use super::sound::{Heard, Spoken};
 
 /// Seconds of speech for each character of a line.
 const SPEECH_ZH: f32 = 0.13;
@@ -20,6 +21,7 @@ const LONGEST_SPEECH: f32 = 6.0;
 pub(super) fn show(
     event: &Event,
     session: &Session,
+    told: &Told,
     lang: Lang,
     stage: &mut MessageWriter<'_, StageCue>,
     sounds: &mut MessageWriter<'_, Heard>,
@@ -63,20 +65,56 @@ pub(super) fn show(
             #[allow(clippy::cast_precision_loss, reason = "a line is short")]
             let seconds = (words.chars().count() as f32 * each).min(LONGEST_SPEECH);
             stage.write(StageCue::Speak { who: who.clone(), seconds });
+            if let Some(figure) = session.figure(who) {
+                sounds.write(Heard::Speech(Spoken {
+                    figure: figure.to_owned(),
+                    mood: told.mood(who),
+                    text: text.clone(),
+                    seconds,
+                    telephone: !told.is_there(who),
+                }));
+            }
         }
         Event::Sounded { sound } => {
             sounds.write(Heard::Sound(sound.clone()));
         }
-        Event::Rang { track, count, .. } => {
-            sounds.write(Heard::Ring { track: track.clone(), count: *count });
+        Event::Rang { track, label, count } => {
+            sounds.write(ring(session, track, label, *count));
         }
-        Event::TrackAnswered { .. } => {
-            sounds.write(Heard::RingStops);
+        Event::TrackAnswered { track } => {
+            sounds.write(Heard::RingStops(track.clone()));
         }
-        Event::Judged(Judgement { verdict: Verdict::Violated, .. }) => {
-            sounds.write(Heard::Cue("chime-missed"));
+        Event::Judged(judgement) => {
+            sounds.write(Heard::Judged(judgement.verdict));
+        }
+        Event::Recovered { .. } => {
+            sounds.write(Heard::Judged(Verdict::Recovered));
+        }
+        Event::Answered { .. } => {
+            sounds.write(Heard::AllRingsStop);
+        }
+        // Only now has all that the answer led to been seen and read.
+        Event::BeatEntered { .. } | Event::Asked { .. } | Event::Ended { .. } => {
+            sounds.write(Heard::AnswerTold);
         }
         _ => {}
+    }
+}
+
+/// A ring, with its line's name where several could be meant.
+fn ring(session: &Session, track: &str, label: &Words, count: u32) -> Heard {
+    let beat = session.scenario().beats.get(session.beat());
+    let timeline = beat.and_then(|beat| beat.activity.as_ref()).and_then(Activity::timeline);
+    let rings = |t: &&Track| t.every.is_some();
+    let tracks: Vec<&Track> =
+        timeline.map_or_else(Vec::new, |t| t.tracks.iter().filter(rings).collect());
+    let place = tracks.iter().position(|t| t.id == track).unwrap_or(0);
+    Heard::Ring {
+        track: track.to_owned(),
+        place,
+        line: (tracks.len() > 1).then(|| label.clone()),
+        sound: tracks.get(place).and_then(|t| t.sound.clone()),
+        count,
     }
 }
 

@@ -5,12 +5,12 @@ use bevy::prelude::*;
 use bevy::text::LineBreak;
 use bevy::ui_widgets::Activate;
 
-use crate::game::Screen;
 use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
+use crate::game::{Chosen, Screen};
 use crate::session::Meter;
 use crate::settings::Action;
 use crate::standard::{Lang, Text as Words};
@@ -18,7 +18,7 @@ use crate::standard::{Lang, Text as Words};
 use super::PlaySystems;
 use super::pause::Pause;
 use super::run::Run;
-use super::sound::Caption;
+use super::sound::Captions;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Play), hang_the_strip)
@@ -76,7 +76,7 @@ fn hang_the_strip(mut commands: Commands) {
 struct Shown {
     label: Words,
     meters: Vec<Meter>,
-    sound: Option<String>,
+    heard: Vec<String>,
     timers: &'static str,
     lang: Lang,
     scale: f32,
@@ -86,7 +86,8 @@ struct Shown {
 fn fill_the_strip(
     run: Res<Run>,
     ui: Res<Ui>,
-    sounds: Res<Caption>,
+    captions: Res<Captions>,
+    chosen: Res<Chosen>,
     strips: Query<Entity, With<Strip>>,
     fresh: Query<(), Added<Strip>>,
     mut last: Local<Option<Shown>>,
@@ -96,7 +97,7 @@ fn fill_the_strip(
     let shown = Shown {
         label: run.told.label.clone(),
         meters: run.meters(),
-        sound: sounds.sound.clone(),
+        heard: if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() },
         timers: run.session.setup().timers.word(),
         lang: ui.lang(),
         scale: ui.scale(),
@@ -130,13 +131,19 @@ fn fill_the_strip(
                     place.spawn(chip(ui, &name, Tone::Fair));
                 }
             });
-            if let Some(sound) = &shown.sound {
-                let words = format!("♪ {}", ui.tr(&format!("sound-{sound}")));
-                left.spawn((
-                    chip(ui, &words, Tone::Plain),
-                    ReadOut::Politely,
-                    ReadAs(words.clone()),
-                ));
+            // One row, whatever is heard; where type is large, only the newest fits.
+            let most = shown.heard.len().min(if large { 1 } else { 2 });
+            let newest = shown.heard.iter().rev().take(most).rev();
+            if most > 0 {
+                left.spawn((row(GAP_S), Pickable::IGNORE)).with_children(|heard| {
+                    for words in newest {
+                        heard.spawn((
+                            chip(ui, words, Tone::Plain),
+                            ReadOut::Politely,
+                            ReadAs(words.clone()),
+                        ));
+                    }
+                });
             }
         });
         let right = Node {

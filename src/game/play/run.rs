@@ -1,6 +1,6 @@
 //! One run in the window: the session, its clock, and what is still to be told.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use bevy::ecs::system::SystemParam;
@@ -10,13 +10,13 @@ use crate::game::awake::Awake;
 use crate::game::handover::{Finished, PlayRequest};
 use crate::game::stage::StageCue;
 use crate::game::{Chosen, Screen};
-use crate::scenario::Activity;
+use crate::scenario::{Activity, Mood};
 use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, SessionTime, Setup};
 use crate::standard::Text as Words;
 
 use super::cues::{self, Scene};
 use super::rehearse::Plan;
-use super::sound::{Caption, Heard};
+use super::sound::{Captions, Heard};
 
 /// A step of the clock longer than this is a pause of the machine, not of the player.
 const LONGEST_STEP_MS: f64 = 250.0;
@@ -281,6 +281,9 @@ impl Run {
 pub(super) struct Told {
     pub(super) label: Words,
     variables: BTreeMap<String, i32>,
+    moods: BTreeMap<String, Mood>,
+    /// Who is on the stage.
+    there: BTreeSet<String>,
 }
 
 impl Told {
@@ -288,7 +291,7 @@ impl Told {
     fn before(session: &Session, events: &[Event]) -> Told {
         let variables = &session.scenario().variables;
         let start = variables.iter().map(|(id, v)| (id.clone(), v.start)).collect();
-        let mut told = Told { label: Words::default(), variables: start };
+        let mut told = Told { variables: start, ..Told::default() };
         let all = session.events();
         let before = all.len().saturating_sub(events.len());
         all.iter().take(before).for_each(|event| told.take_in(event));
@@ -301,8 +304,27 @@ impl Told {
             Event::Changed { variable, value } => {
                 self.variables.insert(variable.clone(), *value);
             }
+            Event::Looked { who, mood } => {
+                self.moods.insert(who.clone(), *mood);
+            }
+            Event::Entered { who, .. } => {
+                self.there.insert(who.clone());
+            }
+            Event::Left { who } => {
+                self.there.remove(who);
+            }
             _ => {}
         }
+    }
+
+    /// How somebody looks.
+    pub(super) fn mood(&self, who: &str) -> Mood {
+        self.moods.get(who).copied().unwrap_or_default()
+    }
+
+    /// Whether somebody is on the stage.
+    pub(super) fn is_there(&self, who: &str) -> bool {
+        self.there.contains(who)
     }
 }
 
@@ -335,12 +357,12 @@ pub(super) fn begin(
     request: Option<Res<PlayRequest>>,
     plan: Res<Plan>,
     mut cues: MessageWriter<StageCue>,
-    mut caption: ResMut<Caption>,
+    mut captions: ResMut<Captions>,
     mut screen: ResMut<NextState<Screen>>,
     mut commands: Commands,
 ) {
     cues.write(StageCue::Clear);
-    *caption = Caption::default();
+    captions.clear();
     let Some(request) = request else {
         screen.set(Screen::Scenarios);
         return;
@@ -427,7 +449,8 @@ pub(super) fn tell(
     run.set_changed();
     awake.settle();
     for event in &events {
-        cues::show(event, &run.session, chosen.settings.lang, &mut stage, &mut sounds);
+        let lang = chosen.settings.lang;
+        cues::show(event, &run.session, &run.told, lang, &mut stage, &mut sounds);
     }
 }
 

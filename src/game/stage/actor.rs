@@ -190,6 +190,16 @@ impl Actor {
         self.clasp.is_some()
     }
 
+    /// Whether hands have met and hold each other.
+    pub(super) fn hands_joined(&self) -> bool {
+        self.clasp.is_some_and(|clasp| !clasp.over && clasp.gone >= GIVE_SECONDS)
+    }
+
+    /// How far this person has walked so far, in stage units.
+    pub(super) fn walked(&self) -> f32 {
+        self.walked
+    }
+
     /// Whether the pose binds the eyes to what the hands do.
     pub(super) fn absorbed(&self, rig: &Rig) -> bool {
         rig.poses.get(&self.pose).is_some_and(|spec| spec.absorbed)

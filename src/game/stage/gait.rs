@@ -58,6 +58,13 @@ pub(super) fn walk(
     stance.add_turn(Bone::Torso, 0.03 * way);
 }
 
+/// Whether a foot comes down on the way between two distances walked: twice in
+/// a stride, in the middle of its reach.
+pub(super) fn foot_falls(before: f32, after: f32) -> bool {
+    let count = |walked: f32| (walked / STRIDE * 2.0 + 0.5).floor();
+    count(after) > count(before)
+}
+
 /// An arm on its way to another's hand, in it, and back; `forward` is 1 for
 /// who looks to the right and −1 for who looks to the left.
 pub(super) fn give_hand(

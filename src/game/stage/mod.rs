@@ -34,6 +34,8 @@ use actor::Pulse;
 use figure::Wardrobe;
 use troupe::{Pace, Troupe};
 
+pub(crate) use rig::MOODS;
+
 /// The stage's size in world units.
 pub(crate) const STAGE_WIDTH: f32 = 1600.0;
 /// The stage's size in world units.
@@ -48,6 +50,7 @@ const LONGEST_SLOW_STEP: f32 = 0.3;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<StageCue>()
+        .add_message::<Noise>()
         .add_message::<ArtChanged>()
         .init_resource::<Motion>()
         .init_resource::<Company>()
@@ -140,6 +143,17 @@ pub(crate) enum StageCue {
     Settle,
     /// Everybody and the place are gone.
     Clear,
+}
+
+/// What bodies make heard while they are seen.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Noise {
+    /// Somebody's foot comes down.
+    Footfall,
+    /// Somebody goes from one pose into another.
+    Change { from: Pose, to: Pose },
+    /// Two hands meet.
+    Handshake,
 }
 
 /// Drawings or rigs were saved anew; what is shown is drawn again.
@@ -241,9 +255,11 @@ fn follow_cues(
     wardrobe: Option<ResMut<Wardrobe>>,
     mut company: ResMut<Company>,
     mut wanted: ResMut<backdrop::Wanted>,
+    mut noises: MessageWriter<Noise>,
 ) {
     let (Some(root), Some(mut wardrobe)) = (root, wardrobe) else { return };
-    // Who comes on together with the place does not walk in.
+    // Who comes on together with the place does not walk in, and is found in a
+    // pose without a sound.
     let mut setting_up = false;
     for cue in cues.read() {
         match cue {
@@ -265,17 +281,29 @@ fn follow_cues(
             }
             _ => rig::Build::default(),
         };
+        if let StageCue::SetPose { who, pose: to } = cue
+            && let Some(from) = company.0.get(who).map(|performer| performer.actor.pose)
+            && from != *to
+            && !setting_up
+        {
+            noises.write(Noise::Change { from, to: *to });
+        }
         company.0.follow(&rig, cue, frame.width, pace, |_| build.clone());
     }
 }
 
-fn act(time: Res<Time>, motion: Res<Motion>, mut company: ResMut<Company>) {
+fn act(
+    time: Res<Time>,
+    motion: Res<Motion>,
+    mut company: ResMut<Company>,
+    mut noises: MessageWriter<Noise>,
+) {
     if *motion == Motion::Reduced {
         company.0.settle();
     } else {
         let slow = company.0.pulse() < Pulse::Fast;
         let longest = if slow { LONGEST_SLOW_STEP } else { LONGEST_STEP };
-        company.0.advance(time.delta_secs().min(longest));
+        noises.write_batch(company.0.advance(time.delta_secs().min(longest)));
     }
 }
 

@@ -440,7 +440,7 @@ pub(super) const POSES: [Pose; 34] = [
 ];
 
 /// Every mood a scenario may name.
-pub(super) const MOODS: [Mood; 8] = [
+pub(crate) const MOODS: [Mood; 8] = [
     Mood::Neutral,
     Mood::Smile,
     Mood::Delighted,

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use bevy::math::Vec2;
 
-use super::StageCue;
 use super::actor::{Actor, Gaze, Pulse};
+use super::gait;
 use super::rig::{Build, Rig};
+use super::{Noise, StageCue};
 use crate::scenario::{Pose, Spot};
 
 /// Two people shake hands at this distance, in stage units.
@@ -212,13 +213,23 @@ impl Troupe {
         }
     }
 
-    /// Lets time go by.
-    pub(super) fn advance(&mut self, seconds: f32) {
-        for performer in self.people.values_mut() {
+    /// Lets time go by; gives what is heard of it.
+    pub(super) fn advance(&mut self, seconds: f32) -> Vec<Noise> {
+        let mut heard = Vec::new();
+        for (who, performer) in &mut self.people {
+            let (walked, joined) = (performer.actor.walked(), performer.actor.hands_joined());
             performer.actor.advance(seconds);
             let (now, goal) = performer.forward;
             let step = seconds / STEP_SECONDS;
             performer.forward.0 = now + (goal - now).clamp(-step, step);
+            if gait::foot_falls(walked, performer.actor.walked()) {
+                heard.push(Noise::Footfall);
+            }
+            // Of the two whose hands meet, one is heard.
+            let first = performer.partner.as_ref().is_some_and(|partner| who < partner);
+            if first && !joined && performer.actor.hands_joined() {
+                heard.push(Noise::Handshake);
+            }
             if !performer.actor.busy()
                 && let Some(home) = performer.home.take()
             {
@@ -226,6 +237,7 @@ impl Troupe {
             }
         }
         self.people.retain(|_, performer| !performer.leaving || performer.actor.busy());
+        heard
     }
 
     /// Comes to the end of every movement at once.

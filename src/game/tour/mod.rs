@@ -26,6 +26,7 @@ use super::play::rehearse;
 use super::theme::tokens::{PROJECTED, TOUCH};
 use super::{Chosen, GameError, GameOptions, Options};
 use stops::{Go, Stop};
+pub(super) use stops::{begin, debrief};
 
 /// Frames a screen is given to come to rest before its picture.
 const SETTLE: u32 = 10;
@@ -239,7 +240,7 @@ impl Tour {
                 self.at = At::There;
             }
             (Go::Play { id } | Go::During { id, .. }, At::Before) => {
-                stops::begin(world, id);
+                begin(world, id);
                 self.at = At::OnTheWay(0);
             }
             (Go::To(_) | Go::During { .. }, At::There) => {

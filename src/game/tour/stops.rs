@@ -185,7 +185,7 @@ fn show_played(world: &mut World, id: &str) {
 struct Debriefed(String, Policy);
 
 /// The debrief of a run played by this policy.
-fn debrief(world: &mut World, id: &str, policy: Policy) {
+pub(crate) fn debrief(world: &mut World, id: &str, policy: Policy) {
     let now = Debriefed(id.to_owned(), policy);
     if world.get_resource() != Some(&now) {
         // The run that guesses is somebody's first.
@@ -227,7 +227,7 @@ fn turn_to(world: &mut World, id: &str, policy: Policy, leaf: DebriefLeaf) {
 }
 
 /// Begins a scenario as a rehearsal of its best run.
-pub(super) fn begin(world: &mut World, id: &str) {
+pub(crate) fn begin(world: &mut World, id: &str) {
     let Some(best) = run(world, id, Policy::Best) else { return };
     let setup = best.setup();
     world.insert_resource(PlayRequest {

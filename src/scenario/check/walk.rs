@@ -254,6 +254,9 @@ impl<'a> Walk<'a> {
             if let Some(first_at) = &track.first_at {
                 self.number(first_at, path.name("first_at"));
             }
+            if let Some(sound) = &track.sound {
+                self.named(Kind::Sound, sound, path.name("sound"));
+            }
         }
         for (index, cue) in timeline.cues.iter().enumerate() {
             let path = path.name("cues").at(index);

@@ -1,0 +1,1 @@
+"""Parts from which draw_sounds.py composes what is heard."""
