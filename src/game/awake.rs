@@ -23,7 +23,7 @@ const DOZE: Duration = Duration::from_millis(100);
 
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(waiting(REST))
-        .insert_resource(Awake { frames: SETTLE, dozing: false })
+        .insert_resource(Awake { frames: SETTLE, dozing: false, alarm: None })
         .add_systems(Last, (keep_awake, keep_time));
 }
 
@@ -37,6 +37,8 @@ fn waiting(wait: Duration) -> WinitSettings {
 pub(crate) struct Awake {
     frames: u32,
     dozing: bool,
+    /// A frame is wanted so long after this one, whatever else happens.
+    alarm: Option<Duration>,
 }
 
 impl Awake {
@@ -48,6 +50,12 @@ impl Awake {
     /// Draws a few frames a second, or none, when nothing else asks for frames.
     pub(crate) fn doze(&mut self, dozing: bool) {
         self.dozing = dozing;
+    }
+
+    /// Draws a frame in so many seconds at the latest, without drawing till then.
+    pub(crate) fn wake_in(&mut self, seconds: f64) {
+        let wait = Duration::from_secs_f64(seconds.clamp(0.01, REST.as_secs_f64()));
+        self.alarm = Some(self.alarm.map_or(wait, |alarm| alarm.min(wait)));
     }
 
     /// Draws on until a change has come to rest.
@@ -95,12 +103,13 @@ fn keep_awake(
 /// What a screen reader asks for wakes nobody: while one listens, the window looks
 /// for its requests as often as for somebody who breathes.
 fn keep_time(
-    awake: Res<Awake>,
+    mut awake: ResMut<Awake>,
     listened: Option<Res<AccessibilityRequested>>,
     mut settings: ResMut<WinitSettings>,
 ) {
     let listened = listened.is_some_and(|listened| listened.get());
-    let wanted = waiting(if awake.dozing || listened { DOZE } else { REST });
+    let rest = if awake.dozing || listened { DOZE } else { REST };
+    let wanted = waiting(awake.alarm.take().map_or(rest, |alarm| alarm.min(rest)));
     if settings.focused_mode != wanted.focused_mode {
         *settings = wanted;
     }

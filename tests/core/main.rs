@@ -15,6 +15,7 @@ mod gaps;
 mod graphs;
 mod lints;
 mod live;
+mod look_back;
 mod policies;
 mod precedence;
 mod profiles;

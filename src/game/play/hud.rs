@@ -14,6 +14,7 @@ use crate::settings::Action;
 use crate::standard::{Lang, Text as Words};
 
 use super::PlaySystems;
+use super::controls;
 use super::pause::Pause;
 use super::run::Run;
 use super::sound::Caption;
@@ -117,6 +118,12 @@ fn fill_the_strip(
                     spawn_meter(sheet, ui, meter);
                 });
             }
+            let key = ui.key(Action::History);
+            right.spawn((
+                keyed(ui, Look::Plain, &ui.tr("play-look-back"), &key),
+                controls::Intent::LookBack,
+                Keep("play/look-back".to_owned()),
+            ));
             right.spawn((
                 keyed(ui, Look::Plain, &ui.tr("play-pause"), &ui.key(Action::Back)),
                 PauseButton,
