@@ -42,6 +42,10 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// No type is smaller than can be read from the back of a room.
     pub projector: bool,
+    /// Lines go on by themselves once they have been read.
+    pub auto_advance: bool,
+    /// How fast they then are read.
+    pub reading_speed: ReadingSpeed,
     /// The house profile chosen last.
     pub profile: String,
     /// The scenario played last.
@@ -109,6 +113,30 @@ impl TextSize {
     }
 }
 
+/// How fast lines are read that go on by themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReadingSpeed {
+    Slow,
+    #[default]
+    Normal,
+    Fast,
+}
+
+impl ReadingSpeed {
+    /// Every speed, slowest first.
+    pub const ALL: [ReadingSpeed; 3] =
+        [ReadingSpeed::Slow, ReadingSpeed::Normal, ReadingSpeed::Fast];
+
+    /// The stable word in the settings file and in locale keys.
+    pub fn word(self) -> &'static str {
+        match self {
+            ReadingSpeed::Slow => "slow",
+            ReadingSpeed::Normal => "normal",
+            ReadingSpeed::Fast => "fast",
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
@@ -122,6 +150,8 @@ impl Default for Settings {
             verdict_cues: true,
             reduced_motion: false,
             projector: false,
+            auto_advance: false,
+            reading_speed: ReadingSpeed::default(),
             profile: "classroom".to_owned(),
             last_scenario: None,
             keys: Keys::default(),
@@ -182,6 +212,8 @@ struct Kept {
     verdict_cues: bool,
     reduced_motion: bool,
     projector: bool,
+    auto_advance: bool,
+    reading_speed: String,
     profile: String,
     last_scenario: String,
     /// Keys by action, where they are not the ones it comes with.
@@ -202,6 +234,8 @@ impl Default for Kept {
             verdict_cues: settings.verdict_cues,
             reduced_motion: settings.reduced_motion,
             projector: settings.projector,
+            auto_advance: settings.auto_advance,
+            reading_speed: settings.reading_speed.word().to_owned(),
             profile: settings.profile,
             last_scenario: String::new(),
             keys: BTreeMap::new(),
@@ -275,6 +309,8 @@ impl Settings {
         let _ = writeln!(out, "    verdict_cues: {},", self.verdict_cues);
         let _ = writeln!(out, "    reduced_motion: {},", self.reduced_motion);
         let _ = writeln!(out, "    projector: {},", self.projector);
+        let _ = writeln!(out, "    auto_advance: {},", self.auto_advance);
+        let _ = writeln!(out, "    reading_speed: {:?},", self.reading_speed.word());
         let _ = writeln!(out, "    profile: {:?},", self.profile);
         let _ = writeln!(out, "    last_scenario: {last:?},");
         let _ = writeln!(out, "    keys: {{");
@@ -321,6 +357,13 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         bad(say!("计时设置", "timer setting"), &kept.timers, &right)
     })?;
     let keys = chosen_keys(&kept.keys, &Locator::new(&file))?;
+    let reading_speed = ReadingSpeed::ALL
+        .into_iter()
+        .find(|s| s.word() == kept.reading_speed)
+        .ok_or_else(|| {
+            let right = ReadingSpeed::ALL.map(ReadingSpeed::word);
+            bad(say!("阅读速度", "reading speed"), &kept.reading_speed, &right)
+        })?;
     Ok(Settings {
         lang,
         text_size,
@@ -332,6 +375,8 @@ fn parse(source: &str) -> Result<Settings, (usize, usize, Text)> {
         verdict_cues: kept.verdict_cues,
         reduced_motion: kept.reduced_motion,
         projector: kept.projector,
+        auto_advance: kept.auto_advance,
+        reading_speed,
         profile: kept.profile,
         last_scenario: Some(kept.last_scenario).filter(|id| !id.is_empty()),
         keys,
@@ -408,6 +453,8 @@ mod tests {
             verdict_cues: false,
             reduced_motion: true,
             projector: true,
+            auto_advance: true,
+            reading_speed: ReadingSpeed::Slow,
             profile: "house \"of\" 海岬".to_owned(),
             last_scenario: Some("s03-fourth-ring".to_owned()),
             keys: {
@@ -431,6 +478,7 @@ mod tests {
         for (text, line) in [
             ("(\n  lang: \"zh\",\n  volume: loud,\n)", 3),
             ("(\n  timers: \"x3\",\n)", 2),
+            ("(\n  volume: 30,\n  reading_speed: \"flying\",\n)", 3),
             ("(lang: \"zh\", colour: \"red\")", 1),
             ("(\n  keys: {\n    \"histori\": [\"H\"],\n  },\n)", 3),
             ("(keys: {\n \"history\": [\"H\",\n  \"HH\"]})", 3),

@@ -16,6 +16,7 @@ mod graphs;
 mod journal;
 mod lints;
 mod live;
+mod look_back;
 mod places;
 mod policies;
 mod precedence;

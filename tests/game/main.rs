@@ -5,6 +5,7 @@
 mod idle;
 mod layout;
 mod live;
+mod reading;
 mod screen;
 
 use std::time::Duration;

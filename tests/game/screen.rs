@@ -79,6 +79,14 @@ impl VirtualScreen {
         self.press_until(&[], wanted, patience);
     }
 
+    /// Presses a key once.
+    pub(crate) fn press(&self, key: &str) {
+        if let Some(window) = self.window() {
+            self.tool("xdotool", &["windowfocus", &window]);
+            self.tool("xdotool", &["key", key]);
+        }
+    }
+
     /// Presses these keys one after another, again and again, until the
     /// window's title is as wanted.
     pub(crate) fn press_until(

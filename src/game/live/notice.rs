@@ -1,4 +1,4 @@
-//! A line over the window that says what was reloaded, until something is pressed.
+//! A line over the window that says what was reloaded or went wrong, until something is pressed.
 
 use bevy::input::keyboard::KeyboardInput;
 use bevy::input::mouse::MouseButtonInput;
@@ -24,12 +24,14 @@ pub(crate) struct Notice {
     files: Vec<String>,
     /// The beat at whose beginning the run goes on, where it lost its place.
     back_at: Option<Words>,
+    /// Something that is not kept, and why.
+    trouble: Option<Words>,
 }
 
 impl Notice {
     /// These files were reloaded.
     pub(super) fn reloaded(&mut self, files: impl Iterator<Item = String>) {
-        *self = Notice { files: files.collect(), back_at: None };
+        *self = Notice { files: files.collect(), ..Notice::default() };
     }
 
     /// The run could not keep its place; it goes on from this beat.
@@ -37,11 +39,19 @@ impl Notice {
         self.back_at = Some(beat);
     }
 
+    /// Something cannot be kept; everything else goes on.
+    pub(crate) fn trouble(&mut self, what: Words) {
+        *self = Notice { trouble: Some(what), ..Notice::default() };
+    }
+
     fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.back_at.is_none()
+        self.files.is_empty() && self.back_at.is_none() && self.trouble.is_none()
     }
 
     fn words(&self, ui: &Ui) -> String {
+        if let Some(trouble) = &self.trouble {
+            return ui.say(trouble).to_owned();
+        }
         let mut names = self.files.iter().take(NAMED).cloned().collect::<Vec<_>>();
         if self.files.len() > NAMED {
             names.push(format!("+{}", self.files.len() - NAMED));
@@ -104,7 +114,8 @@ fn show(
             max_width: Val::Percent(90.0),
             ..default()
         };
-        let colour = if notice.back_at.is_some() { OCHRE } else { JADE_DEEP };
+        let bad = notice.back_at.is_some() || notice.trouble.is_some();
+        let colour = if bad { OCHRE } else { JADE_DEEP };
         place
             .spawn((widgets::panel(frame), Pickable::IGNORE, AccessibleLabel::new(words.clone())))
             .with_child((

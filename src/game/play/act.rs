@@ -104,7 +104,7 @@ fn decide(
     mut awake: ResMut<Awake>,
 ) {
     let (Ok(intent), Some(mut run)) = (intents.get(activate.entity), run) else { return };
-    if run.paused || (*intent != Intent::GoOn && run.too_soon()) {
+    if run.paused() || (*intent != Intent::GoOn && run.too_soon()) {
         return;
     }
     awake.settle();

@@ -12,6 +12,7 @@ use crate::session::{Ask, Carried};
 
 use super::cues::Scene;
 use super::run::{Draft, Run};
+use super::sheets::Sheet;
 use super::sound::Heard;
 
 /// Sees that the library was read anew, and goes on in the new version.
@@ -50,11 +51,6 @@ pub(super) fn carry_over(
 }
 
 impl Run {
-    /// How many of the session's events have been told.
-    fn told_count(&self) -> usize {
-        self.session.event_count() - self.waiting.len()
-    }
-
     /// Goes on with a session that was carried to another version: at the same
     /// line, with the same half-made answer, where it kept its place.
     fn take_over(&mut self, carried: Carried) {
@@ -62,11 +58,17 @@ impl Run {
         let events = session.events();
         let (told, waiting) = events.split_at(told.min(events.len()));
         let mut fresh = Run::new(session, waiting.to_vec());
-        fresh.paused = self.paused;
+        // A question to go back to may be another one now.
+        self.sheets.retain(|sheet| !matches!(sheet, Sheet::Rewind(_)));
+        fresh.sheets = std::mem::take(&mut self.sheets);
         fresh.frozen = self.frozen;
         if kept {
-            told.iter().for_each(|event| fresh.take_in(event));
+            for event in told {
+                fresh.take_in(event);
+            }
             fresh.unread = self.unread && fresh.line.is_some();
+            fresh.known = self.known;
+            fresh.pages = std::mem::take(&mut self.pages);
             fresh.clock_ms = fresh.clock_ms.max(self.clock_ms);
             fresh.asked_for = self.asked_for;
             fresh.moved = self.moved;

@@ -9,13 +9,26 @@ use crate::scenario::{Activity, Mood, Pose, Spot, Track};
 use crate::session::{Event, Session, Verdict};
 use crate::standard::{Lang, Text as Words};
 
-use super::run::Told;
+use super::told::Told;
 use super::sound::{Heard, Spoken};
 
 /// Seconds of speech for each character of a line.
 const SPEECH_ZH: f32 = 0.13;
 const SPEECH_EN: f32 = 0.045;
 const LONGEST_SPEECH: f32 = 6.0;
+
+/// How long somebody speaks who says this, in seconds.
+pub(super) fn speech(words: &str, lang: Lang) -> f32 {
+    let each = if lang == Lang::Zh { SPEECH_ZH } else { SPEECH_EN };
+    #[allow(clippy::cast_precision_loss, reason = "a line is short")]
+    let seconds = words.chars().count() as f32 * each;
+    seconds.min(LONGEST_SPEECH)
+}
+
+/// Whether an event is heard or spoken, and not seen.
+pub(super) fn is_heard(event: &Event) -> bool {
+    matches!(event, Event::Said { .. } | Event::Sounded { .. } | Event::Judged(_))
+}
 
 /// Passes one event on.
 pub(super) fn show(
@@ -60,10 +73,7 @@ pub(super) fn show(
             stage.write(StageCue::ShowThing { thing: thing.clone(), there: false });
         }
         Event::Said { who, text } => {
-            let words = text.get(lang);
-            let each = if lang == Lang::Zh { SPEECH_ZH } else { SPEECH_EN };
-            #[allow(clippy::cast_precision_loss, reason = "a line is short")]
-            let seconds = (words.chars().count() as f32 * each).min(LONGEST_SPEECH);
+            let seconds = speech(text.get(lang), lang);
             stage.write(StageCue::Speak { who: who.clone(), seconds });
             if let Some(figure) = session.figure(who) {
                 sounds.write(Heard::Speech(Spoken {

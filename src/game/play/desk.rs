@@ -1,33 +1,65 @@
 //! The desk: the lower part of the window, where lines are read and answers given.
 
-use bevy::input_focus::AutoFocus;
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
 
-use crate::game::Screen;
 use crate::game::assist::{ReadAs, ReadOut};
+use crate::game::awake::Awake;
+use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Keep, Ui};
+use crate::game::{Chosen, Screen};
 use crate::session::{Ask, Asking};
-use crate::settings::Action;
+use crate::settings::ReadingSpeed;
 use crate::standard::Lang;
 
 use super::PlaySystems;
-use super::act::Intent;
 use super::ask;
-use super::ask::measure::wrapped_height;
+use super::controls::{self, ControlsKey};
 use super::hud::{BelowStrip, STRIP};
+use super::pace;
+use super::pages::{MOST_LINES, Pages};
 use super::run::{Draft, Line, Run};
 
 /// The widest the desk grows.
 pub(super) const WIDEST: f32 = 1180.0;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(OnEnter(Screen::Play), set_the_desk).add_systems(
-        Update,
-        (lay_the_line, lay_the_question, follow_the_line).chain().in_set(PlaySystems::Show),
-    );
+    app.init_resource::<Breadth>()
+        .add_systems(OnEnter(Screen::Play), set_the_desk)
+        .add_systems(Update, measure.in_set(PlaySystems::Hear))
+        .add_systems(
+            Update,
+            (lay_the_line, lay_the_question, follow_the_line).chain().in_set(PlaySystems::Show),
+        );
+}
+
+/// How wide the desk is now, in logical pixels.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub(super) struct Breadth(f32);
+
+impl Default for Breadth {
+    fn default() -> Breadth {
+        Breadth(WIDEST)
+    }
+}
+
+impl Breadth {
+    /// What of it words have: the rest is padding and border.
+    pub(super) fn room(self) -> f32 {
+        self.0 - 2.0 * GAP_L - 2.0
+    }
+}
+
+fn measure(
+    windows: Query<&Window, With<PrimaryWindow>>,
+    scale: Res<UiScale>,
+    mut breadth: ResMut<Breadth>,
+) {
+    let Ok(window) = windows.single() else { return };
+    let wide = (window.width() / scale.0 - 2.0 * GAP_L).min(WIDEST);
+    breadth.set_if_neq(Breadth(wide));
 }
 
 /// Where the line lies.
@@ -84,7 +116,10 @@ fn set_the_desk(mut commands: Commands) {
 struct LineKey {
     line: Option<Line>,
     unread: bool,
-    asking: bool,
+    /// Not shown: the question has it, or the stage acts first.
+    hidden: bool,
+    pages: Pages,
+    controls: ControlsKey,
     lang: Lang,
     scale: f32,
     edition: u32,
@@ -93,17 +128,19 @@ struct LineKey {
 fn lay_the_line(
     run: Res<Run>,
     ui: Res<Ui>,
+    chosen: Res<Chosen>,
     places: Query<Entity, With<LinePlace>>,
     fresh: Query<(), Added<LinePlace>>,
     mut last: Local<Option<LineKey>>,
     mut commands: Commands,
 ) {
     let Ok(place) = places.single() else { return };
-    let asking = run.asking().is_some();
     let key = LineKey {
         line: run.line.clone(),
         unread: run.unread,
-        asking,
+        hidden: run.asking().is_some() || run.hold.waits(),
+        pages: run.pages.clone(),
+        controls: ControlsKey::of(&run, &chosen),
         lang: ui.lang(),
         scale: ui.scale(),
         edition: ui.edition(),
@@ -112,24 +149,32 @@ fn lay_the_line(
         return;
     }
     commands.entity(place).despawn_children();
-    if let Some(line) = key.line.as_ref().filter(|_| !asking) {
-        commands.entity(place).with_children(|place| spawn_line(place, &ui, &run, line));
+    if let Some(line) = key.line.as_ref().filter(|_| !key.hidden) {
+        let spawn = |place: &mut ChildSpawnerCommands<'_>| {
+            spawn_line(place, &ui, &run, line, key.controls);
+        };
+        commands.entity(place).with_children(spawn);
     }
     *last = Some(key);
 }
 
-fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &Line) {
+fn spawn_line(
+    place: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    line: &Line,
+    controls: ControlsKey,
+) {
     let size = Size::Lead;
     let script = run.session.scenario();
     let member = line.who.as_ref().and_then(|who| script.cast.get(who));
-    // The layout measures words before it wraps them: without this a second
-    // line would push the button out of the sheet.
-    let name = if member.is_some() { ui.px(Size::Body) * 1.7 } else { 0.0 };
-    let words = wrapped_height(ui, ui.say(&line.text), size, 8.0);
-    let button = TOUCH.max(ui.px(Size::Body) * 2.3);
+    // Room for two lines under a name, come what may: what one presses next stays
+    // where it is from line to line.
+    let name = ui.px(Size::Body) * Size::Body.leading() + GAP_XS;
+    let words = MOST_LINES * (ui.px(size) * size.leading()).round();
     let sheet = Node {
-        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_M)),
-        min_height: Val::Px(name + words + button + 2.0 * GAP_M + GAP_S),
+        padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_S)),
+        min_height: Val::Px(name + words + controls::height(ui) + 2.0 * GAP_S + GAP_XS + 2.0),
         ..column(GAP_XS)
     };
     let go_on = |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
@@ -147,38 +192,36 @@ fn spawn_line(place: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, line: &L
                 }
             });
         }
-        let words = ui.say(&line.text);
-        let (words, colour) = if line.thought {
-            (in_brackets(ui, words), INK_SOFT)
-        } else {
-            (words.to_owned(), if member.is_some() { INK } else { INK_SOFT })
-        };
+        let words = line_words(ui, line);
+        let soft = line.thought || member.is_none();
         sheet.spawn((
-            text(ui, words, size, false, colour),
+            text(ui, run.pages.shown(&words), size, false, if soft { INK_SOFT } else { INK }),
             Node { max_width: Val::Percent(100.0), ..default() },
             ReadOut::Politely,
             ReadAs(said(run, ui, line)),
         ));
-        if run.unread {
-            let foot = Node {
-                justify_content: JustifyContent::End,
-                margin: UiRect::top(Val::Auto),
-                ..row(GAP_S)
-            };
-            sheet.spawn((foot, Pickable::IGNORE)).with_children(|foot| {
-                foot.spawn((
-                    keyed(ui, Look::Quiet, &ui.tr("play-go-on"), &ui.key(Action::Confirm)),
-                    Intent::GoOn,
-                    Keep("play/go-on".to_owned()),
-                    AutoFocus,
-                ));
-            });
-        }
+        controls::spawn(sheet, ui, run, controls);
     });
 }
 
+/// A line as it stands on the desk: a thought is in brackets.
+pub(super) fn line_words(ui: &Ui, line: &Line) -> String {
+    let words = ui.say(&line.text);
+    if line.thought { in_brackets(ui, words) } else { words.to_owned() }
+}
+
+/// Who says it, and what.
+fn said(run: &Run, ui: &Ui, line: &Line) -> String {
+    let words = line_words(ui, line);
+    let member = line.who.as_ref().and_then(|who| run.session.scenario().cast.get(who));
+    match member {
+        Some(member) => format!("{}{}{words}", ui.say(&member.name), ui.tr("play-says")),
+        None => words,
+    }
+}
+
 /// A thought, in the brackets of the language.
-fn in_brackets(ui: &Ui, words: &str) -> String {
+pub(super) fn in_brackets(ui: &Ui, words: &str) -> String {
     match ui.lang() {
         Lang::Zh => format!("（{words}）"),
         Lang::En => format!("({words})"),
@@ -193,34 +236,77 @@ enum LiveLine {
     Last,
 }
 
-/// One of the last lines in one row: who, and what.
-fn live_line(run: &Run, ui: &Ui, which: LiveLine) -> String {
-    let line = match which {
-        LiveLine::Earlier => &run.earlier,
-        LiveLine::Last => &run.line,
-    };
-    line.as_ref().map(|line| said(run, ui, line)).unwrap_or_default()
-}
+impl LiveLine {
+    /// One of the last lines in one row: who, and what.
+    fn words(self, run: &Run, ui: &Ui) -> String {
+        let line = match self {
+            LiveLine::Earlier => &run.earlier,
+            LiveLine::Last => &run.line,
+        };
+        line.as_ref().map(|line| said(run, ui, line)).unwrap_or_default()
+    }
 
-/// Who says it, and what.
-fn said(run: &Run, ui: &Ui, line: &Line) -> String {
-    let words = ui.say(&line.text);
-    let member = line.who.as_ref().and_then(|who| run.session.scenario().cast.get(who));
-    match member {
-        Some(member) => format!("{}{}{words}", ui.say(&member.name), ui.tr("play-says")),
-        None if line.thought => in_brackets(ui, words),
-        None => words.to_owned(),
+    /// What of it is shown, in two lines at most, and after how many seconds more
+    /// of it is. While a clock runs nobody turns pages: they turn as they are spoken.
+    /// Beside a still question the last page stays; the others have been read.
+    fn shown(self, run: &Run, ui: &Ui, size: Size, room: f32) -> (String, Option<f32>) {
+        let words = self.words(run, ui);
+        let mut pages = Pages::of(ui, &words, size, room);
+        let mut wait = None;
+        if self == LiveLine::Last
+            && run.asking().is_some_and(|a| ask::runs_by_itself(&a.prompt.ask))
+        {
+            // Slowed timers slow whoever speaks; without any there is all the time.
+            let slower = run.session.setup().timers.tenths().map_or(2.0, |tenths| {
+                #[allow(clippy::cast_precision_loss, reason = "tenths are 10 to 100")]
+                let slower = tenths as f32 / 10.0;
+                slower
+            });
+            let mut left = run.line_age();
+            while pages.more() {
+                let stays = slower * pace::stays(pages.shown(&words), ReadingSpeed::Fast);
+                if left < stays {
+                    wait = Some(stays - left);
+                    break;
+                }
+                left -= stays;
+                pages.turn();
+            }
+        } else {
+            pages.turn_to_last();
+        }
+        let shown = pages.shown(&words);
+        let (before, after) = match pages.place() {
+            Some((page, of)) => (page > 1, page < of),
+            None => (false, false),
+        };
+        let dots = |there: bool| if there { "…" } else { "" };
+        let closed = shown.ends_with('…');
+        (format!("{}{shown}{}", dots(before), dots(after && !closed)), wait)
     }
 }
 
-fn follow_the_line(run: Res<Run>, ui: Res<Ui>, mut lines: Query<(&LiveLine, &mut Text)>) {
-    for (which, mut words) in &mut lines {
-        let now = live_line(&run, &ui, *which);
+fn follow_the_line(
+    run: Res<Run>,
+    ui: Res<Ui>,
+    breadth: Res<Breadth>,
+    mut lines: Query<(&LiveLine, &LiveSize, &mut Text)>,
+    mut awake: ResMut<Awake>,
+) {
+    for (which, size, mut words) in &mut lines {
+        let (now, wait) = which.shown(&run, &ui, size.0, breadth.room());
         if words.0 != now {
             words.0 = now;
         }
+        if let Some(wait) = wait {
+            awake.wake_in(f64::from(wait));
+        }
     }
 }
+
+/// The size a live line is written in.
+#[derive(Component, Clone, Copy)]
+struct LiveSize(Size);
 
 /// What the question's look depends on; what changes with the clock is left to
 /// systems of its own, so that a press is never lost to a rebuilt button.
@@ -238,6 +324,7 @@ struct QuestionKey {
 fn lay_the_question(
     run: Res<Run>,
     ui: Res<Ui>,
+    breadth: Res<Breadth>,
     places: Query<Entity, With<QuestionPlace>>,
     fresh: Query<(), Added<QuestionPlace>>,
     mut last: Local<Option<QuestionKey>>,
@@ -264,6 +351,7 @@ fn lay_the_question(
         return;
     }
     commands.entity(place).despawn_children();
+    let room = breadth.room();
     if let Some(asking) = &key.asking {
         commands.entity(place).with_children(|place| {
             let sheet = Node {
@@ -275,13 +363,15 @@ fn lay_the_question(
                 // Where people talk while the clock runs, their words are what counts.
                 let runs = ask::runs_by_itself(&asking.prompt.ask);
                 let mut live = |which: LiveLine, size: Size, colour: Color| {
-                    let words = live_line(&run, &ui, which);
-                    // A second line has its room before the layout has wrapped it.
-                    let high = wrapped_height(&ui, &words, size, 4.0);
+                    let (words, _) = which.shown(&run, &ui, size, room);
+                    // Where people talk meanwhile, a second line finds its room.
+                    let talk = runs && which == LiveLine::Last;
+                    let lines = if talk { MOST_LINES } else { ui.lines(&words, size, false, room) };
+                    let high = lines.min(MOST_LINES) * (ui.px(size) * size.leading()).round();
                     let mut live = sheet.spawn((
                         text(&ui, words, size, false, colour),
                         Node { flex_shrink: 0.0, min_height: Val::Px(high), ..default() },
-                        which,
+                        (which, LiveSize(size)),
                     ));
                     if which == LiveLine::Last {
                         live.insert(ReadOut::Politely);

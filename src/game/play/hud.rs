@@ -16,6 +16,7 @@ use crate::settings::Action;
 use crate::standard::{Lang, Text as Words};
 
 use super::PlaySystems;
+use super::controls;
 use super::pause::Pause;
 use super::run::Run;
 use super::sound::Captions;
@@ -158,16 +159,18 @@ fn fill_the_strip(
                     spawn_meter(sheet, ui, meter, large);
                 });
             }
-            let keep = Keep("play/pause".to_owned());
-            let label = ui.tr("play-pause");
+            let back = controls::Intent::LookBack;
+            let kept = |name: &str| Keep(format!("play/{name}"));
+            let (look_back, pause) = (ui.tr("play-look-back"), ui.tr("play-pause"));
+            // Where type is large the keys' names have no room.
             if large {
-                right.spawn((button(ui, Look::Plain, &label), PauseButton, keep));
+                right.spawn((button(ui, Look::Plain, &look_back), back, kept("look-back")));
+                right.spawn((button(ui, Look::Plain, &pause), PauseButton, kept("pause")));
             } else {
-                right.spawn((
-                    keyed(ui, Look::Plain, &label, &ui.key(Action::Back)),
-                    PauseButton,
-                    keep,
-                ));
+                let key = ui.key(Action::History);
+                right.spawn((keyed(ui, Look::Plain, &look_back, &key), back, kept("look-back")));
+                let key = ui.key(Action::Back);
+                right.spawn((keyed(ui, Look::Plain, &pause, &key), PauseButton, kept("pause")));
             }
         });
     });

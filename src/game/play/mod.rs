@@ -7,21 +7,33 @@
 
 mod act;
 mod ask;
+mod auto;
+mod begin;
 mod carry;
+mod controls;
 mod cues;
 mod desk;
+mod hold;
 mod hud;
+mod look_back;
+mod pace;
+mod pages;
 mod pause;
 pub(super) mod rehearse;
+mod rewind;
 mod run;
+mod sheets;
+mod skip;
 mod sound;
+mod told;
 
 use bevy::prelude::*;
 
 pub(super) use pause::pause;
-pub(super) use run::Whereabouts;
 #[cfg(test)]
 pub(super) use run::asked;
+pub(super) use sheets::{Sheet, lay_over};
+pub(super) use told::Whereabouts;
 
 use super::Screen;
 use super::stage::StageSystems;
@@ -30,14 +42,20 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins((
         act::plugin,
         ask::plugin,
+        auto::plugin,
+        controls::plugin,
         desk::plugin,
         hud::plugin,
+        look_back::plugin,
         pause::plugin,
+        rewind::plugin,
+        sheets::plugin,
+        skip::plugin,
         sound::plugin,
     ))
     .init_resource::<rehearse::Plan>()
-    .add_systems(OnEnter(Screen::Play), run::begin)
-    .add_systems(OnExit(Screen::Play), run::leave)
+    .add_systems(OnEnter(Screen::Play), begin::begin)
+    .add_systems(OnExit(Screen::Play), begin::leave)
     .configure_sets(
         Update,
         (PlaySystems::Hear, PlaySystems::Tell, PlaySystems::Show)
@@ -48,7 +66,13 @@ pub(super) fn plugin(app: &mut App) {
     .add_systems(Update, (carry::carry_over, run::let_time_pass).chain().in_set(PlaySystems::Hear))
     .add_systems(
         Update,
-        (run::tell, run::remember_offers, run::finish).chain().in_set(PlaySystems::Tell),
+        // A line that fits one page may have its question beside it at once.
+        (
+            (run::tell, hold::let_the_stage_act, pages::lay_pages, run::tell).chain(),
+            (run::remember_offers, begin::finish).chain(),
+        )
+            .chain()
+            .in_set(PlaySystems::Tell),
     );
 }
 

@@ -1,22 +1,22 @@
 //! One run in the window: the session, its clock, and what is still to be told.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
+use std::collections::{BTreeMap, VecDeque};
 
-use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
+use crate::game::Chosen;
 use crate::game::awake::Awake;
-use crate::game::handover::{Finished, PlayRequest};
 use crate::game::stage::StageCue;
-use crate::game::{Chosen, Screen};
-use crate::scenario::{Activity, Mood};
-use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, SessionTime, Setup};
+use crate::scenario::Activity;
+use crate::session::{Ask, Asking, Event, Input, Meter, Now, Refused, Session, SessionTime};
 use crate::standard::Text as Words;
 
-use super::cues::{self, Scene};
-use super::rehearse::Plan;
-use super::sound::{Captions, Heard};
+use super::cues;
+use super::hold::Hold;
+use super::pages::Pages;
+use super::sheets::Sheet;
+use super::sound::Heard;
+use super::told::Told;
 
 /// A step of the clock longer than this is a pause of the machine, not of the player.
 const LONGEST_STEP_MS: f64 = 250.0;
@@ -27,7 +27,8 @@ pub(super) struct Run {
     pub(super) session: Session,
     pub(super) waiting: VecDeque<Event>,
     pub(super) clock_ms: f64,
-    pub(super) paused: bool,
+    /// What lies over the play, the topmost last: while anything does, time stands still.
+    pub(super) sheets: Vec<Sheet>,
     /// Time is moved by a rehearsal only.
     pub(super) frozen: bool,
     /// The line being read, if any.
@@ -36,6 +37,18 @@ pub(super) struct Run {
     pub(super) earlier: Option<Line>,
     /// Whether the line waits for the player to go on.
     pub(super) unread: bool,
+    /// How many lines have come up so far: two lines may read the same.
+    pub(super) lines: usize,
+    /// When the line came up, by the run's own clock.
+    line_at_ms: f64,
+    /// The line in pages that fit the desk.
+    pub(super) pages: Pages,
+    /// Whether the line was read before, in this run or in an earlier one.
+    pub(super) known: bool,
+    /// Whether lines that are known pass by themselves now.
+    pub(super) skipping: bool,
+    /// Whether the stage acts before the next line is told.
+    pub(super) hold: Hold,
     /// What a closer look has just shown.
     pub(super) noticed: Option<Words>,
     /// Why the last input was refused, for a moment.
@@ -89,11 +102,17 @@ impl Run {
             session,
             waiting: events.into(),
             clock_ms,
-            paused: false,
+            sheets: Vec::new(),
             frozen: false,
             line: None,
             earlier: None,
             unread: false,
+            lines: 0,
+            line_at_ms: 0.0,
+            pages: Pages::default(),
+            known: false,
+            skipping: false,
+            hold: Hold::default(),
             noticed: None,
             refused: None,
             draft: Draft::default(),
@@ -104,6 +123,23 @@ impl Run {
             told,
             asked_for: 0.0,
         }
+    }
+
+    /// Whether something lies over the play and time stands still.
+    pub(super) fn paused(&self) -> bool {
+        !self.sheets.is_empty()
+    }
+
+    /// How many of the session's events have been told.
+    pub(super) fn told_count(&self) -> usize {
+        self.session.event_count() - self.waiting.len()
+    }
+
+    /// For how many seconds the line has been there.
+    pub(super) fn line_age(&self) -> f32 {
+        #[allow(clippy::cast_possible_truncation, reason = "a session is minutes")]
+        let age = ((self.clock_ms - self.line_at_ms) / 1_000.0) as f32;
+        age
     }
 
     /// Whether a press now would answer a question nobody can have read yet.
@@ -147,16 +183,16 @@ impl Run {
 
     /// Gives an input; what it causes waits to be told.
     pub(super) fn give(&mut self, input: Input) {
-        if self.paused {
+        if self.paused() {
             return;
         }
         let at = self.now();
         self.refused = None;
         match self.session.handle(at, input) {
-            Ok(events) => self.waiting.extend(events),
+            Ok(events) => self.wait_with(events),
             Err(Refused::TooLate) => {
                 if let Ok(events) = self.session.handle(at, Input::TimePassed) {
-                    self.waiting.extend(events);
+                    self.wait_with(events);
                 }
             }
             Err(Refused::Busy { .. }) => self.refused = Some("play-busy"),
@@ -164,6 +200,11 @@ impl Run {
             Err(Refused::Poured { .. }) => self.refused = Some("play-poured"),
             Err(_) => self.refused = Some("play-not-now"),
         }
+    }
+
+    fn wait_with(&mut self, events: Vec<Event>) {
+        self.hold.hear(&events);
+        self.waiting.extend(events);
     }
 
     /// Writes down what is typed; then the next empty field is at hand.
@@ -176,9 +217,17 @@ impl Run {
         self.draft.field = next.unwrap_or(self.draft.field);
     }
 
-    /// The player has read the line.
+    /// The player has read what is shown: the next page, or the next line.
     pub(super) fn go_on(&mut self) {
-        if !self.paused {
+        // What runs past stops where it is pressed.
+        let ran = std::mem::take(&mut self.skipping);
+        if self.paused() || ran || self.hold.let_go() || !self.unread {
+            return;
+        }
+        if self.pages.turn() {
+            // With its last page the question comes up, if it has no clock.
+            self.unread = self.pages.more() || !self.may_ask_at_once();
+        } else {
             self.unread = false;
         }
     }
@@ -188,7 +237,24 @@ impl Run {
         self.asking().and_then(|asking| asking.value)
     }
 
-    fn is_asking(&self) -> bool {
+    /// The line is passed with all its pages.
+    pub(super) fn pass(&mut self) {
+        self.pages.turn_to_last();
+        self.unread = false;
+    }
+
+    /// The line lies on the desk in these pages, of which one may have been open
+    /// before: in another size or language.
+    pub(super) fn lay_pages(&mut self, pages: Pages, fresh: bool) {
+        self.pages = if fresh { pages } else { pages.opened_like(&self.pages) };
+        // More than one page waits to be read, though the question might come up.
+        self.unread = match (fresh, self.pages.more()) {
+            (true, more) => self.unread && (more || !self.may_ask_at_once()),
+            (false, _) => self.unread,
+        };
+    }
+
+    pub(super) fn is_asking(&self) -> bool {
         matches!(self.session.view().now, Now::Asking(_))
     }
 
@@ -197,12 +263,13 @@ impl Run {
         let mut shown = Vec::new();
         // A bound, so that no scenario can hold up the window.
         for _ in 0..10_000 {
-            if self.unread {
+            let asking = self.is_asking();
+            if self.unread || self.waiting.front().is_some_and(|e| self.hold.holds(e, asking)) {
                 break;
             }
             let Some(event) = self.waiting.pop_front() else {
                 let telling = matches!(self.session.view().now, Now::Telling);
-                if !telling || self.paused {
+                if !telling || self.paused() {
                     break;
                 }
                 self.give(Input::Continue);
@@ -211,14 +278,16 @@ impl Run {
                 }
                 continue;
             };
-            self.take_in(&event);
+            let seen = self.take_in(&event);
+            self.hold.see(&event, seen);
             shown.push(event);
         }
         shown
     }
 
-    pub(super) fn take_in(&mut self, event: &Event) {
-        self.told.take_in(event);
+    /// Takes in what is told now; says whether the stage is seen to change.
+    pub(super) fn take_in(&mut self, event: &Event) -> bool {
+        let seen = self.told.take_in(event);
         let line = match event {
             Event::Said { who, text } => (Some(who.clone()), text, false),
             Event::Told { text } | Event::Ended { text, .. } => (None, text, false),
@@ -229,31 +298,34 @@ impl Run {
                 self.moved = false;
                 self.offered.clear();
                 self.asked_for = 0.0;
-                return;
+                return seen;
             }
             Event::Acted { text, .. } => {
                 self.doing = text.clone();
-                return;
+                return seen;
             }
             Event::Noticed { text, .. } => {
                 self.noticed = Some(text.clone());
-                return;
+                return seen;
             }
-            _ => return,
+            _ => return seen,
         };
         let (who, text, thought) = line;
         if text.is_empty() {
-            return;
+            return seen;
         }
         let line = Line { who, text: text.clone(), thought };
         self.earlier = self.line.replace(line);
-        // What is said while an activity runs does not wait; the last line before
-        // a question that has no clock stays on the desk beside the question.
-        self.unread = if self.is_asking() { false } else { !self.may_ask_at_once() };
+        self.lines += 1;
+        self.line_at_ms = self.clock_ms;
+        // What is said while an activity runs does not wait. Any other line does,
+        // until it is known how many pages it fills.
+        self.unread = !self.is_asking();
+        seen
     }
 
-    /// Whether the question may come up with this line: nothing more is to be
-    /// read, and no clock starts with it.
+    /// Whether the question may come up with this line, which then stays on the
+    /// desk beside it: nothing more is to be read, and no clock starts with it.
     fn may_ask_at_once(&self) -> bool {
         let more = self.waiting.iter().any(|e| {
             matches!(
@@ -276,58 +348,6 @@ impl Run {
     }
 }
 
-/// What has been told of a run: the strip shows this, not what is still to come.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Told {
-    pub(super) label: Words,
-    variables: BTreeMap<String, i32>,
-    moods: BTreeMap<String, Mood>,
-    /// Who is on the stage.
-    there: BTreeSet<String>,
-}
-
-impl Told {
-    /// What was told before these last events of a session.
-    fn before(session: &Session, events: &[Event]) -> Told {
-        let variables = &session.scenario().variables;
-        let start = variables.iter().map(|(id, v)| (id.clone(), v.start)).collect();
-        let mut told = Told { variables: start, ..Told::default() };
-        let all = session.events();
-        let before = all.len().saturating_sub(events.len());
-        all.iter().take(before).for_each(|event| told.take_in(event));
-        told
-    }
-
-    fn take_in(&mut self, event: &Event) {
-        match event {
-            Event::BeatEntered { label, .. } => self.label = label.clone(),
-            Event::Changed { variable, value } => {
-                self.variables.insert(variable.clone(), *value);
-            }
-            Event::Looked { who, mood } => {
-                self.moods.insert(who.clone(), *mood);
-            }
-            Event::Entered { who, .. } => {
-                self.there.insert(who.clone());
-            }
-            Event::Left { who } => {
-                self.there.remove(who);
-            }
-            _ => {}
-        }
-    }
-
-    /// How somebody looks.
-    pub(super) fn mood(&self, who: &str) -> Mood {
-        self.moods.get(who).copied().unwrap_or_default()
-    }
-
-    /// Whether somebody is on the stage.
-    pub(super) fn is_there(&self, who: &str) -> bool {
-        self.there.contains(who)
-    }
-}
-
 /// The question that is open: how many beats came before it, its kind's word, and
 /// whether anything has been answered since.
 #[cfg(test)]
@@ -338,70 +358,10 @@ pub(crate) fn asked(world: &World) -> Option<(usize, &'static str)> {
     Some((run.session.visits().len(), beat.activity.as_ref()?.word()))
 }
 
-/// Where the run at hand is, for the window's title.
-#[derive(SystemParam)]
-pub(crate) struct Whereabouts<'w> {
-    run: Option<Res<'w, Run>>,
-}
-
-impl Whereabouts<'_> {
-    /// The scenario's title and the beat's label, while something is played.
-    pub(crate) fn now(&self) -> Option<(Words, Words)> {
-        let run = self.run.as_ref()?;
-        Some((run.session.scenario().title.clone(), run.told.label.clone()))
-    }
-}
-
-/// Takes up the run that was asked for.
-pub(super) fn begin(
-    request: Option<Res<PlayRequest>>,
-    plan: Res<Plan>,
-    mut cues: MessageWriter<StageCue>,
-    mut captions: ResMut<Captions>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut commands: Commands,
-) {
-    cues.write(StageCue::Clear);
-    captions.clear();
-    let Some(request) = request else {
-        screen.set(Screen::Scenarios);
-        return;
-    };
-    let again = request.from.as_ref().and_then(|(session, visit)| {
-        let (session, events) = session.rewind(*visit)?;
-        // What led up to the beat belongs to the one before it.
-        let entered = |e: &Event| matches!(e, Event::BeatEntered { visit: at, .. } if at == visit);
-        let from = events.iter().position(entered).unwrap_or(0);
-        Some((session, events.into_iter().skip(from).collect::<Vec<_>>()))
-    });
-    let mut run = match again {
-        Some((session, events)) => {
-            let told = session.event_count() - events.len();
-            Scene::of(&session, told).restore(&mut cues);
-            Run::new(session, events)
-        }
-        None => {
-            let setup = Setup {
-                profile: Arc::clone(&request.profile),
-                seed: request.seed,
-                timers: request.timers,
-            };
-            let (session, events) = Session::start(Arc::clone(&request.scenario), setup);
-            Run::new(session, events)
-        }
-    };
-    run.frozen = plan.steers();
-    commands.insert_resource(run);
-}
-
-pub(super) fn leave(mut cues: MessageWriter<StageCue>, mut commands: Commands) {
-    cues.write(StageCue::Clear);
-    commands.remove_resource::<Run>();
-}
-
 /// Hands the passing of time to the session.
 pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awake: ResMut<Awake>) {
-    if run.paused || run.frozen {
+    // While the stage acts before it is told what happened, nobody is timed.
+    if run.paused() || run.frozen || run.hold.waits() {
         return;
     }
     let step = time.delta().as_secs_f64() * 1_000.0;
@@ -449,21 +409,13 @@ pub(super) fn tell(
     run.set_changed();
     awake.settle();
     for event in &events {
-        let lang = chosen.settings.lang;
-        cues::show(event, &run.session, &run.told, lang, &mut stage, &mut sounds);
+        // Lines that fly past are neither heard nor spoken.
+        if !run.skipping || !cues::is_heard(event) {
+            let lang = chosen.settings.lang;
+            cues::show(event, &run.session, &run.told, lang, &mut stage, &mut sounds);
+        }
     }
-}
-
-/// When all is told and read, the run goes to its debrief.
-pub(super) fn finish(
-    run: Res<Run>,
-    request: Option<Res<PlayRequest>>,
-    mut screen: ResMut<NextState<Screen>>,
-    mut commands: Commands,
-) {
-    if run.session.ending().is_some() && run.waiting.is_empty() && !run.unread {
-        let begun = request.map(|request| request.begun()).unwrap_or_default();
-        commands.insert_resource(Finished::now(run.session.clone(), begun));
-        screen.set(Screen::Debrief);
+    if run.skipping {
+        stage.write(StageCue::Settle);
     }
 }

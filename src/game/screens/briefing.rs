@@ -7,7 +7,7 @@ use bevy::ui::{Checkable, Checked};
 use bevy::ui_widgets::Activate;
 
 use super::standards::spawn_standard;
-use super::{Browse, timer_name};
+use super::{Browse, SettingsLeaf, timer_name};
 use crate::game::handover::{AtHand, PlayRequest};
 use crate::game::library::Library;
 use crate::game::theme::tokens::*;
@@ -305,6 +305,7 @@ fn decide(
     mut at_hand: ResMut<AtHand>,
     mut leaf: ResMut<Leaf>,
     mut browse: ResMut<Browse>,
+    mut settings: ResMut<SettingsLeaf>,
     mut screen: ResMut<NextState<Screen>>,
     mut overlay: ResMut<NextState<Overlay>>,
     mut commands: Commands,
@@ -319,7 +320,10 @@ fn decide(
             }
             return screen.set(Screen::Standards);
         }
-        Intent::Settings => return overlay.set(Overlay::Settings),
+        Intent::Settings => {
+            *settings = SettingsLeaf::Play;
+            return overlay.set(Overlay::Settings);
+        }
         Intent::Begin => {
             let Some(scenario) = at_hand.scenario.clone() else { return };
             let Some(profile) = library.house(&chosen.settings.profile).cloned() else { return };

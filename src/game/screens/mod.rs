@@ -10,7 +10,7 @@ mod views;
 
 pub(crate) use briefing::Leaf as BriefingLeaf;
 pub(crate) use debrief::Leaf as DebriefLeaf;
-pub(crate) use settings::timer_name;
+pub(crate) use settings::{Leaf as SettingsLeaf, timer_name};
 pub(crate) use standards::Browse;
 
 use bevy::prelude::*;

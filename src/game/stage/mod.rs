@@ -24,6 +24,7 @@ mod troupe;
 use std::path::PathBuf;
 
 use bevy::camera::ScalingMode;
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
 
@@ -173,6 +174,19 @@ pub(crate) enum Motion {
 /// Everybody on the stage.
 #[derive(Resource, Debug, Default)]
 struct Company(Troupe);
+
+/// Whether anybody on the stage is moving, for what waits until it has been seen.
+#[derive(SystemParam)]
+pub(crate) struct Acting<'w> {
+    company: Res<'w, Company>,
+}
+
+impl Acting<'_> {
+    /// Somebody walks, turns, shakes hands or comes into a pose.
+    pub(crate) fn is_on(&self) -> bool {
+        self.company.0.pulse() == Pulse::Fast
+    }
+}
 
 /// How the window shows the stage.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]

@@ -33,20 +33,51 @@ impl Letters {
 
     /// How many lines words fill in so many ems.
     pub(crate) fn lines(&self, words: &str, bold: bool, room: f32) -> f32 {
-        let (mut lines, mut used) = (1.0, 0.0);
+        let mut filling = Filling::new(room);
         for piece in pieces(words) {
-            let whole = self.width(piece, bold);
-            let shown = self.width(piece.trim_end(), bold);
-            if used > 0.0 && used + shown > room {
-                lines += 1.0;
-                used = 0.0;
-            }
-            // A word longer than a line is broken where the line ends.
-            let more = ((shown / room).ceil() - 1.0).max(0.0);
-            lines += more;
-            used += whole - more * room;
+            self.fill(&mut filling, piece, bold);
         }
-        lines
+        filling.lines
+    }
+
+    /// Sets one more piece on the lines.
+    pub(super) fn fill(&self, filling: &mut Filling, piece: &str, bold: bool) {
+        let whole = self.width(piece, bold);
+        let shown = self.width(piece.trim_end(), bold);
+        filling.add(whole, shown);
+    }
+}
+
+/// Lines that are being filled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Filling {
+    /// How wide a line is, in ems.
+    room: f32,
+    /// Lines so far.
+    pub(super) lines: f32,
+    /// How far the last one is filled.
+    used: f32,
+}
+
+impl Filling {
+    pub(super) fn new(room: f32) -> Filling {
+        Filling { room, lines: 1.0, used: 0.0 }
+    }
+
+    /// How much of the room of so many lines is taken, 1 when they are full.
+    pub(super) fn share(&self, most: f32) -> f32 {
+        ((self.lines - 1.0) * self.room + self.used) / (most * self.room)
+    }
+
+    fn add(&mut self, whole: f32, shown: f32) {
+        if self.used > 0.0 && self.used + shown > self.room {
+            self.lines += 1.0;
+            self.used = 0.0;
+        }
+        // A word longer than a line is broken where the line ends.
+        let more = ((shown / self.room).ceil() - 1.0).max(0.0);
+        self.lines += more;
+        self.used += whole - more * self.room;
     }
 }
 
@@ -66,7 +97,7 @@ pub(crate) const NEVER_FIRST: &str = "，。、；：！？）》」』】〉”
 pub(crate) const NEVER_LAST: &str = "（《「『【〈“‘([{¥￥$#";
 
 /// The pieces between which a line may end.
-fn pieces(words: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(words: &str) -> impl Iterator<Item = &str> {
     let mut starts: Vec<usize> = vec![0];
     let mut before: Option<char> = None;
     for (at, c) in words.char_indices() {
@@ -84,13 +115,19 @@ fn pieces(words: &str) -> impl Iterator<Item = &str> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
 
-    fn letters() -> Letters {
-        let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
-        let read = |name: &str| std::fs::read(fonts.join(name)).unwrap();
-        Letters::read(&read("NotoSansSC-Regular.otf"), &read("NotoSansSC-Bold.otf")).unwrap()
+    /// Both faces that come with Liyi.
+    pub(in crate::game::theme) fn letters() -> &'static Letters {
+        static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
+            let fonts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts");
+            let read = |name: &str| std::fs::read(fonts.join(name)).unwrap();
+            Letters::read(&read("NotoSansSC-Regular.otf"), &read("NotoSansSC-Bold.otf")).unwrap()
+        });
+        &LETTERS
     }
 
     #[test]

@@ -4,6 +4,7 @@ pub(crate) mod drawing;
 mod focus;
 mod keymap;
 pub(crate) mod letters;
+mod pages;
 pub(crate) mod sight;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
@@ -200,6 +201,17 @@ impl Ui {
     /// How many lines words fill in so many pixels.
     pub(crate) fn lines(&self, words: &str, size: Size, bold: bool, room: f32) -> f32 {
         self.faces.letters.lines(words, bold, room / self.px(size))
+    }
+
+    /// The parts of words that fill `most` lines of so many pixels each.
+    pub(crate) fn pages(
+        &self,
+        words: &str,
+        size: Size,
+        room: f32,
+        most: f32,
+    ) -> Vec<std::ops::Range<usize>> {
+        self.faces.letters.pages(words, false, room / self.px(size), most)
     }
 
     /// Font and line height in whole pixels, so that every line sits evenly.

@@ -10,8 +10,8 @@ use crate::game::handover::{AtHand, Finished, PlayRequest};
 use crate::game::library::Library;
 use crate::game::live::{Panel, Problems};
 use crate::game::past::Past;
-use crate::game::play::{self, rehearse};
-use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf};
+use crate::game::play::{self, Sheet, rehearse};
+use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf};
 use crate::game::{Chosen, Options, Overlay, Screen};
 use crate::record::{Attempt, Begun, WallTime, wall_time};
 use crate::scenario::Scenario;
@@ -44,7 +44,13 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
     let ids: Vec<&String> = library.scenarios.keys().collect();
     let mut stops = Stops::default();
     stops.to("title", |world| show(world, Screen::Title));
-    stops.to("settings", |world| cover(world, Screen::Title, Overlay::Settings));
+    for leaf in SettingsLeaf::ALL {
+        let name = format!("settings-{leaf:?}").to_lowercase();
+        stops.to(&name, move |world| {
+            world.insert_resource(leaf);
+            cover(world, Screen::Title, Overlay::Settings);
+        });
+    }
     stops.to("scenarios", |world| show(world, Screen::Scenarios));
     if let Some(id) = ids.first() {
         let own = (*id).clone();
@@ -67,7 +73,11 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
         show(world, Screen::Briefing);
     });
     if let Some(id) = ids.first() {
-        stops.during("pause", id, 3, play::pause);
+        stops.during("pause", id, 3, |world| play::lay_over(world, Sheet::Pause));
+    }
+    if let Some(id) = ids.last() {
+        stops.during("look-back", id, 7, |world| play::lay_over(world, Sheet::LookBack));
+        stops.during("rewind", id, 7, |world| play::lay_over(world, Sheet::Rewind(0)));
     }
     for id in &ids {
         stops.play(id);

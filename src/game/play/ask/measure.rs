@@ -1,17 +1,11 @@
-//! How high the desk's words and rows stand once they wrap.
+//! How many rows the desk's things stand in once they wrap.
 
-use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 
 use super::super::desk::WIDEST;
 
 /// The desk's width less its padding and border.
 pub(in crate::game::play) const ROOM: f32 = WIDEST - 2.0 * GAP_L - 2.0;
-
-/// How high words stand across the desk, wrapped into one to `most` lines.
-pub(in crate::game::play) fn wrapped_height(ui: &Ui, words: &str, size: Size, most: f32) -> f32 {
-    ui.lines(words, size, false, ROOM).min(most) * (ui.px(size) * size.leading()).round()
-}
 
 /// How many rows things of these widths fill, `gap` apart, in so much room.
 pub(super) fn rows(widths: impl Iterator<Item = f32>, gap: f32, room: f32) -> f32 {

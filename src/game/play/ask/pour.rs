@@ -246,7 +246,7 @@ fn take_hold(
     mut pouring: ResMut<Pouring>,
     mut awake: ResMut<Awake>,
 ) {
-    if cups.contains(press.entity) && run.is_some_and(|run| !run.paused && !run.too_soon()) {
+    if cups.contains(press.entity) && run.is_some_and(|run| !run.paused() && !run.too_soon()) {
         press.propagate(false);
         pouring.pointer = Some(press.pointer_id);
         awake.settle();
@@ -318,7 +318,7 @@ fn pour(
     let told = asking.value.unwrap_or(cup.low);
     #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
     let before = pouring.level.unwrap_or(told as f32);
-    let pours = (by_key || pouring.pointer.is_some()) && !run.paused;
+    let pours = (by_key || pouring.pointer.is_some()) && !run.paused();
     if !pours && pouring.level.is_none() {
         return;
     }

@@ -326,7 +326,7 @@ fn listen(
     if bells.since != since {
         *bells = Bells { since, ..Bells::default() };
     }
-    let Some(asking) = asking.filter(|_| !run.paused) else { return };
+    let Some(asking) = asking.filter(|_| !run.paused()) else { return };
     let seconds = time.delta_secs().min(0.1);
     for (line, (count, answered)) in &asking.rings {
         let bell = bells.lines.entry(line.clone()).or_default();

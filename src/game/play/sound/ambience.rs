@@ -74,7 +74,7 @@ fn change_air(
     mut commands: Commands,
 ) {
     let heard = *screen.get() == Screen::Play
-        && run.as_ref().is_some_and(|run| !run.paused && !run.frozen)
+        && run.as_ref().is_some_and(|run| !run.paused() && !run.frozen)
         && loudness(&chosen.settings) > 0.0
         && !ears.are_missing();
     let place = here.0.as_ref().filter(|_| heard).and_then(|place| book.places.get(place));

@@ -232,7 +232,7 @@ fn follow_bodies(
     let memory = &mut memory.0;
     let covered = memory.covered_at > 0.0 && now - memory.covered_at < COVERS;
     for noise in noises.read() {
-        if covered || run.paused || run.frozen {
+        if covered || run.paused() || run.frozen {
             continue;
         }
         let sound = match noise {
@@ -288,10 +288,10 @@ impl Loudspeaker<'_, '_> {
 
 /// While a run is paused, nothing goes on sounding.
 fn hold_the_lines(run: Res<Run>, mut was: Local<bool>, playing: Query<&AudioSink, With<Playing>>) {
-    if run.paused != *was {
-        *was = run.paused;
+    if run.paused() != *was {
+        *was = run.paused();
         for sink in &playing {
-            if run.paused { sink.pause() } else { sink.play() }
+            if run.paused() { sink.pause() } else { sink.play() }
         }
     }
 }

@@ -74,7 +74,7 @@ fn fall_silent(run: Res<Run>, murmurs: Query<(Entity, &Murmur)>, mut commands: C
     for (entity, murmur) in &murmurs {
         let at_hand = run.line.as_ref().is_some_and(|line| line.text == murmur.text);
         let gone_on = murmur.unread && !run.unread;
-        if run.paused || !at_hand || gone_on {
+        if run.paused() || !at_hand || gone_on {
             commands.entity(entity).despawn();
         }
     }
@@ -98,7 +98,7 @@ fn speak(
     let Some(spoken) = spoken.last() else { return };
     murmurs.iter().for_each(|murmur| loudspeaker.commands.entity(murmur).despawn());
     let loud = overall(&chosen.settings) * loudness(&chosen.settings);
-    if run.frozen || run.paused || loud <= 0.0 || loudspeaker.ears.are_missing() {
+    if run.frozen || run.paused() || loud <= 0.0 || loudspeaker.ears.are_missing() {
         return;
     }
     let Some((voice, manner)) = book.voice(&spoken.figure).zip(book.manner(spoken.mood)) else {
