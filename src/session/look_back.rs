@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::standard::Text;
 
-use super::{Ask, Event, Input, Prompt, Session, Shown};
+use super::{Ask, Event, Input, Prompt, Session};
 
 /// One thing to be read again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl Pen {
                 self.toggled.iter().filter_map(chosen).map(|spot| spot.text.clone()).collect()
             }
             Ask::Pack { items, .. } => {
-                let chosen = |id: &String| items.iter().find(|item: &&Shown| item.id == *id);
+                let chosen = |id: &String| items.iter().find(|item| item.id == *id);
                 self.toggled.iter().filter_map(chosen).map(|item| item.text.clone()).collect()
             }
             Ask::Slider { marks, .. } => {

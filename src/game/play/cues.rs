@@ -9,8 +9,8 @@ use crate::scenario::{Activity, Mood, Pose, Spot, Track};
 use crate::session::{Event, Session, Verdict};
 use crate::standard::{Lang, Text as Words};
 
-use super::told::Told;
 use super::sound::{Heard, Spoken};
+use super::told::Told;
 
 /// Seconds of speech for each character of a line.
 const SPEECH_ZH: f32 = 0.13;

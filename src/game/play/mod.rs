@@ -29,7 +29,6 @@ mod told;
 
 use bevy::prelude::*;
 
-pub(super) use pause::pause;
 #[cfg(test)]
 pub(super) use run::asked;
 pub(super) use sheets::{Sheet, lay_over};

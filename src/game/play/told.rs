@@ -79,6 +79,7 @@ impl Told {
                 }
                 self.is_there(a) && self.is_there(b)
             }
+            Event::Appeared { .. } | Event::Vanished { .. } => true,
             _ => false,
         }
     }
