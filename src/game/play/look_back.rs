@@ -162,9 +162,10 @@ fn spawn_entry(list: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, entry: &
             let name = member.map_or(who.as_str(), |member| ui.say(&member.name));
             spoken(list, ui, &format!("{name}{}", ui.tr("play-says")), ui.say(text), INK);
         }
-        Entry::Told { text } => plain(list, ui, ui.say(text), INK_SOFT),
+        Entry::Told { text } | Entry::Noticed { text } => {
+            plain(list, ui, ui.say(text), INK_SOFT);
+        }
         Entry::Thought { text } => plain(list, ui, &in_brackets(ui, ui.say(text)), INK_SOFT),
-        Entry::Noticed { text } => plain(list, ui, ui.say(text), INK_SOFT),
         Entry::Asked { text } => plain(list, ui, ui.say(text), INK),
         Entry::Did { text } => {
             let node = Node {
