@@ -43,13 +43,13 @@ pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Pouring>()
         .add_observer(take_hold)
         .add_observer(|on: On<Pointer<Release>>, mut pouring: ResMut<Pouring>| {
-            pouring.let_go(on.pointer_id)
+            pouring.let_go(on.pointer_id);
         })
         .add_observer(|on: On<Pointer<Cancel>>, mut pouring: ResMut<Pouring>| {
-            pouring.let_go(on.pointer_id)
+            pouring.let_go(on.pointer_id);
         })
         .add_observer(|on: On<Pointer<DragEnd>>, mut pouring: ResMut<Pouring>| {
-            pouring.let_go(on.pointer_id)
+            pouring.let_go(on.pointer_id);
         })
         .add_observer(slip_off)
         .add_observer(by_arrows)
