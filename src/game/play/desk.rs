@@ -70,6 +70,10 @@ struct LinePlace;
 #[derive(Component)]
 struct QuestionPlace;
 
+/// The most of the window a question has: above it faces are to be seen. What is
+/// longer scrolls.
+const MOST: Val = Val::Vh(64.0);
+
 /// Everything the window cannot do without: a sheet to press on, and the desk.
 fn set_the_desk(mut commands: Commands) {
     let whole = Node {
@@ -107,7 +111,8 @@ fn set_the_desk(mut commands: Commands) {
         .with_children(|desk| {
             let line = Node { flex_shrink: 0.0, ..part.clone() };
             desk.spawn((line, LinePlace, Pickable::IGNORE));
-            desk.spawn((part, QuestionPlace, Pickable::IGNORE));
+            let question = Node { max_height: MOST, ..part };
+            desk.spawn((question, QuestionPlace, Pickable::IGNORE));
         });
 }
 
@@ -354,12 +359,15 @@ fn lay_the_question(
     let room = breadth.room();
     if let Some(asking) = &key.asking {
         commands.entity(place).with_children(|place| {
+            // With the scroll area's own, a padding as ever.
+            let above = Val::Px(12.0 - WELL_ABOVE);
+            let (left, right) = (Val::Px(GAP_L - WELL_LEFT), Val::Px(GAP_L - WELL_RIGHT));
             let sheet = Node {
-                padding: UiRect::axes(Val::Px(GAP_L), Val::Px(12.0)),
+                padding: UiRect::new(left, right, above, above),
                 min_height: Val::Px(0.0),
-                ..column(GAP_S)
+                ..column(0.0)
             };
-            place.spawn(panel(sheet)).with_children(|sheet| {
+            let fill = |sheet: &mut ChildSpawnerCommands<'_>| {
                 // Where people talk while the clock runs, their words are what counts.
                 let runs = ask::runs_by_itself(&asking.prompt.ask);
                 let mut live = |which: LiveLine, size: Size, colour: Color| {
@@ -392,7 +400,10 @@ fn lay_the_question(
                     live(LiveLine::Last, Size::Body, INK_SOFT);
                 }
                 ask::spawn(sheet, &ui, &run, asking);
-            });
+            };
+            place
+                .spawn(panel(sheet))
+                .with_children(|sheet| scroll_area(sheet, Fit::Hug, GAP_S, fill));
         });
     }
     *last = Some(key);

@@ -189,13 +189,12 @@ fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter, la
         Tone::Good
     };
     parent.spawn(on_one_line(ui, ui.say(&meter.label), false, INK));
-    parent
-        .spawn(Node {
-            width: Val::Px(if large { 60.0 } else { 90.0 }),
-            flex_shrink: 0.0,
-            ..default()
-        })
-        .with_child(bar(share, None, tone, 10.0));
+    // The number says it too.
+    if !large {
+        parent
+            .spawn(Node { width: Val::Px(90.0), flex_shrink: 0.0, ..default() })
+            .with_child(bar(share, None, tone, 10.0));
+    }
     parent.spawn(on_one_line(ui, meter.value.to_string(), true, tone.ink()));
 }
 

@@ -182,18 +182,16 @@ fn spawn_cards_in(
 ) {
     let gap = if picture > 0.0 { GAP_M } else { 0.0 };
     let (columns, lines) = lay(ui, words, taken, picture + gap);
-    scroll_area(sheet, Fit::Hug, GAP_XS, |area| {
-        let grid = Node {
-            display: Display::Grid,
-            grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),
-            grid_auto_rows: vec![GridTrack::px(card_height(ui, lines))],
-            column_gap: Val::Px(GAP_S),
-            row_gap: Val::Px(GAP_S),
-            flex_shrink: 0.0,
-            ..default()
-        };
-        area.spawn(grid).with_children(cards);
-    });
+    let grid = Node {
+        display: Display::Grid,
+        grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),
+        grid_auto_rows: vec![GridTrack::px(card_height(ui, lines))],
+        column_gap: Val::Px(GAP_S),
+        row_gap: Val::Px(GAP_S),
+        flex_shrink: 0.0,
+        ..default()
+    };
+    sheet.spawn(grid).with_children(cards);
 }
 
 /// Whether time runs on while this is asked, and people talk meanwhile.

@@ -52,11 +52,14 @@ pub(super) fn spawn(
             }
         }
     };
-    let both = Node { min_height: Val::Px(BAG.y), align_items: AlignItems::End, ..row(GAP_M) };
+    let both = Node {
+        min_height: Val::Px(BAG.y),
+        align_items: AlignItems::End,
+        flex_shrink: 0.0,
+        ..row(GAP_M)
+    };
     sheet.spawn(both).with_children(|both| {
-        let side =
-            Node { min_height: Val::Px(0.0), max_height: Val::Percent(100.0), ..column(GAP_S) };
-        both.spawn(Node { flex_shrink: 1.0, ..grow_of(side) }).with_children(|side| {
+        both.spawn(Node { flex_shrink: 1.0, ..grow_of(column(GAP_S)) }).with_children(|side| {
             spawn_cards_in(side, ui, cards, &words, BAG.x + GAP_M, THING);
         });
         spawn_bag(both, asking, items);

@@ -21,6 +21,11 @@ pub(crate) enum Fit {
     Hug,
 }
 
+/// What a scroll area's content stands away from its edges, above as below.
+pub(crate) const WELL_LEFT: f32 = 6.0;
+pub(crate) const WELL_RIGHT: f32 = 18.0;
+pub(crate) const WELL_ABOVE: f32 = 6.0;
+
 /// The groove a thumb runs in.
 #[derive(Component)]
 struct Groove;
@@ -66,7 +71,12 @@ pub(crate) fn scroll_area(
             min_height: Val::Px(0.0),
             overflow: Overflow::scroll_y(),
             // Room for the focus ring, which the area would cut off.
-            padding: UiRect::new(Val::Px(6.0), Val::Px(18.0), Val::Px(6.0), Val::Px(6.0)),
+            padding: UiRect::new(
+                Val::Px(WELL_LEFT),
+                Val::Px(WELL_RIGHT),
+                Val::Px(WELL_ABOVE),
+                Val::Px(WELL_ABOVE),
+            ),
             ..column(gap)
         };
         let area = frame.spawn((well, ScrollArea)).with_children(content).id();
