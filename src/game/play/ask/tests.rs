@@ -19,7 +19,7 @@ use super::pour::Pour;
 use crate::files::Folders;
 use crate::game::theme::tokens::TOUCH;
 use crate::game::{GameOptions, TourOptions, build, tour};
-use crate::session::Asking;
+use crate::session::{Ask, Asking, Input};
 use crate::standard::Lang;
 
 const HANDS: &str = include_str!("../../../../tests/fixtures/hands.ron");
@@ -43,8 +43,7 @@ impl Table {
             let to = scenarios.join("profiles").join(from.file_name().unwrap());
             std::fs::copy(from, to).unwrap();
         }
-        let text = HANDS.replace("start: \"tea\"", &format!("start: \"{beat}\""));
-        std::fs::write(scenarios.join("hands.ron"), text).unwrap();
+        std::fs::write(scenarios.join("hands.ron"), HANDS).unwrap();
         let nowhere = TourOptions {
             out: PathBuf::from(home.path()),
             only: Some("no such picture".to_owned()),
@@ -66,7 +65,7 @@ impl Table {
                 data: home.path().join("data"),
             },
         };
-        let mut app = build(options, tour::Outcome::default()).unwrap();
+        let mut app = build(options, tour::Outcome::default(), false).unwrap();
         while app.plugins_state() == PluginsState::Adding {
             std::thread::yield_now();
         }
@@ -75,16 +74,19 @@ impl Table {
         let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(app.world()).unwrap();
         let mut table = Table { app, window, _home: home };
-        for _ in 0..40 {
-            table.frames(10);
-            if table.run().is_some_and(|run| run.asking().is_some()) {
+        for _ in 0..200 {
+            table.frames(5);
+            let Some(mut run) = table.app.world_mut().get_resource_mut::<Run>() else { continue };
+            let Some(asking) = run.asking() else {
+                run.go_on();
+                continue;
+            };
+            if asking.prompt.beat == beat {
                 // A press too soon after a question comes up is none.
                 table.frames(30);
                 return table;
             }
-            if let Some(mut run) = table.app.world_mut().get_resource_mut::<Run>() {
-                run.go_on();
-            }
+            answers(&asking.prompt.ask).into_iter().for_each(|input| run.give(input));
         }
         panic!("nothing is asked at `{beat}`");
     }
@@ -176,6 +178,25 @@ impl Table {
         self.key(key, ButtonState::Pressed);
         self.key(key, ButtonState::Released);
         self.frames(2);
+    }
+}
+
+/// Some answer, so that the next question comes up.
+fn answers(ask: &Ask) -> Vec<Input> {
+    match ask {
+        Ask::Order { items, .. } => {
+            vec![Input::Arrange(items.iter().map(|item| item.id.clone()).collect())]
+        }
+        Ask::Timer { actions, .. } | Ask::Queue { actions, .. } => {
+            let ends = |id: &&str| actions.iter().any(|action| action.id == **id);
+            let last = ["end", "speak", "take", "ok"].into_iter().find(ends);
+            last.map(|id| Input::Choose(id.to_owned())).into_iter().collect()
+        }
+        Ask::Gesture { dials, .. } => {
+            let set = dials.iter().map(|dial| (dial.id.clone(), dial.positions[0].id.clone()));
+            vec![Input::Gesture(set.collect())]
+        }
+        _ => vec![Input::Done],
     }
 }
 
@@ -281,6 +302,32 @@ fn things_are_dragged_into_the_bag_and_tapped_out_of_it() {
 }
 
 #[test]
+fn a_card_is_raised_and_turned_by_finger_and_by_keys() {
+    let mut table = Table::at("give");
+    let dial = |table: &Table, dial: &str| table.run().unwrap().draft.dials.get(dial).cloned();
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    // From below the picture up to the chest, then further up, then to the side.
+    table.drag(card, card - Vec2::new(0.0, 60.0));
+    assert_eq!(dial(&table, "height").as_deref(), Some("chest"));
+    table.frames(60);
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.drag(card, card - Vec2::new(0.0, 50.0));
+    assert_eq!(dial(&table, "height").as_deref(), Some("face"));
+    table.frames(60);
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.drag(card, card + Vec2::new(40.0, 5.0));
+    assert_eq!(dial(&table, "print").as_deref(), Some("them"));
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.tap(card);
+    assert_eq!(dial(&table, "print").as_deref(), Some("you"));
+    // The finger has left it in focus: down by key, and round again.
+    table.press(KeyCode::ArrowDown);
+    assert_eq!(dial(&table, "height").as_deref(), Some("chest"));
+    table.press(KeyCode::ArrowRight);
+    assert_eq!(dial(&table, "print").as_deref(), Some("them"));
+}
+
+#[test]
 fn what_is_written_appears_on_the_paper_character_by_character() {
     let mut table = Table::at("note");
     table.press(KeyCode::Digit1);
@@ -298,7 +345,7 @@ fn what_is_written_appears_on_the_paper_character_by_character() {
 
 #[test]
 fn whatever_can_be_handled_is_named_and_large_enough_for_a_finger() {
-    for beat in ["tea", "warm", "line", "ring", "note", "still", "hand", "read", "bag"] {
+    for beat in ["tea", "warm", "line", "ring", "note", "still", "hand", "read", "bag", "give"] {
         let mut table = Table::at(beat);
         let mut all = table.app.world_mut().query::<(
             &ComputedNode,
