@@ -394,11 +394,12 @@ pub struct Hotspot {
     /// What a closer look shows.
     #[serde(default)]
     pub detail: Text,
-    /// Where, in per cent of the stage from its left and top; beside people, or
-    /// where the place has nothing of the kind.
+    /// Where its tag lies, in per cent of the stage from its left and top. With
+    /// `on` it may be left out: the tag then hangs above its thing.
     #[serde(default)]
     pub at: Option<(u32, u32)>,
-    /// On which thing of the place: one of the `spots` in `assets/stages/ID.ron`.
+    /// The thing of the place it is about, which a ring marks: one of the
+    /// `spots` in `assets/stages/ID.ron`.
     #[serde(default)]
     pub on: Option<String>,
     /// Whether pointing it out is right.

@@ -96,8 +96,8 @@ impl Session {
                     .map(|s| ShownSpot {
                         id: s.id.clone(),
                         text: words(&s.text),
-                        at: self.spot_at(s),
-                        on_thing: s.on.is_some(),
+                        at: s.at,
+                        on: self.thing_at(s),
                     })
                     .collect();
                 self.shuffle("spots", &mut spots);
@@ -169,12 +169,10 @@ impl Session {
         (tracks, actions)
     }
 
-    /// Where a hotspot is, in per cent of the picture: on its thing, or where
-    /// it says; a place without the thing shows it in the middle.
-    fn spot_at(&self, spot: &Hotspot) -> (u32, u32) {
-        let place = self.scenario.place(&self.state.stage);
-        let thing = spot.on.as_ref().and_then(|on| place?.spots.get(on));
-        thing.map(crate::scenario::PlaceSpot::percent).or(spot.at).unwrap_or((50, 50))
+    /// Where the thing of a hotspot is, in per cent of the picture.
+    fn thing_at(&self, spot: &Hotspot) -> Option<(u32, u32)> {
+        let place = self.scenario.place(&self.state.stage)?;
+        Some(place.spots.get(spot.on.as_ref()?)?.percent())
     }
 
     /// An item, and the member of the cast whose name it bears.

@@ -138,9 +138,10 @@ impl Ask {
 pub struct ShownSpot {
     pub id: String,
     pub text: Text,
-    pub at: (u32, u32),
-    /// Whether it lies on a thing that is drawn there.
-    pub on_thing: bool,
+    /// Where its tag lies; without it the tag hangs above the thing.
+    pub at: Option<(u32, u32)>,
+    /// Where the thing is that it is about, if it is drawn.
+    pub on: Option<(u32, u32)>,
 }
 
 /// A field of a note.

@@ -166,9 +166,9 @@ fn slips_with_a_plain_remedy_are_read_past() {
         [
             "16:21 unknown-word",
             "60:23 unknown-word",
-            "116:56 unknown-word",
-            "160:53 unknown-word",
-            "160:57 unknown-person"
+            "117:56 unknown-word",
+            "162:53 unknown-word",
+            "162:57 unknown-person"
         ]
     );
 }

@@ -225,6 +225,10 @@ const ACTIVITIES: &[Row] = &[
         "§items: [\n                    (id: \"cards\"",
     ),
     ("outside-picture", &[("(20, 60)", "(20, 160)")], "§(20, 160)"),
+    ("spot-nowhere", &[("on: \"clock\", ", "")], "§(id: \"clock\""),
+    ("unknown-spot", &[("on: \"clock\"", "on: \"clack\"")], "on: §\"clack\""),
+    ("unknown-thing", &[("Put(\"umbrella\")", "Put(\"umbrela\")")], "Put(§\"umbrela\")"),
+    ("no-card-pose", &[("pose: GiveCard()", "pose: Nod")], "pose: §Nod"),
     ("bad-slider", &[("start: 60", "start: 95")], "start: §95"),
     ("bad-slider", &[("min: 30", "min: 99")], "min: §99"),
     ("bad-slider", &[("band: (45, 55)", "band: (55, 45)")], "band: §(55"),
@@ -483,9 +487,9 @@ fn a_finding_is_drawn_under_its_line() {
     let findings = load(&text).expect_err("a fault");
     let drawn = findings[0].render(&SourceFile::new("scenarios/whole.ron", text), Lang::En);
     let expected = r#"error[unknown-person]: the unknown person `qaio`
-   --> scenarios/whole.ron:160:57
+   --> scenarios/whole.ron:162:57
     |
-160 |                 timeline: (cues: [(at: 1000, then: [Say("qaio", (zh: "我姓乔。", en: "The name is Qiao."))])], ends_at: 20000),
+162 |                 timeline: (cues: [(at: 1000, then: [Say("qaio", (zh: "我姓乔。", en: "The name is Qiao."))])], ends_at: 20000),
     |                                                         ^^^^^^ expected one of qiao, you
     |
     = help: did you mean `qiao`?"#;

@@ -26,7 +26,7 @@ struct House {
 impl House {
     fn new() -> House {
         let dir = tempfile::tempdir().unwrap();
-        for folder in ["scenarios", "scenarios/profiles", "assets/standards"] {
+        for folder in ["scenarios", "scenarios/profiles", "assets/standards", "assets/stages"] {
             let to = dir.path().join(folder);
             fs::create_dir_all(&to).unwrap();
             for entry in fs::read_dir(repository(folder)).unwrap() {
@@ -36,17 +36,15 @@ impl House {
                 }
             }
         }
-        // Their names are all that is read of the drawings.
+        // Their names are all that is read of figures and sounds.
         for entry in fs::read_dir(repository("assets/characters")).unwrap() {
             let name = entry.unwrap().file_name();
             fs::create_dir_all(dir.path().join("assets/characters").join(name)).unwrap();
         }
-        for (folder, ending) in [("stages", "svg"), ("sounds", "wav")] {
-            fs::create_dir_all(dir.path().join("assets").join(folder)).unwrap();
-            for entry in fs::read_dir(repository("assets").join(folder)).unwrap() {
-                let name = PathBuf::from(entry.unwrap().file_name()).with_extension(ending);
-                fs::write(dir.path().join("assets").join(folder).join(name), "").unwrap();
-            }
+        fs::create_dir_all(dir.path().join("assets/sounds")).unwrap();
+        for entry in fs::read_dir(repository("assets/sounds")).unwrap() {
+            let name = PathBuf::from(entry.unwrap().file_name()).with_extension("wav");
+            fs::write(dir.path().join("assets/sounds").join(name), "").unwrap();
         }
         let folders = Folders {
             assets: dir.path().join("assets"),

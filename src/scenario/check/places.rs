@@ -42,7 +42,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// A hotspot lies somewhere: at a place of the picture, or on one of its things.
+/// A hotspot lies somewhere: at a place of the picture, on one of its things, or both.
 fn hotspot(
     context: &Context<'_>,
     spot: &Hotspot,
@@ -50,12 +50,9 @@ fn hotspot(
     path: &Path<'_>,
     report: &mut Report<'_>,
 ) {
-    if spot.at.is_some() == spot.on.is_some() {
-        let found = match spot.on {
-            Some(_) => say!("`at` 和 `on` 都写了", "both `at` and `on`"),
-            None => say!("`at` 和 `on` 都没写", "neither `at` nor `on`"),
-        };
-        let expected = say!("写其中一个", "one of the two");
+    if spot.at.is_none() && spot.on.is_none() {
+        let found = say!("`at` 和 `on` 都没写", "neither `at` nor `on`");
+        let expected = say!("至少写一个", "at least one of the two");
         report.key("spot-nowhere", path, found, expected);
     }
     if let Some((x, y)) = spot.at.filter(|(x, y)| *x > 100 || *y > 100) {

@@ -85,9 +85,10 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
     commands
         .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
         .with_children(|sheet| {
-            for ((spot, _), place) in key.spots.iter().zip(&places).filter(|((s, _), _)| s.on_thing)
-            {
-                spawn_ring(sheet, point(spot, key), *place);
+            for ((spot, _), place) in key.spots.iter().zip(&places) {
+                if let Some(thing) = spot.on {
+                    spawn_ring(sheet, point(thing, key), *place);
+                }
             }
             for (number, ((spot, on), place)) in key.spots.iter().zip(places).enumerate() {
                 let node = Node {
@@ -135,10 +136,10 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
         });
 }
 
-/// Where a spot is in the window.
-fn point(spot: &ShownSpot, key: &Key) -> Vec2 {
+/// A place of the picture in the window.
+fn point((x, y): (u32, u32), key: &Key) -> Vec2 {
     #[allow(clippy::cast_precision_loss, reason = "per cent")]
-    let share = Vec2::new(spot.at.0 as f32, spot.at.1 as f32) / 100.0;
+    let share = Vec2::new(x as f32, y as f32) / 100.0;
     key.size * share
 }
 
@@ -169,7 +170,7 @@ fn spawn_ring(sheet: &mut ChildSpawnerCommands<'_>, at: Vec2, tag: Rect) {
     sheet.spawn((ring, colours, Pickable::IGNORE));
 }
 
-/// Where a tag would lie if it were alone: over its spot, or hung above its
+/// Where a tag would lie if it were alone: where it says, or hung above its
 /// thing so that the thing is seen, with room for the tick it may get.
 fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
     let px = ui.px(Size::Body);
@@ -178,8 +179,13 @@ fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
     let number = ui.width("0", Size::Caption, true);
     let wide = (words + number + GAP_S + 2.0 * GAP_M + 6.0).ceil();
     let size = Vec2::new(wide, TOUCH.max(px * 2.2));
-    let lift = if spot.on_thing { HANGS + size.y / 2.0 } else { 0.0 };
-    Rect::from_center_size(point(spot, key) - Vec2::new(0.0, lift), size)
+    let lift = Vec2::new(0.0, HANGS + size.y / 2.0);
+    let middle = match (spot.at, spot.on) {
+        (Some(at), _) => point(at, key),
+        (None, Some(thing)) => point(thing, key) - lift,
+        (None, None) => key.size / 2.0,
+    };
+    Rect::from_center_size(middle, size)
 }
 
 /// The same tags moved so that none lies on another or off the picture: from
