@@ -4,6 +4,8 @@
 //! found as a screen reader finds it, by role and name; at each new question the
 //! screen is looked over for what cannot be reached, read or heard.
 
+mod keys;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
@@ -22,7 +24,7 @@ use bevy::window::{PrimaryWindow, WindowEvent};
 
 use super::assist::check;
 use super::library::Library;
-use super::theme::{Reach, Ui};
+use super::theme::{Keep, Reach, Ui};
 use super::{Chosen, GameOptions, Screen, build, play, tour};
 use crate::files::Folders;
 use crate::standard::Lang;
@@ -49,6 +51,8 @@ struct Pressed(Vec<Entity>);
 struct Control {
     entity: Entity,
     name: String,
+    /// What it is called however often its screen is built anew.
+    id: String,
     /// Its middle, in pixels of the window.
     at: Vec2,
     slides: bool,
@@ -57,7 +61,7 @@ struct Control {
 struct Walk {
     app: App,
     hand: Hand,
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
 }
 
 impl Walk {
@@ -92,7 +96,7 @@ impl Walk {
         app.finish();
         app.cleanup();
         app.world().resource::<AccessibilityRequested>().set(true);
-        let mut walk = Walk { app, hand, _data: data };
+        let mut walk = Walk { app, hand, data };
         walk.rest();
         walk
     }
@@ -117,6 +121,11 @@ impl Walk {
         (0..REST).for_each(|_| self.app.update());
     }
 
+    /// Where this player's things are kept.
+    fn data(&self) -> &Path {
+        self.data.path()
+    }
+
     fn screen(&self) -> Screen {
         *self.app.world().resource::<State<Screen>>().get()
     }
@@ -137,15 +146,17 @@ impl Walk {
             Has<InteractionDisabled>,
             Has<EditableText>,
             Has<Slider>,
+            Option<&Keep>,
         )>();
         let mut state = SystemState::<Reach<'_, '_>>::new(world);
         let mut found = Vec::new();
-        for (entity, node, computed, place, shown, off, typed, slides) in all.iter(world) {
+        for (entity, node, computed, place, shown, off, typed, slides, keep) in all.iter(world) {
             let there = shown.get() && !computed.is_empty() && !off && !typed;
             if there && (node.supports_action(Action::Click) || slides) {
                 let name = node.label().unwrap_or_default().to_owned();
                 let at = place.translation * computed.inverse_scale_factor();
-                found.push(Control { entity, name, at, slides });
+                let id = keep.map_or_else(|| name.clone(), |keep| keep.0.clone());
+                found.push(Control { entity, name, id, at, slides });
             }
         }
         let reach = state.get(world).unwrap();
@@ -153,6 +164,14 @@ impl Walk {
         // In the order of the page, so that every walk is the same.
         found.sort_by(|a, b| a.at.y.total_cmp(&b.at.y).then(a.at.x.total_cmp(&b.at.x)));
         found
+    }
+
+    /// Those of them that go on or give an answer.
+    fn answers(&mut self) -> Vec<Control> {
+        let answers = play::answers(self.app.world_mut());
+        let mut controls = self.controls();
+        controls.retain(|control| answers.contains(&control.entity));
+        controls
     }
 
     /// Presses a control, and says whether it was felt.
@@ -254,11 +273,11 @@ impl Walk {
     /// Plays on until the run is over, each question beginning with another answer
     /// than on the pass before; which kinds of activity were met.
     fn play(&mut self, pass: usize) -> BTreeSet<&'static str> {
-        let (pause, clear) = (self.says("play-pause"), self.says("play-clear"));
         let done = ["play-done", "play-do-it"].map(|key| self.says(key));
         let mut kinds = BTreeSet::new();
         let mut question = None;
-        let mut turn = pass;
+        let mut turn = 0;
+        let mut had: BTreeMap<String, usize> = BTreeMap::new();
         for _ in 0..PATIENCE {
             if self.screen() == Screen::Debrief {
                 return kinds;
@@ -266,7 +285,8 @@ impl Walk {
             let asked = play::asked(self.app.world());
             if asked != question {
                 question = asked;
-                turn = pass;
+                turn = 0;
+                had.clear();
                 if let Some((visit, kind)) = asked {
                     // A question that has just come up takes no answer yet.
                     self.rest();
@@ -274,17 +294,19 @@ impl Walk {
                     self.look(&format!("question {visit}, {kind}"));
                 }
             }
-            let mut controls = self.controls();
-            controls.retain(|c| c.name != pause && c.name != clear);
-            // One after another, and what gives the answer when all had their turn.
+            let controls = self.answers();
+            // Whatever had its turn least often, and what gives the answer when all had one.
             let others = controls.iter().filter(|c| !done.contains(&c.name)).count();
-            let ready = controls.iter().find(|c| done.contains(&c.name) && turn >= pass + others);
-            let next = ready.or_else(|| controls.get(turn % controls.len().max(1)));
+            let ready = controls.iter().find(|c| done.contains(&c.name) && turn >= others);
+            let turns = |c: &Control| had.get(&c.id).copied().unwrap_or(0);
+            let rotated = controls.iter().cycle().skip(pass).take(controls.len());
+            let next = ready.or_else(|| rotated.min_by_key(|c| turns(c)));
             let Some(control) = next.cloned() else {
                 self.rest();
                 continue;
             };
             turn += 1;
+            *had.entry(control.id.clone()).or_insert(0) += 1;
             let felt = self.press(&control);
             assert!(felt || control.slides || asked.is_some(), "nothing hears “{}”", control.name);
         }
@@ -344,7 +366,6 @@ fn what_is_asked_to_stand_still_stands_still() {
     walk.go(&title.unwrap(), Screen::Briefing);
     let begin = walk.says("briefing-begin");
     walk.go(&begin, Screen::Play);
-    let pause = walk.says("play-pause");
     let mut stood = BTreeSet::new();
     for turn in 0..60 {
         let before = walk.places();
@@ -357,8 +378,7 @@ fn what_is_asked_to_stand_still_stands_still() {
             }
         }
         stood.extend(before.into_keys());
-        let controls: Vec<Control> =
-            walk.controls().into_iter().filter(|c| c.name != pause).collect();
+        let controls = walk.answers();
         match controls.get(turn % controls.len().max(1)) {
             Some(control) => {
                 walk.press(&control.clone());

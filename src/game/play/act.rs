@@ -55,6 +55,16 @@ pub(super) enum Intent {
 #[derive(Component)]
 pub(super) struct Quantity;
 
+/// Everything that goes on or gives an answer.
+#[cfg(test)]
+pub(crate) fn answers(world: &mut World) -> std::collections::BTreeSet<Entity> {
+    let mut all = world.query::<(Entity, Option<&Intent>, Has<Quantity>, Has<Pour>)>();
+    let answers = all.iter(world).filter(|(_, intent, slides, pours)| {
+        *slides || *pours || intent.is_some_and(|intent| *intent != Intent::ClearOrder)
+    });
+    answers.map(|(entity, ..)| entity).collect()
+}
+
 /// With nothing in focus, the keys that confirm press what is plainly next: they
 /// go on, or give the answer that is ready. The key that goes on does only that.
 fn confirm_by_key(

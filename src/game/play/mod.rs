@@ -30,6 +30,8 @@ mod told;
 use bevy::prelude::*;
 
 #[cfg(test)]
+pub(super) use act::answers;
+#[cfg(test)]
 pub(super) use run::asked;
 pub(super) use sheets::{Sheet, lay_over};
 pub(super) use told::Whereabouts;

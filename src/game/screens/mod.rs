@@ -61,8 +61,8 @@ fn follow_settings(
     mut awake: ResMut<Awake>,
 ) {
     let fresh = Ui::new(&chosen.settings, &locales, &faces);
-    let same = fresh.edition() == ui.edition() && fresh.lang() == ui.lang();
-    if same && fresh.scale() == ui.scale() && fresh.calm == ui.calm {
+    let look = fresh.lang() == ui.lang() && fresh.scale() == ui.scale() && fresh.calm == ui.calm;
+    if look && fresh.edition() == ui.edition() {
         return;
     }
     *ui = fresh;
@@ -70,7 +70,9 @@ fn follow_settings(
     if *screen.get() != Screen::Play {
         next_screen.set(*screen.get());
     }
-    if *overlay.get() != Overlay::None {
+    // A key that was given to something else is shown in its row: the page need not
+    // be built anew, and stays where it was scrolled to.
+    if *overlay.get() != Overlay::None && !look {
         next_overlay.set(*overlay.get());
     }
 }

@@ -279,7 +279,6 @@ impl Ui {
     }
 
     /// Every key that does this, one after another.
-    #[allow(dead_code, reason = "for the page that lists them")]
     pub(crate) fn keys(&self, action: Action) -> String {
         let names: Vec<String> =
             self.keys.of(action).iter().map(|key| self.key_name(*key)).collect();

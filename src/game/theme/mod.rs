@@ -26,7 +26,7 @@ use letters::Letters;
 use tokens::Size;
 
 pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
-pub(crate) use keymap::{Bindings, KeyField, Keymap};
+pub(crate) use keymap::{Bindings, KeyField, Keymap, key};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins((focus::plugin, widgets::plugin, drawing::plugin))

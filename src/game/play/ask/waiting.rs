@@ -6,6 +6,7 @@ use std::f32::consts::TAU;
 use bevy::prelude::*;
 use bevy::ui::InteractionDisabled;
 
+use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
 use crate::game::theme::drawing::{drawn, placed};
 use crate::game::theme::tokens::*;
@@ -102,9 +103,9 @@ enum Moves {
     Ripple(f32),
 }
 
-/// The words that count a track's rings.
+/// The words that count the rings of a track, by its id and its name.
 #[derive(Component)]
-struct RingWords(String);
+struct RingWords(String, String);
 
 /// What is drawn of a question that runs by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -248,7 +249,9 @@ fn spawn_track(
         row.spawn((words, Pickable::IGNORE)).with_children(|column| {
             column.spawn(line(ui, label, Size::Body, true, INK));
             let state = line(ui, "", Size::Body, true, CINNABAR_DEEP);
-            column.spawn((state, RingWords(track.id.clone())));
+            // Rings are told to who listens, with the line they come from.
+            let told = (ReadOut::Politely, ReadAs(String::new()));
+            column.spawn((state, RingWords(track.id.clone(), label.to_owned()), told));
         });
     });
 }
@@ -416,13 +419,13 @@ fn tire(
 fn count_rings(
     run: Res<Run>,
     ui: Res<Ui>,
-    mut words: Query<(&RingWords, &mut Text, &mut TextColor)>,
+    mut words: Query<(&RingWords, &mut Text, &mut TextColor, &mut ReadAs)>,
 ) {
     if words.is_empty() {
         return;
     }
     let Some(asking) = run.asking() else { return };
-    for (track, mut words, mut colour) in &mut words {
+    for (track, mut words, mut colour, mut read) in &mut words {
         let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
         colour.set_if_neq(TextColor(match (count, answered) {
             (_, true) => JADE_DEEP,
@@ -435,6 +438,7 @@ fn count_rings(
             (count, false) => format!("☎ {}", ui.tr_args("play-ring", &[("count", count.into())])),
         };
         if words.0 != said {
+            read.0 = format!("{}{}{said}", track.1, ui.tr("play-says"));
             words.0 = said;
         }
     }

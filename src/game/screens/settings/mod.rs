@@ -25,7 +25,7 @@ pub(crate) use play::timer_name;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Leaf>()
-        .add_plugins((rows::plugin, sound::plugin))
+        .add_plugins((keys::plugin, rows::plugin, sound::plugin))
         .add_systems(OnEnter(Overlay::Settings), open_settings)
         .add_systems(Update, close_on_back.run_if(in_state(Overlay::Settings)))
         .add_observer(decide);
