@@ -106,8 +106,8 @@ pub(super) fn spawn(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
             line.spawn((strong(ui, action_name(ui, action)), words));
             let right = Node {
                 flex_grow: 1.0,
-                flex_basis: ui.em(20.0),
-                min_width: Val::Px(0.0),
+                min_width: ui.em(20.0),
+                max_width: Val::Percent(100.0),
                 ..column(GAP_XS)
             };
             line.spawn((right, Row { action, shown: None }));
