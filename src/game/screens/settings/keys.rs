@@ -108,6 +108,7 @@ pub(super) fn spawn(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
                 flex_grow: 1.0,
                 flex_basis: ui.em(20.0),
                 min_width: Val::Px(0.0),
+                max_width: Val::Percent(100.0),
                 ..column(GAP_XS)
             };
             line.spawn((right, Row { action, shown: None }));
