@@ -73,9 +73,11 @@ fn check_edges(sheet: &Sheet, piece: &Piece, seen: Rect, found: &mut Vec<Fault>)
     let mut left = piece.rect;
     for frame in &piece.frames {
         let lost = beyond(left, frame.rect);
+        // What is dragged may hang over its picture's edge while its middle is there.
+        let hangs = matches!(piece.kind, Kind::Press) && frame.rect.contains(left.center());
         if frame.scrolls {
             left = left.intersect(frame.rect);
-        } else if lost > TOLERANCE {
+        } else if lost > TOLERANCE && !hangs {
             found.push(fault(FaultKind::CutOff, piece, left, lost));
             return;
         }
@@ -227,6 +229,12 @@ mod tests {
         assert_eq!(kinds(&[cut.clone()]), [FaultKind::CutOff]);
         cut.frames = vec![Frame { scrolls: true, ..frame }];
         assert_eq!(kinds(&[cut.clone()]), []);
+        // Something to press may hang over an edge, but not by more than half.
+        let mut hangs = press(1, rect(0.0, 5.0, 80.0, 44.0));
+        hangs.frames = vec![frame];
+        assert_eq!(kinds(&[hangs.clone()]), []);
+        hangs.rect = rect(0.0, 20.0, 80.0, 44.0);
+        assert_eq!(kinds(&[hangs]), [FaultKind::CutOff]);
         // What is scrolled out of sight is not out of the window either.
         cut.rect = rect(0.0, 900.0, 80.0, 20.0);
         assert_eq!(kinds(&[cut.clone()]), []);

@@ -109,7 +109,8 @@ pub(crate) fn gather(world: &mut World) -> Sheet {
         } else if ground.is_some_and(|ground| ground.0.alpha() > OPAQUE) {
             put(Kind::Ground, named(), rect);
         }
-        if node.0.overflow.y == OverflowAxis::Scroll {
+        // A field scrolls its one line by itself.
+        if node.0.overflow.y == OverflowAxis::Scroll && !is_field {
             let more =
                 (computed.content_size().y - computed.size().y) * computed.inverse_scale_factor;
             put(Kind::Well { more }, named(), rect);

@@ -40,7 +40,8 @@ fn give_room(
         }
         let scale = computed.inverse_scale_factor;
         let around = computed.size().y - computed.content_box().height();
-        let needed = ((laid.size.y + around) * scale).ceil();
+        // The layout of the words is in logical pixels already.
+        let needed = (laid.size.y + around * scale).ceil();
         let (width, height) = (computed.size().x * scale, computed.size().y * scale);
         let before = given.map_or(node.min_height, |given| given.before);
         if needed > height + 1.0 {
