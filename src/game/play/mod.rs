@@ -32,6 +32,7 @@ use bevy::prelude::*;
 #[cfg(test)]
 pub(super) use run::asked;
 pub(super) use sheets::{Sheet, lay_over};
+pub(crate) use sound::Ears;
 pub(super) use told::Whereabouts;
 
 use super::Screen;
