@@ -24,8 +24,8 @@ use liyi::standard::Lang;
 /// Names a window to the process that is to open it.
 const WINDOW: &str = "LIYI_BENCH_WINDOW";
 const EMPTY: &str = "an empty window";
-const FRAMES: usize = 160;
-const SETTLE: u32 = 40;
+const FRAMES: usize = 100;
+const SETTLE: u32 = 20;
 
 fn windows() -> Vec<(&'static str, Option<Scene>)> {
     let play = |scenario: &str, stop: &str| {

@@ -14,7 +14,7 @@ use super::stage::StageCue;
 use super::{GameError, GameOptions, tour};
 
 /// Frames a screen is given to come to rest before it is measured.
-const SETTLE: u32 = 40;
+const SETTLE: u32 = 20;
 /// Frames in which a scenario must have come to where it is to be measured.
 const PATIENCE: u32 = 4_000;
 

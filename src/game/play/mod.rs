@@ -34,6 +34,7 @@ pub(super) use act::answers;
 #[cfg(test)]
 pub(super) use run::asked;
 pub(super) use sheets::{Sheet, lay_over};
+pub(crate) use sound::Ears;
 pub(super) use told::Whereabouts;
 
 use super::Screen;

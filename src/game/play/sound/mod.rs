@@ -148,7 +148,10 @@ fn play(
             Heard::Sound(id) => {
                 captions.tell_sound(id, settings.lang, now);
                 memory.covered_at = now;
-                loudspeaker.play(id, overall(settings), 1.0);
+                // What is skipped is only told.
+                if !run.skipping {
+                    loudspeaker.play(id, overall(settings), 1.0);
+                }
             }
             Heard::Ring { track, place, line, sound, count } => {
                 captions.tell_ring(track, line.as_ref(), *count, settings.lang, now);
@@ -232,7 +235,7 @@ fn follow_bodies(
     let memory = &mut memory.0;
     let covered = memory.covered_at > 0.0 && now - memory.covered_at < COVERS;
     for noise in noises.read() {
-        if covered || run.paused() || run.frozen {
+        if covered || run.paused() || run.frozen || run.skipping {
             continue;
         }
         let sound = match noise {

@@ -98,7 +98,8 @@ fn speak(
     let Some(spoken) = spoken.last() else { return };
     murmurs.iter().for_each(|murmur| loudspeaker.commands.entity(murmur).despawn());
     let loud = overall(&chosen.settings) * loudness(&chosen.settings);
-    if run.frozen || run.paused() || loud <= 0.0 || loudspeaker.ears.are_missing() {
+    let hushed = run.frozen || run.paused() || run.skipping;
+    if hushed || loud <= 0.0 || loudspeaker.ears.are_missing() {
         return;
     }
     let Some((voice, manner)) = book.voice(&spoken.figure).zip(book.manner(spoken.mood)) else {

@@ -16,6 +16,7 @@ use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 use bevy::ui_widgets::Activate;
 
+use crate::game::play::Ears;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Keep, Ui};
@@ -64,7 +65,13 @@ enum Intent {
     Close,
 }
 
-fn open_settings(mut commands: Commands, ui: Res<Ui>, chosen: Res<Chosen>, leaf: Res<Leaf>) {
+fn open_settings(
+    mut commands: Commands,
+    ui: Res<Ui>,
+    chosen: Res<Chosen>,
+    leaf: Res<Leaf>,
+    ears: Option<Res<Ears>>,
+) {
     let ui = ui.as_ref();
     let scrim = Node {
         position_type: PositionType::Absolute,
@@ -111,7 +118,7 @@ fn open_settings(mut commands: Commands, ui: Res<Ui>, chosen: Res<Chosen>, leaf:
                 scroll_area(sheet, Fit::Fill, GAP_L, |rows| match *leaf {
                     Leaf::Reading => reading::spawn(rows, ui, &chosen.settings),
                     Leaf::Play => play::spawn(rows, ui, &chosen.settings),
-                    Leaf::Sound => sound::spawn(rows, ui, &chosen.settings),
+                    Leaf::Sound => sound::spawn(rows, ui, &chosen.settings, ears.as_deref()),
                     Leaf::Screen => screen::spawn(rows, ui, &chosen.settings),
                     Leaf::Keys => keys::spawn(rows, ui),
                 });

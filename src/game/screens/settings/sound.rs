@@ -1,9 +1,10 @@
-//! What is heard, and how loud.
+//! What is heard, how loud, and what of it is written.
 
 use bevy::prelude::*;
 use bevy::ui_widgets::ValueChange;
 
-use super::rows::spawn_named;
+use super::rows::{Choice, spawn_named, spawn_row};
+use crate::game::play::Ears;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
@@ -11,57 +12,111 @@ use crate::game::{Chosen, Options};
 use crate::settings::Settings;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_observer(hear_volume);
+    app.add_observer(hear_loudness);
 }
 
-/// The sound slider.
-#[derive(Component)]
-struct Volume;
-
-/// The words beside the sound slider.
-#[derive(Component)]
-struct VolumeWords;
-
-pub(super) fn spawn(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui, now: &Settings) {
-    spawn_named(rows, ui, "settings-sound", None, |right| {
-        right.spawn((
-            slider(&ui.tr("settings-sound"), 0.0, 100.0, 10.0, f32::from(now.volume)),
-            Volume,
-            Keep("settings/volume".to_owned()),
-        ));
-        right.spawn((
-            line(ui, volume_words(ui, now.volume), Size::Body, false, INK),
-            VolumeWords,
-            Node { width: ui.em(3.5), flex_shrink: 0.0, ..default() },
-        ));
-    });
+/// A slider, and the words beside it: what they are the loudness of.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+enum Loudness {
+    Everything,
+    Ambience,
+    Speech,
 }
 
-fn volume_words(ui: &Ui, volume: u8) -> String {
-    if volume == 0 {
-        ui.tr("settings-sound-off")
-    } else {
-        ui.tr_args("settings-sound-percent", &[("percent", volume.into())])
+/// The words beside a slider.
+#[derive(Component)]
+struct LoudnessWords(Loudness);
+
+impl Loudness {
+    const ALL: [Loudness; 3] = [Loudness::Everything, Loudness::Ambience, Loudness::Speech];
+
+    /// Its key among the words.
+    fn name(self) -> &'static str {
+        match self {
+            Loudness::Everything => "settings-sound",
+            Loudness::Ambience => "settings-ambience",
+            Loudness::Speech => "settings-speech",
+        }
+    }
+
+    /// Where it is kept.
+    fn of(self, settings: &mut Settings) -> &mut u8 {
+        match self {
+            Loudness::Everything => &mut settings.volume,
+            Loudness::Ambience => &mut settings.ambience,
+            Loudness::Speech => &mut settings.speech,
+        }
     }
 }
 
-fn hear_volume(
+pub(super) fn spawn(
+    rows: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    now: &Settings,
+    ears: Option<&Ears>,
+) {
+    if ears.is_some_and(|ears| ears.are_missing()) {
+        rows.spawn(notice(ui, &ui.tr("settings-no-ears"), Tone::Fair));
+    }
+    let mut kept = now.clone();
+    for loudness in Loudness::ALL {
+        let percent = *loudness.of(&mut kept);
+        spawn_named(rows, ui, loudness.name(), None, |right| {
+            right.spawn((
+                slider(&ui.tr(loudness.name()), 0.0, 100.0, 10.0, f32::from(percent)),
+                loudness,
+                Keep(format!("settings/{}", loudness.name())),
+            ));
+            right.spawn((
+                line(ui, words(ui, percent), Size::Body, false, INK),
+                LoudnessWords(loudness),
+                Node { width: ui.em(3.5), flex_shrink: 0.0, ..default() },
+            ));
+        });
+    }
+    let (captions, cues) = (now.sound_captions, now.verdict_cues);
+    let choices = [true, false].map(|on| {
+        let change = move |settings: &mut Settings| settings.sound_captions = on;
+        Choice::new(on_or_off(ui, on), captions == on, change)
+    });
+    let note = Some("settings-captions-note");
+    spawn_row(rows, ui, "settings-captions", note, choices.into());
+    let choices = [true, false].map(|on| {
+        let change = move |settings: &mut Settings| settings.verdict_cues = on;
+        Choice::new(on_or_off(ui, on), cues == on, change)
+    });
+    spawn_row(rows, ui, "settings-cues", Some("settings-cues-note"), choices.into());
+}
+
+fn on_or_off(ui: &Ui, on: bool) -> String {
+    ui.tr(if on { "settings-on" } else { "settings-off" })
+}
+
+fn words(ui: &Ui, percent: u8) -> String {
+    if percent == 0 {
+        ui.tr("settings-sound-off")
+    } else {
+        ui.tr_args("settings-sound-percent", &[("percent", percent.into())])
+    }
+}
+
+fn hear_loudness(
     change: On<ValueChange<f32>>,
-    sliders: Query<(), With<Volume>>,
+    sliders: Query<&Loudness>,
     ui: Res<Ui>,
     options: Res<Options>,
     mut chosen: ResMut<Chosen>,
-    mut words: Query<&mut Text, With<VolumeWords>>,
+    mut beside: Query<(&mut Text, &LoudnessWords)>,
 ) {
-    if !sliders.contains(change.source) {
-        return;
-    }
+    let Ok(loudness) = sliders.get(change.source) else { return };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–100")]
-    let volume = change.value.clamp(0.0, 100.0).round() as u8;
-    for mut words in &mut words {
-        words.0 = volume_words(&ui, volume);
+    let percent = change.value.clamp(0.0, 100.0).round() as u8;
+    for (mut text, of) in &mut beside {
+        if of.0 == *loudness {
+            text.0 = words(&ui, percent);
+        }
     }
-    chosen.settings.volume = volume;
+    *loudness.of(&mut chosen.settings) = percent;
     if change.is_final {
         chosen.keep(&options);
     }
