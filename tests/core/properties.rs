@@ -126,7 +126,7 @@ fn fitting(session: &Session, asking: &Asking, picks: &[u16; 6]) -> Input {
             }
         }
         Ask::Pack { items, .. } if !picks[1].is_multiple_of(4) => {
-            Input::Toggle(id_of(items, picks[0]))
+            Input::Toggle(one(items, picks[0]).map(|item| item.id).unwrap_or_default())
         }
         Ask::Slider { min, max, .. } if !picks[1].is_multiple_of(3) => {
             Input::Slide(min + i32::from(picks[0]) % (max - min + 1))

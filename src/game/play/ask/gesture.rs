@@ -11,78 +11,97 @@ use crate::session::ShownDial;
 use super::super::act::Intent;
 use super::super::run::Run;
 use super::measure::{ROOM, rows};
+use super::{is_large, spawn_done};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
-    // Not in a scroll area: its height is measured before long positions wrap.
-    sheet.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|area| {
-        // Labels, positions, and beside the last dial the button that does it.
-        let grid = Node {
-            display: Display::Grid,
-            grid_template_columns: vec![GridTrack::auto(), GridTrack::flex(1.0), GridTrack::auto()],
-            column_gap: Val::Px(GAP_M),
-            row_gap: Val::Px(GAP_S),
-            align_items: AlignItems::Center,
-            ..default()
-        };
-        area.spawn(grid).with_children(|grid| {
-            let mut number = 0;
-            let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
-            let label = labels.fold(0.0, f32::max);
-            for (line, dial) in (1..).zip(dials) {
-                let place = Node { grid_row: GridPlacement::start(line), ..default() };
-                grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
-                let positions = Node {
-                    min_height: Val::Px(height_of(ui, dial, label)),
+    if is_large(ui) {
+        scroll_area(sheet, Fit::Hug, GAP_XS, |area| spawn_grid(area, ui, run, dials, None));
+        spawn_done(sheet, ui, &ui.tr("play-do-it"), ready, |_| {});
+    } else {
+        // Not in a scroll area: its height is measured before long positions wrap.
+        sheet
+            .spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) })
+            .with_children(|area| spawn_grid(area, ui, run, dials, Some(ready)));
+    }
+}
+
+/// Labels, positions, and beside the last dial the button that does it: there
+/// if it is told whether it is ready.
+fn spawn_grid(
+    area: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    dials: &[ShownDial],
+    done: Option<bool>,
+) {
+    let grid = Node {
+        display: Display::Grid,
+        grid_template_columns: vec![GridTrack::auto(), GridTrack::flex(1.0), GridTrack::auto()],
+        column_gap: Val::Px(GAP_M),
+        row_gap: Val::Px(GAP_S),
+        align_items: AlignItems::Center,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
+    let taken = labels.fold(0.0, f32::max) + if done.is_some() { BUTTON } else { BAR };
+    area.spawn(grid).with_children(|grid| {
+        let mut number = 0;
+        for (line, dial) in (1..).zip(dials) {
+            let place = Node { grid_row: GridPlacement::start(line), ..default() };
+            grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
+            let positions = Node {
+                min_height: Val::Px(height_of(ui, dial, taken)),
+                grid_row: GridPlacement::start(line),
+                grid_column: GridPlacement::start(2),
+                flex_wrap: FlexWrap::Wrap,
+                align_items: AlignItems::Center,
+                align_content: AlignContent::Start,
+                column_gap: Val::Px(GAP_S),
+                row_gap: Val::Px(GAP_XS),
+                ..default()
+            };
+            grid.spawn(positions).with_children(|positions| {
+                for position in &dial.positions {
+                    number += 1;
+                    spawn_position(positions, ui, run, dial, position, number);
+                }
+            });
+            let last = usize::try_from(line).is_ok_and(|line| line == dials.len());
+            if let Some(ready) = done.filter(|_| last) {
+                let place = Node {
                     grid_row: GridPlacement::start(line),
-                    grid_column: GridPlacement::start(2),
-                    flex_wrap: FlexWrap::Wrap,
-                    align_items: AlignItems::Center,
-                    align_content: AlignContent::Start,
-                    column_gap: Val::Px(GAP_S),
-                    row_gap: Val::Px(GAP_XS),
+                    grid_column: GridPlacement::start(3),
+                    align_self: AlignSelf::End,
                     ..default()
                 };
-                grid.spawn(positions).with_children(|positions| {
-                    for position in &dial.positions {
-                        number += 1;
-                        spawn_position(positions, ui, run, dial, position, number);
+                grid.spawn(place).with_children(|place| {
+                    let label = ui.tr("play-do-it");
+                    let keep = Keep("play/done".to_owned());
+                    let mut done =
+                        place.spawn((button(ui, Look::Primary, &label), Intent::Done, keep));
+                    if !ready {
+                        done.insert(bevy::ui::InteractionDisabled);
                     }
                 });
-                if usize::try_from(line).is_ok_and(|line| line == dials.len()) {
-                    let place = Node {
-                        grid_row: GridPlacement::start(line),
-                        grid_column: GridPlacement::start(3),
-                        align_self: AlignSelf::End,
-                        ..default()
-                    };
-                    grid.spawn(place).with_children(|place| {
-                        let mut done = place.spawn((
-                            button(ui, Look::Primary, &ui.tr("play-do-it")),
-                            Intent::Done,
-                            Keep("play/done".to_owned()),
-                        ));
-                        if !ready {
-                            done.insert(bevy::ui::InteractionDisabled);
-                        }
-                    });
-                }
             }
-        });
+        }
     });
 }
 
-/// The button that does it, beside labels and positions.
+/// The button that does it, beside labels and positions; or the scroll bar.
 const BUTTON: f32 = 121.0;
+const BAR: f32 = 44.0;
 
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
-fn height_of(ui: &Ui, dial: &ShownDial, label: f32) -> f32 {
+fn height_of(ui: &Ui, dial: &ShownDial, taken: f32) -> f32 {
     let line = TOUCH.max(ui.px(Size::Body) * 2.3);
     let widths = dial.positions.iter().map(|p| {
         ui.width(ui.say(&p.text), Size::Body, false) + seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0
     });
-    let lines = rows(widths, GAP_S, ROOM - BUTTON - label);
+    let lines = rows(widths, GAP_S, ROOM - taken);
     lines * line + (lines - 1.0) * GAP_XS
 }
 

@@ -50,7 +50,9 @@ pub(super) fn plugin(app: &mut App) {
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, asking: &Asking) {
     let prompt = &asking.prompt;
     let beside = match &prompt.ask {
-        Ask::Timer { look, tracks, .. } => waiting::beside_width(ui, *look, tracks),
+        Ask::Timer { look, tracks, .. } if !is_large(ui) => {
+            waiting::beside_width(ui, *look, tracks)
+        }
         _ => 0.0,
     };
     let words = ui.say(&prompt.text);
@@ -77,7 +79,9 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             let why = ui.tr(key);
             head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));
         }
-        if let Ask::Timer { look, tracks, actions } = &prompt.ask {
+        if let Ask::Timer { look, tracks, actions } = &prompt.ask
+            && !is_large(ui)
+        {
             waiting::spawn_beside(head, ui, asking, *look, tracks, actions);
         }
     });
@@ -87,7 +91,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     match &prompt.ask {
         Ask::Choice { options } => choice::spawn(sheet, ui, options),
         Ask::Timer { look, tracks, actions } => {
-            if tracks.len() > 1 {
+            if tracks.len() > 1 || (is_large(ui) && tracks.iter().any(|track| track.rings)) {
                 waiting::spawn_tracks(sheet, ui, asking, Some(*look), tracks, actions);
             }
             timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));
@@ -98,11 +102,17 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         }
         Ask::Order { items, choose } => order::spawn(sheet, ui, run, items, *choose),
         Ask::Gesture { dials, .. } => gesture::spawn(sheet, ui, run, dials),
-        Ask::Inspect { single, .. } => inspect::spawn(sheet, ui, run, asking, *single),
+        Ask::Inspect { spots, single } => inspect::spawn(sheet, ui, run, asking, spots, *single),
         Ask::Pack { into, items } => pack::spawn(sheet, ui, run, asking, into, items),
         Ask::Slider { .. } => slider::spawn(sheet, ui, asking, run.value()),
         Ask::Note { fields, actions } => note::spawn(sheet, ui, run, asking, fields, actions),
     }
+}
+
+/// Whether type is so large that what otherwise stands side by side stands one
+/// below the other.
+fn is_large(ui: &Ui) -> bool {
+    ui.px(Size::Body) > Size::Body.px() * 1.3
 }
 
 /// The row with the button that says the answer stands.
@@ -127,9 +137,13 @@ fn spawn_done(
     });
 }
 
-/// The room for cards beside the scroll bar, and what a card needs beside its words.
+/// The room for cards beside the scroll bar.
 const CARDS_ROOM: f32 = ROOM - 24.0;
-const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
+
+/// What a card needs beside its words.
+fn card_frame(ui: &Ui) -> f32 {
+    2.0 * GAP_M + seal_width(ui).max(25.0) + GAP_M + 8.0
+}
 
 /// How cards with these words are best laid: so many columns and so many lines
 /// a card. The layout measures words before it wraps them, so it is told how
@@ -138,7 +152,7 @@ const CARD_FRAME: f32 = 2.0 * GAP_M + 25.0 + GAP_M + 8.0;
 fn lay(ui: &Ui, words: &[impl AsRef<str>], taken: f32, picture: f32) -> (u16, f32) {
     let lines = |columns: u16| {
         let room = (CARDS_ROOM - taken - GAP_S * f32::from(columns - 1)) / f32::from(columns);
-        let room = room - CARD_FRAME - picture;
+        let room = room - card_frame(ui) - picture;
         let lines = |words: &str| ui.lines(words, Size::Body, false, room);
         words.iter().map(|words| lines(words.as_ref())).fold(1.0, f32::max)
     };

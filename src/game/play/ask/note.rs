@@ -19,8 +19,8 @@ use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
 use super::measure::{ROOM, rows};
-use super::spawn_done;
 use super::timeline::spawn_actions;
+use super::{is_large, spawn_done};
 
 /// The most characters typed for one field.
 const LONGEST: usize = 40;
@@ -50,6 +50,27 @@ pub(super) fn spawn(
 ) {
     let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
     let paper = (ROOM * PAPER_SHARE).round();
+    let filled = ui.tr_args(
+        "play-filled",
+        &[("count", asking.written.len().into()), ("of", fields.len().into())],
+    );
+    if is_large(ui) {
+        // One below the other, scrolled to what is wanted.
+        scroll_area(sheet, Fit::Hug, GAP_S, |area| {
+            spawn_paper(area, ui, asking, fields, at_hand, ROOM - 44.0);
+            if let Some(field) = fields.get(at_hand) {
+                spawn_choices(area, ui, run, asking, field, ROOM - 44.0);
+            }
+            let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
+            area.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|whole| {
+                spawn_actions(whole, ui, run, asking, actions, (taken, 44.0));
+            });
+        });
+        spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
+            foot.spawn(caption(ui, filled));
+        });
+        return;
+    }
     let both = Node { min_height: Val::Px(0.0), align_items: AlignItems::Stretch, ..row(GAP_M) };
     sheet.spawn(both).with_children(|both| {
         spawn_paper(both, ui, asking, fields, at_hand, paper);
@@ -62,16 +83,13 @@ pub(super) fn spawn(
         };
         both.spawn(side).with_children(|side| {
             if let Some(field) = fields.get(at_hand) {
-                spawn_choices(side, ui, run, asking, field);
+                let room = ROOM * (1.0 - PAPER_SHARE) - GAP_M;
+                spawn_choices(side, ui, run, asking, field, room);
             }
             if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
                 let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
                 spawn_actions(side, ui, run, asking, actions, (taken, paper + GAP_M));
             }
-            let filled = ui.tr_args(
-                "play-filled",
-                &[("count", asking.written.len().into()), ("of", fields.len().into())],
-            );
             spawn_done(side, ui, &ui.tr("play-done"), true, |foot| {
                 foot.spawn(caption(ui, filled));
             });
@@ -86,9 +104,13 @@ fn spawn_choices(
     run: &Run,
     asking: &Asking,
     field: &ShownField,
+    room: f32,
 ) {
-    let whole =
-        Node { flex_shrink: 0.0, min_height: Val::Px(choices_height(ui, field)), ..wrap(GAP_S) };
+    let whole = Node {
+        flex_shrink: 0.0,
+        min_height: Val::Px(choices_height(ui, field, room)),
+        ..wrap(GAP_S)
+    };
     side.spawn(whole).with_children(|line| {
         spawn_typed(line, ui, run, field);
         for (place, choice) in field.choices.iter().enumerate() {
@@ -110,14 +132,13 @@ fn spawn_choices(
 }
 
 /// How high the values stand once they wrap, which the layout finds out too late.
-fn choices_height(ui: &Ui, field: &ShownField) -> f32 {
-    let room = ROOM * (1.0 - PAPER_SHARE) - GAP_M;
+fn choices_height(ui: &Ui, field: &ShownField, room: f32) -> f32 {
     let frame = seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0;
     let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
     let typed =
         [ui.px(Size::Body) * TYPED, ui.width(&ui.tr("play-typed-hint"), Size::Caption, false)];
     let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
-    let rows = rows(typed.into_iter().chain(chips), GAP_S, room - 4.0);
+    let rows = rows(typed.into_iter().chain(chips), GAP_S, room - 24.0);
     let row = TOUCH.max(ui.px(Size::Body) * 1.9);
     let line = (ui.px(Size::Body) * Size::Body.leading()).round();
     // A value longer than the room goes on in a line below.
@@ -161,7 +182,7 @@ fn spawn_paper(
         for (place, field) in fields.iter().enumerate() {
             let written =
                 asking.written.get(&field.id).map_or("", |w| in_this_language(ui, field, w));
-            spawn_ruled(paper, ui, place, field, written, place == at_hand);
+            spawn_ruled(paper, ui, (place, wide), field, written, place == at_hand);
         }
     });
 }
@@ -169,7 +190,7 @@ fn spawn_paper(
 fn spawn_ruled(
     paper: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
-    place: usize,
+    (place, paper_width): (usize, f32),
     field: &ShownField,
     written: &str,
     at_hand: bool,
@@ -198,7 +219,7 @@ fn spawn_ruled(
         let label_width = ui.width(&label, Size::Caption, at_hand);
         ruled.spawn(line(ui, label, Size::Caption, at_hand, ink));
         // It has the room of all its words before the first of them is written.
-        let room = ROOM * PAPER_SHARE - 26.0 - GAP_M - 4.0 * GAP_S - PENCIL - label_width;
+        let room = paper_width - 26.0 - GAP_M - 4.0 * GAP_S - PENCIL - label_width;
         let wide = ui.width(written, Size::Body, true).ceil() + 2.0;
         let lines = ui.lines(written, Size::Body, true, room.max(1.0));
         let high = lines * (ui.px(Size::Body) * Size::Body.leading()).round();

@@ -83,7 +83,7 @@ pub(super) fn spawn(
             line(ui, ui.say(low), Size::Caption, false, INK_SOFT),
             Node { margin: UiRect::right(Val::Px(bulb)), ..default() },
         ));
-        whole.spawn(Node { flex_grow: 1.0, ..column(0.0) }).with_children(|scale| {
+        whole.spawn(grow_as(column(0.0))).with_children(|scale| {
             scale.spawn(along(small * 1.8)).with_children(|above| {
                 for (at, words) in marks {
                     above.spawn((
@@ -125,6 +125,11 @@ pub(super) fn spawn(
         whole.spawn(line(ui, ui.say(high), Size::Caption, false, INK_SOFT));
     });
     spawn_done(sheet, ui, &ui.tr("play-done"), true, |_| {});
+}
+
+/// The same, with the room that is left and no more.
+fn grow_as(node: Node) -> Node {
+    Node { flex_grow: 1.0, flex_basis: Val::Px(0.0), min_width: Val::Px(0.0), ..node }
 }
 
 /// How far along the scale a value is, 0 to 1.

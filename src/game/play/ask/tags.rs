@@ -54,7 +54,7 @@ fn tag_the_picture(
     let Ok(window) = window.single() else { return };
     let asking = run.asking();
     let key = asking.as_ref().and_then(|asking| match &asking.prompt.ask {
-        Ask::Inspect { spots, single } => Some(Key {
+        Ask::Inspect { spots, single } if !super::is_large(&ui) => Some(Key {
             spots: spots.iter().map(|s| (s.clone(), asking.toggled.contains(&s.id))).collect(),
             single: *single,
             size: window.size() / ui_scale.0,

@@ -19,7 +19,7 @@ use super::pour::Pour;
 use crate::files::Folders;
 use crate::game::theme::tokens::TOUCH;
 use crate::game::{GameOptions, TourOptions, build, tour};
-use crate::session::Asking;
+use crate::session::{Ask, Asking, Input};
 use crate::standard::Lang;
 
 const HANDS: &str = include_str!("../../../../tests/fixtures/hands.ron");
@@ -43,8 +43,7 @@ impl Table {
             let to = scenarios.join("profiles").join(from.file_name().unwrap());
             std::fs::copy(from, to).unwrap();
         }
-        let text = HANDS.replace("start: \"tea\"", &format!("start: \"{beat}\""));
-        std::fs::write(scenarios.join("hands.ron"), text).unwrap();
+        std::fs::write(scenarios.join("hands.ron"), HANDS).unwrap();
         let nowhere = TourOptions {
             out: PathBuf::from(home.path()),
             only: Some("no such picture".to_owned()),
@@ -75,16 +74,19 @@ impl Table {
         let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(app.world()).unwrap();
         let mut table = Table { app, window, _home: home };
-        for _ in 0..40 {
-            table.frames(10);
-            if table.run().is_some_and(|run| run.asking().is_some()) {
+        for _ in 0..200 {
+            table.frames(5);
+            let Some(mut run) = table.app.world_mut().get_resource_mut::<Run>() else { continue };
+            let Some(asking) = run.asking() else {
+                run.go_on();
+                continue;
+            };
+            if asking.prompt.beat == beat {
                 // A press too soon after a question comes up is none.
                 table.frames(30);
                 return table;
             }
-            if let Some(mut run) = table.app.world_mut().get_resource_mut::<Run>() {
-                run.go_on();
-            }
+            answers(&asking.prompt.ask).into_iter().for_each(|input| run.give(input));
         }
         panic!("nothing is asked at `{beat}`");
     }
@@ -176,6 +178,21 @@ impl Table {
         self.key(key, ButtonState::Pressed);
         self.key(key, ButtonState::Released);
         self.frames(2);
+    }
+}
+
+/// Some answer, so that the next question comes up.
+fn answers(ask: &Ask) -> Vec<Input> {
+    match ask {
+        Ask::Order { items, .. } => {
+            vec![Input::Arrange(items.iter().map(|item| item.id.clone()).collect())]
+        }
+        Ask::Timer { actions, .. } | Ask::Queue { actions, .. } => {
+            let ends = |id: &&str| actions.iter().any(|action| action.id == **id);
+            let last = ["end", "speak", "take", "ok"].into_iter().find(ends);
+            last.map(|id| Input::Choose(id.to_owned())).into_iter().collect()
+        }
+        _ => vec![Input::Done],
     }
 }
 
