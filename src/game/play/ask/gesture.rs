@@ -10,30 +10,37 @@ use crate::session::ShownDial;
 
 use super::super::act::Intent;
 use super::super::run::Run;
+use super::card;
 use super::measure::{ROOM, rows};
 use super::{is_large, spawn_done};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
     let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
     if is_large(ui) {
-        scroll_area(sheet, Fit::Hug, GAP_XS, |area| spawn_grid(area, ui, run, dials, None));
+        scroll_area(sheet, Fit::Hug, GAP_XS, |area| spawn_grid(area, ui, run, dials, (None, 0.0)));
         spawn_done(sheet, ui, &ui.tr("play-do-it"), ready, |_| {});
     } else {
         // Not in a scroll area: its height is measured before long positions wrap.
-        sheet
-            .spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) })
-            .with_children(|area| spawn_grid(area, ui, run, dials, Some(ready)));
+        let held = card::is_held(dials);
+        let (beside, least) = if held { (card::VIEW.x + GAP_M, card::VIEW.y) } else { (0.0, 0.0) };
+        let both = Node { flex_shrink: 0.0, min_height: Val::Px(least), ..row(GAP_M) };
+        sheet.spawn(both).with_children(|both| {
+            if held {
+                card::spawn(both, ui);
+            }
+            spawn_grid(both, ui, run, dials, (Some(ready), beside));
+        });
     }
 }
 
 /// Labels, positions, and beside the last dial the button that does it: there
-/// if it is told whether it is ready.
+/// if it is told whether it is ready. What stands `beside` takes room from them.
 fn spawn_grid(
     area: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
     run: &Run,
     dials: &[ShownDial],
-    done: Option<bool>,
+    (done, beside): (Option<bool>, f32),
 ) {
     let grid = Node {
         display: Display::Grid,
@@ -42,10 +49,13 @@ fn spawn_grid(
         row_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,
         flex_shrink: 0.0,
+        // Of a row's width it takes what is left; in a column it is as high as it is.
+        flex_grow: if done.is_some() { 1.0 } else { 0.0 },
+        flex_basis: if done.is_some() { Val::Px(0.0) } else { Val::Auto },
         ..default()
     };
     let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
-    let taken = labels.fold(0.0, f32::max) + if done.is_some() { BUTTON } else { BAR };
+    let taken = beside + labels.fold(0.0, f32::max) + if done.is_some() { BUTTON } else { BAR };
     area.spawn(grid).with_children(|grid| {
         let mut number = 0;
         for (line, dial) in (1..).zip(dials) {

@@ -1,5 +1,6 @@
 //! Each kind of activity as something to press, one file a kind.
 
+mod card;
 mod choice;
 mod drag;
 mod gesture;
@@ -40,6 +41,7 @@ pub(super) fn plugin(app: &mut App) {
         slider::plugin,
         meter::plugin,
         pour::plugin,
+        card::plugin,
         order::plugin,
         drag::plugin,
     ))

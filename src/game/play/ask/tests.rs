@@ -192,6 +192,10 @@ fn answers(ask: &Ask) -> Vec<Input> {
             let last = ["end", "speak", "take", "ok"].into_iter().find(ends);
             last.map(|id| Input::Choose(id.to_owned())).into_iter().collect()
         }
+        Ask::Gesture { dials, .. } => {
+            let set = dials.iter().map(|dial| (dial.id.clone(), dial.positions[0].id.clone()));
+            vec![Input::Gesture(set.collect())]
+        }
         _ => vec![Input::Done],
     }
 }
@@ -298,6 +302,32 @@ fn things_are_dragged_into_the_bag_and_tapped_out_of_it() {
 }
 
 #[test]
+fn a_card_is_raised_and_turned_by_finger_and_by_keys() {
+    let mut table = Table::at("give");
+    let dial = |table: &Table, dial: &str| table.run().unwrap().draft.dials.get(dial).cloned();
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    // From below the picture up to the chest, then further up, then to the side.
+    table.drag(card, card - Vec2::new(0.0, 60.0));
+    assert_eq!(dial(&table, "height").as_deref(), Some("chest"));
+    table.frames(60);
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.drag(card, card - Vec2::new(0.0, 50.0));
+    assert_eq!(dial(&table, "height").as_deref(), Some("face"));
+    table.frames(60);
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.drag(card, card + Vec2::new(40.0, 5.0));
+    assert_eq!(dial(&table, "print").as_deref(), Some("them"));
+    let card = table.middle_of::<super::card::Card>(|_| true);
+    table.tap(card);
+    assert_eq!(dial(&table, "print").as_deref(), Some("you"));
+    // The finger has left it in focus: down by key, and round again.
+    table.press(KeyCode::ArrowDown);
+    assert_eq!(dial(&table, "height").as_deref(), Some("chest"));
+    table.press(KeyCode::ArrowRight);
+    assert_eq!(dial(&table, "print").as_deref(), Some("them"));
+}
+
+#[test]
 fn what_is_written_appears_on_the_paper_character_by_character() {
     let mut table = Table::at("note");
     table.press(KeyCode::Digit1);
@@ -315,7 +345,7 @@ fn what_is_written_appears_on_the_paper_character_by_character() {
 
 #[test]
 fn whatever_can_be_handled_is_named_and_large_enough_for_a_finger() {
-    for beat in ["tea", "warm", "line", "ring", "note", "still", "hand", "read", "bag"] {
+    for beat in ["tea", "warm", "line", "ring", "note", "still", "hand", "read", "bag", "give"] {
         let mut table = Table::at(beat);
         let mut all = table.app.world_mut().query::<(
             &ComputedNode,
