@@ -35,6 +35,8 @@ const SIDEWAYS: PosePart = PosePart::Print(Print::Sideways);
 const TO_GIVER: PosePart = PosePart::Print(Print::ToGiver);
 /// How high the card's middle is at each height, from the top of the view.
 const HEIGHTS: [(PosePart, f32); 3] = [(HIGH, 38.0), (CHEST, 92.0), (LOW, 136.0)];
+/// Where it is before it has been given a height.
+const LOWEST: f32 = 136.0;
 /// How far the card is turned, from how its taker reads it.
 const TURNS: [(PosePart, f32); 3] = [(TO_TAKER, 0.0), (SIDEWAYS, PI / 2.0), (TO_GIVER, PI)];
 /// Dragged so far to the side, in logical pixels, a card is turned by a quarter.
@@ -143,7 +145,7 @@ pub(super) fn spawn(beside: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
     beside.spawn((frame, Pickable::IGNORE)).with_children(|view| {
         view.spawn(placed("giver", VIEW, at(0.0, 0.0)));
         let wide = CARD.x + 2.0 * HAND.x;
-        let size = Vec2::new(wide, CARD.x.max(TOUCH));
+        let size = Vec2::new(wide, CARD.y.max(TOUCH));
         let grip = Node {
             width: Val::Px(size.x),
             height: Val::Px(size.y),
@@ -180,7 +182,7 @@ fn hold(
     ui: Res<Ui>,
     time: Res<Time<Real>>,
     mut held: ResMut<Held>,
-    mut parts: Query<(&Part, Option<&mut UiTransform>, &mut Visibility)>,
+    mut parts: Query<(&Part, Option<&mut UiTransform>, Option<&mut ImageNode>, &mut Visibility)>,
     mut awake: ResMut<Awake>,
 ) {
     if parts.is_empty() {
@@ -190,13 +192,13 @@ fn hold(
     let holds = holds(&dials, &run.draft);
     let height = among(&holds, &HEIGHTS);
     // Before it has been given a height it lies low.
-    let (mut goal, turn) = (height.unwrap_or(VIEW.y - 8.0), among(&holds, &TURNS).unwrap_or(0.0));
+    let (mut goal, turn) = (height.unwrap_or(LOWEST), among(&holds, &TURNS).unwrap_or(0.0));
     let since = run.asking().map(|asking| asking.since);
     if held.since != since {
         *held = Held { since, height: goal, turn, drag: None };
     }
     if let Some((way, from)) = held.drag {
-        goal = (from + way.y).clamp(20.0, VIEW.y - 8.0);
+        goal = (from + way.y).clamp(24.0, LOWEST);
     }
     let step = if ui.calm { 1.0 } else { (time.delta_secs().min(0.1) * PACE).min(1.0) };
     for (now, goal) in [(held.height, goal), (held.turn, turn)] {
@@ -206,7 +208,14 @@ fn hold(
     }
     held.height = nearer(held.height, goal, step);
     held.turn = nearer(held.turn, turn, step);
-    for (part, transform, mut visible) in &mut parts {
+    for (part, transform, image, mut visible) in &mut parts {
+        if let (Part::Print, Some(mut image)) = (part, image) {
+            // Not held out at any height yet, it is hardly there.
+            let shade = Color::WHITE.with_alpha(if height.is_some() { 1.0 } else { 0.6 });
+            if image.color != shade {
+                image.color = shade;
+            }
+        }
         let hands = holds.iter().find_map(|part| match part {
             PosePart::Hands(hands) => Some(*hands),
             _ => None,

@@ -41,16 +41,15 @@ fn spawn_spots(
     spots: &[ShownSpot],
     single: bool,
 ) {
-    let words: Vec<String> = spots.iter().map(|s| format!("✓ {}", ui.say(&s.text))).collect();
+    let words: Vec<&str> = spots.iter().map(|spot| ui.say(&spot.text)).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, spot) in spots.iter().enumerate() {
             let on = asking.toggled.contains(&spot.id);
             let words = ui.say(&spot.text);
-            let words = if on { format!("✓ {words}") } else { words.to_owned() };
             let id = spot.id.clone();
             let intent = if single { Intent::Choose(id) } else { Intent::Toggle(id) };
             let keep = Keep(format!("play/{}", spot.id));
-            let mut card = grid.spawn((option_card(ui, place + 1, &words), intent, keep));
+            let mut card = grid.spawn((option_card(ui, place + 1, words), intent, keep));
             if !single {
                 card.insert(Checkable);
             }

@@ -316,7 +316,7 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
     let above = ((TOUCH - line_height) / 2.0).max(GAP_XS);
     let box_ = Node {
         width: ui.em(TYPED),
-        min_height: Val::Px(TOUCH),
+        height: Val::Px(TOUCH.max(line_height + 2.0 * GAP_XS + 2.0)),
         padding: UiRect::axes(Val::Px(GAP_S), Val::Px(above)),
         border: UiRect::bottom(Val::Px(2.0)),
         align_self: AlignSelf::Center,

@@ -31,14 +31,13 @@ pub(super) fn spawn(
     into: &Words,
     items: &[ShownItem],
 ) {
-    let words: Vec<String> = items.iter().map(|item| ticked(ui.say(&item.text))).collect();
+    let words: Vec<&str> = items.iter().map(|item| ui.say(&item.text)).collect();
     let cards = |grid: &mut ChildSpawnerCommands<'_>| {
         for (place, item) in items.iter().enumerate() {
             let on = asking.toggled.contains(&item.id);
             let words = ui.say(&item.text);
-            let words = if on { ticked(words) } else { words.to_owned() };
             let mut card = grid.spawn((
-                option_card(ui, place + 1, &words),
+                option_card(ui, place + 1, words),
                 Checkable,
                 Intent::Toggle(item.id.clone()),
                 Keep(format!("play/{}", item.id)),
@@ -114,10 +113,6 @@ fn place_in_bag(place: usize, count: usize) -> f32 {
     let room = BAG.x - 2.0 * 20.0 - PACKED;
     let step = if count > 1.0 { (room / (count - 1.0)).min(PACKED) } else { 0.0 };
     20.0 + (room - step * (count - 1.0)) / 2.0 + step * place
-}
-
-fn ticked(words: &str) -> String {
-    format!("✓ {words}")
 }
 
 #[cfg(test)]

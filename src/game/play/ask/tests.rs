@@ -65,7 +65,7 @@ impl Table {
                 data: home.path().join("data"),
             },
         };
-        let mut app = build(options, tour::Outcome::default()).unwrap();
+        let mut app = build(options, tour::Outcome::default(), false).unwrap();
         while app.plugins_state() == PluginsState::Adding {
             std::thread::yield_now();
         }
