@@ -54,7 +54,7 @@ impl Place {
         Place { home: repository(""), folder: tempfile::tempdir().unwrap() }
     }
 
-    /// A copy of what is authored, to be broken. Of drawings and sounds only
+    /// A copy of what is authored, to be broken. Of figures and sounds only
     /// the names are there.
     pub(crate) fn copied() -> Place {
         let folder = tempfile::tempdir().unwrap();
@@ -63,7 +63,7 @@ impl Place {
             ("assets/standards", true),
             ("assets/locales", true),
             ("assets/characters", false),
-            ("assets/stages", false),
+            ("assets/stages", true),
             ("assets/sounds", false),
             ("scenarios", true),
         ] {
