@@ -63,10 +63,10 @@ fn line(asking: &Asking, input: &Input) -> Option<String> {
         (
             Ask::Choice { options: items }
             | Ask::Timer { actions: items, .. }
-            | Ask::Queue { actions: items, .. }
-            | Ask::Pack { items, .. },
+            | Ask::Queue { actions: items, .. },
             Input::Choose(id) | Input::Toggle(id),
         ) => number(items.iter().map(|i| &i.id), id),
+        (Ask::Pack { items, .. }, Input::Toggle(id)) => number(items.iter().map(|i| &i.id), id),
         (Ask::Inspect { spots, .. }, Input::Choose(id) | Input::Toggle(id)) => {
             number(spots.iter().map(|s| &s.id), id)
         }
