@@ -63,6 +63,7 @@ impl Place {
             ("assets/standards", true),
             ("assets/locales", true),
             ("assets/characters", false),
+            ("assets/desk", false),
             ("assets/stages", true),
             ("assets/sounds", false),
             ("scenarios", true),
