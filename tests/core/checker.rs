@@ -198,7 +198,7 @@ const VALUES: &[Row] = &[
 const ACTIVITIES: &[Row] = &[
     (
         "too-few",
-        &[(r#"(id: "novel", text: (zh: "小说", en: "A novel"), wanted: Not(Always)),"#, "")],
+        &[(r#"(id: "novel", text: (zh: "小说", en: "A novel"), picture: "card", wanted: Not(Always)),"#, "")],
         "§items: [\n                    (id: \"cards\"",
     ),
     (

@@ -26,7 +26,9 @@ struct House {
 impl House {
     fn new() -> House {
         let dir = tempfile::tempdir().unwrap();
-        for folder in ["scenarios", "scenarios/profiles", "assets/standards", "assets/stages"] {
+        for folder in
+            ["scenarios", "scenarios/profiles", "assets/standards", "assets/stages", "assets/desk"]
+        {
             let to = dir.path().join(folder);
             fs::create_dir_all(&to).unwrap();
             for entry in fs::read_dir(repository(folder)).unwrap() {

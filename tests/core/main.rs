@@ -13,6 +13,7 @@ mod explain;
 mod exploring;
 mod gaps;
 mod graphs;
+mod handled;
 mod journal;
 mod lints;
 mod live;

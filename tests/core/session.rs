@@ -12,7 +12,7 @@ use crate::example::catalogue;
 use crate::profiles::house;
 
 /// A scenario with these beats that judges these standards.
-fn scenario(standards: &[&str], rest: &str) -> Arc<Scenario> {
+pub(crate) fn scenario(standards: &[&str], rest: &str) -> Arc<Scenario> {
     let listed: Vec<String> = standards.iter().map(|s| format!("\"{s}\"")).collect();
     let rest = rest.replacen("(label:", "(stage: \"desk\", label:", 1);
     let (mut cast, mut endings) = (String::new(), String::new());
@@ -49,7 +49,7 @@ fn setup(seed: u64, timers: TimerSetting) -> Setup {
 }
 
 /// A run that has been told its first lines and is asked.
-fn asked(scenario: &Arc<Scenario>, timers: TimerSetting) -> Session {
+pub(crate) fn asked(scenario: &Arc<Scenario>, timers: TimerSetting) -> Session {
     let (mut session, _) = Session::start(Arc::clone(scenario), setup(0, timers));
     session.handle(SessionTime(0), Input::Continue).unwrap();
     session
@@ -594,43 +594,4 @@ fn weights_are_heeded_and_every_alternative_is_drawn() {
     }
     assert!((860..940).contains(&often), "{often} of 1000, expected about 900");
     assert_eq!(moods.len(), 3);
-}
-
-#[test]
-fn what_is_poured_stays_poured_unless_the_author_lets_it_be_poured_back() {
-    let cup = |look: &str| {
-        let beat = r#"start: "tea", beats: {"tea": (label: "Tea", activity: Slider(prompt: "Tea",
-            min: 0, max: 100, start: 10, band: (65, 75), low: "empty", high: "full", LOOK),
-            opportunities: [(standard: "a", rules: [(verdict: Graded)])], next: [(to: "done")])},"#;
-        asked(&scenario(&["a"], &beat.replace("LOOK", look)), TimerSetting::Off)
-    };
-    for (look, rises) in
-        [("look: Cup", true), ("look: Cup, pour_back: true", false), ("look: Voice", false)]
-    {
-        let mut session = cup(look);
-        let Now::Asking(asking) = session.view().now else { panic!("{look}: nothing is asked") };
-        assert!(matches!(asking.prompt.ask, Ask::Slider { rises: r, .. } if r == rises), "{look}");
-        session.handle(SessionTime(1), Input::Slide(60)).unwrap();
-        let back = session.handle(SessionTime(2), Input::Slide(40));
-        let poured = Refused::Poured { value: 40, poured: 60 };
-        assert_eq!(back.err(), rises.then_some(poured), "{look}");
-        session.handle(SessionTime(3), Input::Slide(70)).unwrap();
-        session.handle(SessionTime(4), Input::Done).unwrap();
-    }
-}
-
-#[test]
-fn an_item_is_whoever_bears_its_name_unless_it_has_a_picture() {
-    let text = r#"start: "row", beats: {"row": (label: "Row", activity: Order(prompt: "Who first?",
-        items: [(id: "a", text: "Cen"), (id: "b", text: "Cen", picture: "card"),
-                (id: "c", text: "The lady there", who: "cen"), (id: "d", text: "A chair")],
-        right: ["a", "b", "c", "d"]), enter: [Enter("cen", Right)],
-        opportunities: [(standard: "a", rules: [(verdict: Graded)])], next: [(to: "done")])},"#;
-    let session = asked(&scenario(&["a"], text), TimerSetting::Off);
-    let Now::Asking(asking) = session.view().now else { panic!("nothing is asked") };
-    let Ask::Order { items, .. } = asking.prompt.ask else { panic!("another question") };
-    for (id, who) in [("a", Some("cen")), ("b", None), ("c", Some("cen")), ("d", None)] {
-        let item = items.iter().find(|item| item.id == id).unwrap();
-        assert_eq!(item.who.as_deref(), who, "{id}");
-    }
 }

@@ -41,6 +41,8 @@ pub(crate) const OCHRE_MIST: Color = Color::srgb_u8(0xF6, 0xEA, 0xCB);
 
 /// The ring around what the keyboard would press.
 pub(crate) const FOCUS: Color = Color::srgb_u8(0x1F, 0x4E, 0x8C);
+/// A drawing in its own colours.
+pub(crate) const UNTINTED: Color = Color::WHITE;
 /// Laid over a screen that waits behind a panel.
 pub(crate) const SCRIM: Color = Color::srgba(0.12, 0.10, 0.08, 0.58);
 /// Under a raised card.

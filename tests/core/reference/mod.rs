@@ -142,6 +142,7 @@ fn known() -> Vec<Face> {
         Position,
         Hotspot,
         PackItem,
+        SliderLook,
         SliderMark,
         Field,
         FieldChoice,

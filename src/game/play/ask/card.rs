@@ -211,7 +211,7 @@ fn hold(
     for (part, transform, image, mut visible) in &mut parts {
         if let (Part::Print, Some(mut image)) = (part, image) {
             // Not held out at any height yet, it is hardly there.
-            let shade = Color::WHITE.with_alpha(if height.is_some() { 1.0 } else { 0.6 });
+            let shade = UNTINTED.with_alpha(if height.is_some() { 1.0 } else { 0.6 });
             if image.color != shade {
                 image.color = shade;
             }

@@ -216,7 +216,7 @@ fn wave(
             // They stay at the mouth while they grow.
             let left = Val2::px(-WAVES.x * (1.0 - size) / 2.0, 0.0);
             *at = UiTransform { translation: left, scale: Vec2::splat(size), ..default() };
-            image.color = Color::WHITE.with_alpha(0.35 + 0.65 * share);
+            image.color = UNTINTED.with_alpha(0.35 + 0.65 * share);
         }
     }
 }
