@@ -66,7 +66,7 @@ const REFERENCES: &[Row] = &[
     ),
     ("unknown-sound", &[(r#""pickup""#, r#""pick-up""#)], r#"§"pick-up""#),
     ("unknown-picture", &[(r#"picture: "card""#, r#"picture: "cards""#)], r#"picture: §"cards""#),
-    ("unknown-person", &[(r#"en: "Host")"#, r#"en: "Host"), who: "hosst""#)], r#"who: §"hosst""#),
+    ("unknown-person", &[(r#"en: "Host")"#, r#"en: "Host"), who: "hosst""#)], r#"§who: "hosst""#),
     ("bad-number-name", &[(r#"every: "pace.every""#, r#"every: "often""#)], r#"§"often""#),
     ("unknown-axis", &[(r#"limit: "pace.end""#, r#"limit: "pase.end""#)], r#"§"pase.end""#),
     ("unknown-axis", &[(r#"Varied("pace""#, r#"Varied("pase""#)], r#"Varied(§"pase""#),
@@ -198,7 +198,10 @@ const VALUES: &[Row] = &[
 const ACTIVITIES: &[Row] = &[
     (
         "too-few",
-        &[(r#"(id: "novel", text: (zh: "小说", en: "A novel"), picture: "card", wanted: Not(Always)),"#, "")],
+        &[(
+            r#"(id: "novel", text: (zh: "小说", en: "A novel"), picture: "card", wanted: Not(Always)),"#,
+            "",
+        )],
         "§items: [\n                    (id: \"cards\"",
     ),
     (

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use liyi::author::twee;
 use liyi::locale;
-use liyi::scenario::files;
+use liyi::scenario::{files, places};
 use liyi::source::{Finding, SourceFile};
 use liyi::standard::{Catalogue, Profile, Text};
 
@@ -197,6 +197,10 @@ fn of_folders() -> Vec<Finding> {
     );
     told.extend(Catalogue::load(&folder.path().join("standards")).1);
     told.extend(Catalogue::load(Path::new("no/such/folder")).1);
+    write("stages/hall.svg", r#"<svg><g id="thing-cup"/></svg>"#);
+    let thing = r#"(put: (zh: "在", en: "There"), clear: (zh: "没了", en: "Gone"))"#;
+    write("stages/hall.ron", &format!(r#"(things: {{"paper": {thing}}}, spots: {{}})"#));
+    told.extend(places(&folder.path().join("stages")).1);
     for text in [
         r#"(id: "p", title: " ", base: "p", keys: {})"#,
         r#"(id: "q", title: "a", base: "nobody", keys: {"gendre": "off"})"#,
