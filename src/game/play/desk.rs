@@ -386,8 +386,9 @@ fn lay_the_question(
                     }
                 };
                 if runs {
-                    // Two lines and a counter leave no room for what was said before.
-                    if !matches!(asking.prompt.ask, Ask::Queue { .. }) {
+                    // Two lines and a counter leave no room for what was said before, nor does large type.
+                    let crowded = matches!(asking.prompt.ask, Ask::Queue { .. });
+                    if !crowded && !ask::is_large(&ui) {
                         live(LiveLine::Earlier, Size::Caption, INK_SOFT);
                     }
                     live(LiveLine::Last, Size::Lead, INK);

@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn pages_are_turned_to_the_last_and_no_further() {
-        let mut line = pages(&[6, 9], 0);
+        let mut line = pages(&[5, 11], 0);
         assert_eq!((line.more(), line.place()), (true, Some((1, 2))));
         assert_eq!(line.shown("one. \u{60a8}two"), "one.");
         assert!(line.turn() && !line.turn() && !line.more());

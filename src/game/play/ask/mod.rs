@@ -113,7 +113,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
 
 /// Whether type is so large that what otherwise stands side by side stands one
 /// below the other.
-fn is_large(ui: &Ui) -> bool {
+pub(super) fn is_large(ui: &Ui) -> bool {
     ui.px(Size::Body) > Size::Body.px() * 1.3
 }
 

@@ -108,6 +108,7 @@ impl Table {
     }
 
     /// Where the middle of whatever is so is, in logical pixels.
+    #[track_caller]
     fn middle<F: bevy::ecs::query::QueryFilter>(
         &mut self,
         wanted: impl Fn(&Intent) -> bool,
@@ -121,6 +122,7 @@ impl Table {
         at.translation * node.inverse_scale_factor()
     }
 
+    #[track_caller]
     fn middle_of<C: Component>(&mut self, of: impl Fn(&C) -> bool) -> Vec2 {
         let mut all = self.app.world_mut().query::<(&C, &ComputedNode, &UiGlobalTransform)>();
         let found = all.iter(self.app.world()).find(|(it, ..)| of(it));

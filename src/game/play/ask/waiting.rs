@@ -393,7 +393,9 @@ fn tire(
     for (moves, mut node, transform, edge) in &mut parts {
         match (moves, transform, edge) {
             (Moves::Hand, Some(mut at), _) => {
-                let tremble = if ui.calm { 0.0 } else { (gone / 1_000.0 * 7.0 * TAU).sin() };
+                // The bar above tells the time to whoever asked for stillness.
+                let share = if ui.calm { 0.0 } else { share };
+                let tremble = (gone / 1_000.0 * 7.0 * TAU).sin();
                 at.set_if_neq(UiTransform {
                     rotation: Rot2::radians(-0.16 * share),
                     translation: Val2::px(1.6 * share * tremble, 12.0 * share),

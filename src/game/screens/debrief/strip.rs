@@ -293,14 +293,21 @@ fn spawn_stop(
             }
         });
         button.spawn(dot());
+        let first = visit == 0;
         let under = Node {
             height: Val::Px(foot - GAP_XS - 3.0),
+            width: if first { Val::Percent(100.0) } else { Val::Auto },
             align_items: AlignItems::End,
             ..default()
         };
         let mut under = button.spawn((under, Pickable::IGNORE));
         if !time.is_empty() {
-            under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
+            // The first has no room at its left: wider than its beat it goes on to the right.
+            let margin = if first { UiRect::horizontal(Val::Auto) } else { UiRect::default() };
+            under.with_child((
+                line(ui, time, Size::Caption, false, INK_SOFT),
+                Node { margin, flex_shrink: 0.0, ..default() },
+            ));
         }
     });
 }
