@@ -56,7 +56,8 @@ impl Table {
             timers: None,
             profile: None,
             lang: Some(Lang::En),
-            text_scale: None,
+            // Without one the empty tour would go on to large type.
+            text_scale: Some(1.0),
             size: Some((1280, 720)),
             tour: Some(nowhere),
             folders: Folders {
