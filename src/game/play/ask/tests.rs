@@ -32,8 +32,14 @@ struct Table {
 }
 
 impl Table {
-    /// Opens the scenario at this beat, and reads on until something is asked.
+    /// Opens the scenario and goes to the question of this beat.
     fn at(beat: &str) -> Table {
+        let mut table = Table::open();
+        table.go_to(beat);
+        table
+    }
+
+    fn open() -> Table {
         let home = tempfile::tempdir().unwrap();
         let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
         let scenarios = home.path().join("scenarios");
@@ -74,18 +80,22 @@ impl Table {
         app.cleanup();
         let mut windows = app.world_mut().query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(app.world()).unwrap();
-        let mut table = Table { app, window, _home: home };
+        Table { app, window, _home: home }
+    }
+
+    /// Reads on and answers something, until the question of this beat is up.
+    fn go_to(&mut self, beat: &str) {
         for _ in 0..200 {
-            table.frames(5);
-            let Some(mut run) = table.app.world_mut().get_resource_mut::<Run>() else { continue };
+            self.frames(5);
+            let Some(mut run) = self.app.world_mut().get_resource_mut::<Run>() else { continue };
             let Some(asking) = run.asking() else {
                 run.go_on();
                 continue;
             };
             if asking.prompt.beat == beat {
                 // A press too soon after a question comes up is none.
-                table.frames(30);
-                return table;
+                self.frames(30);
+                return;
             }
             answers(&asking.prompt.ask).into_iter().for_each(|input| run.give(input));
         }
@@ -348,8 +358,9 @@ fn what_is_written_appears_on_the_paper_character_by_character() {
 
 #[test]
 fn whatever_can_be_handled_is_named_and_large_enough_for_a_finger() {
+    let mut table = Table::open();
     for beat in ["tea", "warm", "line", "ring", "note", "still", "hand", "read", "bag", "give"] {
-        let mut table = Table::at(beat);
+        table.go_to(beat);
         let mut all = table.app.world_mut().query::<(
             &ComputedNode,
             Option<&AccessibleLabel>,
