@@ -174,7 +174,10 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
             let lane = lane(page, &stops, &places, width, inner);
             for ((visit, stop), place) in stops.into_iter().zip(places) {
                 let time = clock(stop.at);
-                let shown = place - written >= needed && last.as_ref() != Some(&time);
+                // Under a narrow first beat large type would hang over the strip's edge.
+                let inside = ui.width(&time, Size::Caption, false) <= (2.0 * place + width) * inner;
+                let fresh = last.as_ref() != Some(&time);
+                let shown = inside && fresh && place - written >= needed;
                 if shown {
                     written = place;
                     last = Some(time.clone());
@@ -293,21 +296,14 @@ fn spawn_stop(
             }
         });
         button.spawn(dot());
-        let first = visit == 0;
         let under = Node {
             height: Val::Px(foot - GAP_XS - 3.0),
-            width: if first { Val::Percent(100.0) } else { Val::Auto },
             align_items: AlignItems::End,
             ..default()
         };
         let mut under = button.spawn((under, Pickable::IGNORE));
         if !time.is_empty() {
-            // The first has no room at its left: wider than its beat it goes on to the right.
-            let margin = if first { UiRect::horizontal(Val::Auto) } else { UiRect::default() };
-            under.with_child((
-                line(ui, time, Size::Caption, false, INK_SOFT),
-                Node { margin, flex_shrink: 0.0, ..default() },
-            ));
+            under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
         }
     });
 }
