@@ -17,10 +17,10 @@ fn wait_until_still(screen: &VirtualScreen, patience: Duration) {
     let started = Instant::now();
     loop {
         let before = screen.frames();
-        assert!(before > 0, "no frame is told of in the log");
         thread::sleep(STILL);
         let drawn = screen.frames() - before;
-        if drawn == 0 {
+        // A window that has only just come up has told of no frame yet.
+        if drawn == 0 && before > 0 {
             return;
         }
         assert!(started.elapsed() < patience, "still {drawn} frames in {STILL:?}");
@@ -31,7 +31,7 @@ fn wait_until_still(screen: &VirtualScreen, patience: Duration) {
 fn an_idle_title_draws_nothing() {
     let mut screen = VirtualScreen::open(&[]);
     screen.wait_for_title(|title| title.contains("礼仪 Liyi"), PATIENCE);
-    wait_until_still(&screen, Duration::from_secs(20));
+    wait_until_still(&screen, PATIENCE);
 }
 
 /// People breathe for twenty seconds after the last event, a few frames a second;
