@@ -180,6 +180,8 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
                 let shown = inside && fresh && place - written >= needed;
                 if shown {
                     written = place;
+                }
+                if shown || !inside {
                     last = Some(time.clone());
                 }
                 let time = if shown { time } else { String::new() };
