@@ -193,11 +193,17 @@ impl Session {
     /// The variables that are shown, as they stand; those of people only while
     /// they are on the stage.
     pub fn meters(&self) -> Vec<Meter> {
-        let people = &self.state.people;
-        let shown = self.scenario.variables.iter().filter_map(|(id, v)| {
-            if v.of.as_ref().is_some_and(|who| !people.contains_key(who)) {
-                return None;
-            }
+        let here = |meter: &Meter| {
+            let variable = self.scenario.variables.get(&meter.variable);
+            let of = variable.and_then(|variable| variable.of.as_ref());
+            of.is_none_or(|who| self.state.people.contains_key(who))
+        };
+        self.every_meter().into_iter().filter(here).collect()
+    }
+
+    /// Every variable that has a meter, whoever is there. For the author's tools.
+    pub fn every_meter(&self) -> Vec<Meter> {
+        let meters = self.scenario.variables.iter().filter_map(|(id, v)| {
             Some(Meter {
                 variable: id.clone(),
                 label: self.resolver().text(v.meter.as_ref()?),
@@ -207,7 +213,7 @@ impl Session {
                 value: self.state.variables.get(id).copied().unwrap_or(v.start),
             })
         });
-        shown.collect()
+        meters.collect()
     }
 
     /// The whole state, as plain data, for a shell that joins late.

@@ -137,7 +137,7 @@ fn beats(mine: &Outcome, theirs: &Outcome) -> bool {
 
 /// Every meter's value, turned so that more is better.
 fn meters(session: &Session) -> BTreeMap<String, i64> {
-    let meters = session.meters();
+    let meters = session.every_meter();
     meters
         .into_iter()
         .map(|m| {
