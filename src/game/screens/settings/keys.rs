@@ -101,9 +101,10 @@ pub(super) fn spawn(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
                 width: ui.em(13.0),
                 max_width: Val::Percent(100.0),
                 flex_shrink: 0.0,
-                ..default()
+                ..column(0.0)
             };
-            line.spawn((strong(ui, action_name(ui, action)), words));
+            // A text with a width of its own is measured as if it broke everywhere.
+            line.spawn(words).with_child(strong(ui, action_name(ui, action)));
             let right = Node {
                 flex_grow: 1.0,
                 flex_basis: ui.em(20.0),
