@@ -34,6 +34,10 @@ pub(super) fn start(app: &mut App, options: &GameOptions, seen: bool) {
             watch_for_changes_override: Some(false),
             ..default()
         })
+        // The engine asks a texture for every pixel of every box and letter; these
+        // lie pixel on pixel, and without a graphics card mixing four costs most
+        // of a frame. What is turned or scaled asks for mixing itself.
+        .set(ImagePlugin::default_nearest())
         .set(LogPlugin { filter: filter.to_owned(), ..default() });
     if seen {
         // An idle screen draws no further frame: the first must be whole.

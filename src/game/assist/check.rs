@@ -16,6 +16,7 @@ use crate::game::Screen;
 use crate::game::inspect::{Fault, FaultKind};
 use crate::game::theme::Reach;
 use crate::game::theme::sight::{READABLE, contrast};
+use crate::game::theme::surface::{Ground, ground_colour};
 use crate::game::theme::tokens::PAPER;
 
 /// The most characters of a text that stand for it.
@@ -100,7 +101,7 @@ fn texts(world: &mut World) -> Vec<Fault> {
     let mut state = SystemState::<(
         Query<Words<'_>>,
         Query<&AccessibilityNode>,
-        Query<&BackgroundColor>,
+        Query<Ground<'_>>,
         Query<&ChildOf>,
         Option<Res<State<Screen>>>,
     )>::new(world);
@@ -122,7 +123,7 @@ fn texts(world: &mut World) -> Vec<Fault> {
         if !read {
             faults.push(fault(FaultKind::Unread, &words.0, place));
         }
-        let ground = chain().filter_map(|e| grounds.get(e).ok()).map(|ground| ground.0);
+        let ground = chain().filter_map(|e| ground_colour(grounds.get(e).ok()?));
         let far = ink.zip(under(ground, page)).map_or(0.0, |(ink, on)| contrast(ink.0, on));
         if far < READABLE {
             let faint = fault(FaultKind::Faint, &words.0, place);

@@ -8,6 +8,8 @@ use bevy::ui::{ComputedStackIndex, OverflowAxis, UiGlobalTransform};
 use bevy::ui_widgets::{Button, Slider};
 use bevy::window::PrimaryWindow;
 
+use crate::game::theme::surface::{Ground, ground_colour};
+
 use super::{Frame, Kind, Piece, Sheet};
 
 /// From here on a ground hides what lies under it.
@@ -33,7 +35,7 @@ type Contents<'w> = (
     Has<Slider>,
     Has<EditableText>,
     Option<&'w AccessibleLabel>,
-    Option<&'w BackgroundColor>,
+    Ground<'w>,
     Option<&'w TabGroup>,
     Option<&'w TextFont>,
 );
@@ -106,7 +108,7 @@ pub(crate) fn gather(world: &mut World) -> Sheet {
             put(kind, short(&words.0), on_screen(computed, place, ink));
         } else if is_button || is_slider || is_field {
             put(Kind::Press, named(), rect);
-        } else if ground.is_some_and(|ground| ground.0.alpha() > OPAQUE) {
+        } else if ground_colour(ground).is_some_and(|ground| ground.alpha() > OPAQUE) {
             put(Kind::Ground, named(), rect);
         }
         // A field scrolls its one line by itself.

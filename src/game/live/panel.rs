@@ -10,6 +10,7 @@ use bevy::ui_widgets::{Activate, ScrollIntoView};
 use crate::author::Problem;
 use crate::game::Options;
 use crate::game::awake::Awake;
+use crate::game::theme::surface::Surface;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Aside, Keymap, Ui};
@@ -289,7 +290,7 @@ fn spawn_panel(
             ..column(GAP_S)
         };
         let mut sheet = place.spawn(panel(sheet));
-        sheet.insert(BorderColor::all(CINNABAR)).with_children(|sheet| {
+        sheet.insert(Surface { ground: RAISED, edge: CINNABAR }).with_children(|sheet| {
             sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
                 let count = ui.tr_args("live-problems", &[("count", problems.len().into())]);
                 head.spawn((

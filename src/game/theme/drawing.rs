@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use bevy::asset::RenderAssetUsages;
+use bevy::image::ImageSampler;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy::ui::UiSystems;
@@ -29,13 +30,15 @@ pub(crate) fn raster(svg: &str, width: u32) -> Option<Image> {
             [c.red(), c.green(), c.blue(), c.alpha()]
         })
         .collect();
-    Some(Image::new(
+    let mut image = Image::new(
         Extent3d { width, height, depth_or_array_layers: 1 },
         TextureDimension::D2,
         pixels,
         TextureFormat::Rgba8UnormSrgb,
         RenderAssetUsages::RENDER_WORLD,
-    ))
+    );
+    image.sampler = ImageSampler::linear();
+    Some(image)
 }
 
 /// The name of what is shown where a drawing is missing.

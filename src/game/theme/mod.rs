@@ -6,6 +6,7 @@ mod keymap;
 pub(crate) mod letters;
 mod pages;
 pub(crate) mod sight;
+pub(crate) mod surface;
 pub(crate) mod tokens;
 pub(crate) mod widgets;
 
@@ -29,7 +30,7 @@ pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
 pub(crate) use keymap::{Bindings, KeyField, Keymap, key};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins((focus::plugin, widgets::plugin, drawing::plugin))
+    app.add_plugins((focus::plugin, widgets::plugin, drawing::plugin, surface::plugin))
         .add_systems(PreUpdate, fit_the_window);
 }
 

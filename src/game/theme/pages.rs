@@ -23,6 +23,9 @@ impl Letters {
             return std::iter::once(0..words.len()).collect();
         }
         let pieces = self.short_pieces(words, bold, room, most);
+        // A word that was cut may still be moved whole to the next line, so that
+        // its parts do not fill a page one by one.
+        let has_cut_word = pieces.len() > self::pieces(words).count();
         let cuts: Vec<usize> = std::iter::once(0)
             .chain(pieces.iter().scan(0, |at, piece| {
                 *at += piece.len();
@@ -36,7 +39,12 @@ impl Letters {
             let mut best = (f32::INFINITY, from + 1);
             for to in from + 1..=pieces.len() {
                 self.fill(&mut filling, pieces[to - 1], bold);
-                if filling.lines > most && to > from + 1 {
+                let lines = if has_cut_word {
+                    self.lines(&words[cuts[from]..cuts[to]], bold, room)
+                } else {
+                    filling.lines
+                };
+                if lines > most && to > from + 1 {
                     break;
                 }
                 let last = to == pieces.len();
@@ -220,6 +228,9 @@ mod tests {
 
     #[test]
     fn a_word_without_end_is_cut_all_the_same() {
+        let moved = format!("，{}", "DbmAMKBMaaaAAAkAMaAuakMaaauaAaa");
+        let pages = letters().pages(&moved, false, 9.0, 2.0);
+        assert!(pages.iter().all(|page| letters().lines(&moved[page.clone()], false, 9.0) <= 2.0));
         let long = "m".repeat(90);
         let pages = letters().pages(&long, false, 10.0, 2.0);
         assert!(pages.len() > 3, "{pages:?}");

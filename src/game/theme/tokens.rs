@@ -45,8 +45,6 @@ pub(crate) const FOCUS: Color = Color::srgb_u8(0x1F, 0x4E, 0x8C);
 pub(crate) const UNTINTED: Color = Color::WHITE;
 /// Laid over a screen that waits behind a panel.
 pub(crate) const SCRIM: Color = Color::srgba(0.12, 0.10, 0.08, 0.58);
-/// Under a raised card.
-pub(crate) const SHADOW: Color = Color::srgba(0.24, 0.18, 0.10, 0.13);
 
 /// The smallest type of the projector view, in pixels of a screen 1080 pixels high.
 pub(crate) const PROJECTED: f32 = 26.0;

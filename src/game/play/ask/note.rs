@@ -10,6 +10,7 @@ use bevy::ui::{Checkable, Checked};
 
 use crate::game::awake::Awake;
 use crate::game::theme::drawing::placed;
+use crate::game::theme::surface::Surface;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Digit, Keep, Ui};
@@ -167,8 +168,7 @@ fn spawn_paper(
         border_radius: BorderRadius::all(Val::Px(3.0)),
         ..column(0.0)
     };
-    let shadow = BoxShadow::new(SHADOW, Val::Px(1.0), Val::Px(3.0), Val::Px(0.0), Val::Px(6.0));
-    let ground = (BackgroundColor(PAPER), BorderColor::all(EDGE), shadow, Pickable::IGNORE);
+    let ground = (Surface { ground: PAPER, edge: EDGE }, Pickable::IGNORE);
     both.spawn((frame, ground)).with_children(|paper| {
         let margin = Node {
             position_type: PositionType::Absolute,

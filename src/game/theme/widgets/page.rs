@@ -9,7 +9,8 @@ use super::text::title;
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 
-/// The root of a page: the whole window, on paper.
+/// The root of a page: the whole window. Its paper is what the window is cleared
+/// with, for one more layer of it would be a good part of a frame.
 pub(crate) fn page_root() -> impl Bundle + use<> {
     (
         Node {
@@ -19,7 +20,6 @@ pub(crate) fn page_root() -> impl Bundle + use<> {
             align_items: AlignItems::Center,
             ..default()
         },
-        BackgroundColor(PAPER),
         TabGroup::new(0),
     )
 }

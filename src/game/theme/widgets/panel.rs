@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use super::text::{line, written};
 use crate::game::theme::Ui;
+use crate::game::theme::surface::Surface;
 use crate::game::theme::tokens::*;
 
 /// What a coloured surface says.
@@ -72,7 +73,7 @@ pub(crate) fn grow() -> Node {
     Node { flex_grow: 1.0, min_width: Val::Px(0.0), ..default() }
 }
 
-/// A sheet that lies on the page with a soft shadow.
+/// A sheet that lies on the page or before the stage.
 pub(crate) fn panel(node: Node) -> impl Bundle + use<> {
     (
         Node {
@@ -80,9 +81,7 @@ pub(crate) fn panel(node: Node) -> impl Bundle + use<> {
             border_radius: BorderRadius::all(Val::Px(RADIUS_L)),
             ..node
         },
-        BackgroundColor(RAISED),
-        BorderColor::all(LINE),
-        BoxShadow::new(SHADOW, Val::Px(0.0), Val::Px(4.0), Val::Px(0.0), Val::Px(18.0)),
+        Surface { ground: RAISED, edge: LINE },
     )
 }
 
@@ -98,8 +97,7 @@ pub(crate) fn card(tone: Tone, node: Node) -> impl Bundle + use<> {
             border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
             ..node
         },
-        BackgroundColor(ground),
-        BorderColor::all(edge),
+        Surface { ground, edge },
     )
 }
 

@@ -6,6 +6,7 @@ use bevy::ui::Pressed;
 use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
 
 use super::panel::column;
+use crate::game::theme::surface::{Ground, ground_colour};
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
@@ -152,12 +153,13 @@ fn scroll_by_finger(
 fn tint(
     veils: Query<(Entity, &Veil), Added<Veil>>,
     parents: Query<&ChildOf>,
-    grounds: Query<&BackgroundColor>,
+    grounds: Query<Ground<'_>>,
     mut commands: Commands,
 ) {
     for (veil, Veil { edge, .. }) in &veils {
-        let mut under = parents.iter_ancestors(veil).filter_map(|up| grounds.get(up).ok());
-        let ground = under.find(|ground| ground.0.alpha() > 0.9).map_or(PAPER, |ground| ground.0);
+        let mut under =
+            parents.iter_ancestors(veil).filter_map(|up| ground_colour(grounds.get(up).ok()?));
+        let ground = under.find(|ground| ground.alpha() > 0.9).unwrap_or(PAPER);
         let stops = vec![ColorStop::auto(ground.with_alpha(0.0)), ColorStop::auto(ground)];
         let towards = match edge {
             Edge::Upper => LinearGradient::TO_TOP,
