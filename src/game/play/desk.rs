@@ -2,10 +2,12 @@
 
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
+use bevy::ui::{UiGlobalTransform, UiSystems};
 use bevy::window::PrimaryWindow;
 
 use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
+use crate::game::stage::{StageHidden, StageSystems};
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -32,7 +34,26 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(
             Update,
             (lay_the_line, lay_the_question, follow_the_line).chain().in_set(PlaySystems::Show),
-        );
+        )
+        .add_systems(PostUpdate, hide_the_stage.after(UiSystems::Layout).before(StageSystems::Cut));
+}
+
+/// An opaque sheet before the stage.
+#[derive(Component)]
+struct HidesStage;
+
+/// The largest sheet, but for its round corners, hides what lies behind it.
+fn hide_the_stage(
+    sheets: Query<(&ComputedNode, &UiGlobalTransform), With<HidesStage>>,
+    mut hidden: ResMut<StageHidden>,
+) {
+    let inside = |(node, place): (&ComputedNode, &UiGlobalTransform)| {
+        let corners = Vec2::splat(RADIUS_L / node.inverse_scale_factor().max(0.01));
+        Rect::from_center_size(place.translation, (node.size() - corners).max(Vec2::ZERO))
+    };
+    let area = |rect: &Rect| rect.width() * rect.height();
+    let largest = sheets.iter().map(inside).max_by(|a, b| area(a).total_cmp(&area(b)));
+    hidden.set_if_neq(StageHidden(largest.filter(|rect| !rect.is_empty())));
 }
 
 /// How wide the desk is now, in logical pixels.
@@ -187,7 +208,7 @@ fn spawn_line(
             run.go_on();
         }
     };
-    place.spawn(panel(sheet)).observe(go_on).with_children(|sheet| {
+    place.spawn((panel(sheet), HidesStage)).observe(go_on).with_children(|sheet| {
         if let Some(member) = member {
             sheet.spawn(row(GAP_S)).with_children(|head| {
                 head.spawn(text(ui, ui.say(&member.name), Size::Body, true, JADE_DEEP));
@@ -403,7 +424,7 @@ fn lay_the_question(
                 ask::spawn(sheet, &ui, &run, asking);
             };
             place
-                .spawn(panel(sheet))
+                .spawn((panel(sheet), HidesStage))
                 .with_children(|sheet| scroll_area(sheet, Fit::Hug, GAP_S, fill));
         });
     }

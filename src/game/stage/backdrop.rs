@@ -8,6 +8,7 @@ use bevy::prelude::*;
 
 use super::art::{self, Cutout};
 use super::figure::image;
+use super::panes;
 use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
 use crate::scenario::{Place, THING};
 
@@ -122,9 +123,10 @@ pub(super) fn paint_backdrop(
         // Drawn for these very pixels; without a graphics card, mixing four of
         // them for each would cost more than all the people.
         picture.sampler = ImageSampler::nearest();
-        let mut sprite = Sprite::from_image(images.add(picture));
-        sprite.custom_size = Some(size);
-        commands.spawn((Backdrop, sprite, Transform::from_translation(at))).id()
+        let texels = picture.size();
+        let shown = panes::hang(&mut commands, images.add(picture), texels, size, at);
+        commands.entity(shown).insert(Backdrop);
+        shown
     };
     let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
     show(image(size.x, size.y, back), whole * unit, Vec3::new(0.0, middle, 0.0));

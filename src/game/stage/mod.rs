@@ -11,6 +11,7 @@ mod cards;
 mod figure;
 mod gait;
 mod layout;
+mod panes;
 #[cfg(test)]
 mod place_tests;
 mod rig;
@@ -24,6 +25,7 @@ mod troupe;
 use std::path::PathBuf;
 
 use bevy::camera::ScalingMode;
+use bevy::camera::visibility::VisibilitySystems;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::{PrimaryWindow, RequestRedraw};
@@ -56,6 +58,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Motion>()
         .init_resource::<Company>()
         .init_resource::<Frame>()
+        .init_resource::<StageHidden>()
         .init_resource::<backdrop::Wanted>()
         .configure_sets(Update, (StageSystems::Hear, StageSystems::Show).chain())
         .add_systems(Startup, open_the_wardrobe)
@@ -74,16 +77,29 @@ pub(super) fn plugin(app: &mut App) {
             )
                 .run_if(resource_exists::<Wardrobe>)
                 .in_set(StageSystems::Show),
+        )
+        .add_systems(
+            PostUpdate,
+            panes::cut
+                .in_set(StageSystems::Cut)
+                .before(TransformSystems::Propagate)
+                .before(VisibilitySystems::VisibilityPropagate),
         );
 }
 
-/// The stage's phases in `Update`: write cues before `Hear` and they are seen
-/// in the same frame.
+/// The stage's phases: write cues before `Hear`, in `Update`, and they are seen
+/// in the same frame; tell what is hidden before `Cut`, in `PostUpdate`.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum StageSystems {
     Hear,
     Show,
+    Cut,
 }
+
+/// The part of the window, in its pixels, where something opaque lies over the
+/// stage: the place behind it need not be drawn.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct StageHidden(pub(crate) Option<Rect>);
 
 /// The `assets` folder. Insert it before the app starts.
 #[derive(Resource, Clone, Debug)]
