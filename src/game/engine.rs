@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use bevy::app::ScheduleRunnerPlugin;
+use bevy::app::{ScheduleRunnerPlugin, SpawnScene};
 use bevy::asset::AssetPlugin;
+use bevy::ecs::schedule::{ScheduleLabel, SingleThreadedExecutor};
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
+use bevy::render::{Render, RenderApp, RenderPlugin};
 use bevy::time::TimeUpdateStrategy;
 use bevy::window::{PresentMode, WindowResizeConstraints, WindowResolution};
 use bevy::winit::WinitPlugin;
@@ -53,6 +54,29 @@ pub(super) fn start(app: &mut App, options: &GameOptions, seen: bool) {
             ScheduleRunnerPlugin::run_loop(Duration::ZERO),
         ))
         .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
+    }
+    run_in_one_thread(app);
+}
+
+/// A frame has many systems and little for each to do: to hand them from thread to
+/// thread takes longer than to run them, and a software adapter needs the cores.
+fn run_in_one_thread(app: &mut App) {
+    fn tame(app: &mut SubApp, schedule: impl ScheduleLabel) {
+        app.edit_schedule(schedule, |schedule| {
+            schedule.set_executor(SingleThreadedExecutor::new());
+        });
+    }
+    let main = app.main_mut();
+    tame(main, First);
+    tame(main, PreUpdate);
+    tame(main, StateTransition);
+    tame(main, RunFixedMainLoop);
+    tame(main, Update);
+    tame(main, SpawnScene);
+    tame(main, PostUpdate);
+    tame(main, Last);
+    if let Some(render) = app.get_sub_app_mut(RenderApp) {
+        tame(render, Render);
     }
 }
 
