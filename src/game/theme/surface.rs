@@ -13,14 +13,19 @@ pub(super) fn plugin(app: &mut App) {
     embedded_asset!(app, "surface.wgsl");
     app.add_plugins(UiMaterialPlugin::<Colours>::default())
         .init_resource::<Paints>()
-        .add_systems(PostUpdate, paint);
+        .add_systems(PostUpdate, paint.in_set(PaintSurfaces));
 }
+
+/// Where surfaces get their material, in `PostUpdate`: whatever changes their
+/// colours in the same frame comes before.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct PaintSurfaces;
 
 /// The colours of a large box: what it is filled with, and the line around it as
 /// wide as the node's left border. Corners are round as the node says.
 ///
 /// Cheaper than a background and a border of the engine, which are drawn one
-/// over the other; for small boxes it makes no difference.
+/// over the other. Where both are clear nothing is drawn.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Surface {
     pub(crate) ground: Color,
@@ -32,6 +37,12 @@ pub(crate) type Ground<'w> = (Option<&'w BackgroundColor>, Option<&'w Surface>);
 
 pub(crate) fn ground_colour((plain, surface): Ground<'_>) -> Option<Color> {
     surface.map(|surface| surface.ground).or(plain.map(|plain| plain.0))
+}
+
+impl Default for Surface {
+    fn default() -> Surface {
+        Surface { ground: Color::NONE, edge: Color::NONE }
+    }
 }
 
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
@@ -59,6 +70,10 @@ fn paint(
     mut commands: Commands,
 ) {
     for (entity, surface) in &fresh {
+        if surface.ground.is_fully_transparent() && surface.edge.is_fully_transparent() {
+            commands.entity(entity).remove::<MaterialNode<Colours>>();
+            continue;
+        }
         let (ground, edge) = (surface.ground.to_linear(), surface.edge.to_linear());
         let mut key = [0; 8];
         for (slot, value) in

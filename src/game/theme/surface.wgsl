@@ -19,7 +19,8 @@ fn fragment(in: UiVertexOutput) -> @location(0) vec4<f32> {
     // How far outside the round box the point lies; inside it is negative.
     let beyond = abs(point) - 0.5 * in.size + radius;
     let outside = length(max(beyond, vec2(0.0))) + min(max(beyond.x, beyond.y), 0.0) - radius;
-    let within = saturate(0.5 - outside - in.border_widths.x);
+    let line = in.border_widths.x;
+    let within = select(saturate(0.5 - outside - line), 1.0, line <= 0.0);
     let colour = mix(colours.edge, colours.ground, within);
     return vec4(colour.rgb, colour.a * saturate(0.5 - outside));
 }

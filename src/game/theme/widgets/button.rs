@@ -9,17 +9,18 @@ use bevy::ui_widgets::Button;
 use super::text::{line, written};
 use crate::game::theme::Ui;
 use crate::game::theme::focus::Digit;
+use crate::game::theme::surface::{PaintSurfaces, Surface};
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
     // After everything that spawns: a button never shows without its colours.
-    app.add_systems(PostUpdate, (paint, tick));
+    app.add_systems(PostUpdate, (paint.before(PaintSurfaces), tick));
 }
 
 /// How a pressable thing looks. Whether it is hovered, pressed, checked or
 /// disabled is read from the entity itself.
 #[derive(Component, Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[require(Button, TabIndex(0), Hovered, BackgroundColor, BorderColor)]
+#[require(Button, TabIndex(0), Hovered, Surface, BorderColor)]
 pub(crate) enum Look {
     /// The one thing most people press next.
     Primary,
@@ -222,13 +223,13 @@ fn paint(
         Has<Pressed>,
         Has<Checked>,
         Has<InteractionDisabled>,
-        &mut BackgroundColor,
+        &mut Surface,
         &mut BorderColor,
         Option<&Children>,
     )>,
     mut inked: Query<&mut TextColor, With<Inked>>,
 ) {
-    for (look, hovered, pressed, checked, disabled, mut ground, mut edge, children) in
+    for (look, hovered, pressed, checked, disabled, mut surface, mut under, children) in
         &mut pressables
     {
         let touch = match (disabled, pressed, hovered.get()) {
@@ -238,8 +239,12 @@ fn paint(
             _ => Touch::Rest,
         };
         let (paper, rim, ink) = colours(*look, touch, checked);
-        ground.set_if_neq(BackgroundColor(paper));
-        edge.set_if_neq(BorderColor::all(rim));
+        if *look == Look::Tab {
+            // A line below alone, which no surface has.
+            under.set_if_neq(BorderColor::all(rim));
+        } else {
+            surface.set_if_neq(Surface { ground: paper, edge: rim });
+        }
         for child in children.into_iter().flatten() {
             if let Ok(mut colour) = inked.get_mut(*child) {
                 colour.set_if_neq(TextColor(ink));
