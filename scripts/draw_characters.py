@@ -12,7 +12,7 @@ legs are drawn once, at the near side. Run it after a change here:
 import sys
 from pathlib import Path
 
-from drawing.body import MAN, WOMAN, arms, bare_legs, body, hands, pelvis, pivots, skirt, trousers
+from drawing.body import MAN, WOMAN, arms, bare_legs, body, hands, pelvis, pivots, skirt, trousers, waistband
 from drawing.clothes import blazer, jacket, neck, outline, satchel, shaded, shirt, suit, tail
 from drawing.hair import (cap, hair_bald, hair_bob, hair_bun, hair_crew, hair_long, hair_mop, hair_perm, hair_pixie, hair_pony, hair_quiff,
                           hair_receding, hair_shoulder, hair_side, hair_slick, hair_spiky, hair_two_plaits, hair_updo, wear_hair)
@@ -136,8 +136,8 @@ def zhou_bo(d):
     skin = "#EDBF95"
     wear_hair(d, hair_quiff("#33262A"))
     trousers(d, b, "#34425A", "#6A4631", slim=0.92)
-    pelvis(d, b, "#34425A", belt="#5B3A28")
-    shirt(d, b, skin, "#F5F1EA", tie=CORAL, loose=True, badge="#F3E3B8")
+    pelvis(d, b, "#34425A")
+    shirt(d, b, skin, "#F5F1EA", tie=CORAL, loose=True, badge="#F3E3B8", waist=waistband(d, b, "#34425A", "#5B3A28"))
     arms(d, b, "#F5F1EA", skin, rolled=True)
     hands(d, b, skin)
     head(d, skin, face_shape(jaw=0, chin=4), stubble="#6B4F48")

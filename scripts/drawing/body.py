@@ -180,18 +180,29 @@ def bare_legs(d, b, leg, shoe, heel=True, sole="#2E2624"):
     d.group("foot", *parts)
 
 
-def pelvis(d, b, cloth, belt=None, buckle="#D9B56A"):
-    """The seat of the trousers; with a belt it reaches up to the waist."""
+def pelvis(d, b, cloth):
+    """The seat of the trousers."""
     l, r = b["hem"]
     l, r = l + 5, r - 7
-    top = 478 if belt else 508
-    inset = 5 if belt else 16
-    shape = [(l + inset, top), (l, top + 34), (l, 560), (l + 14, 590), (190, 606), (228, 606), (r - 8, 590), (r, 555), (r - 2, top + 34), (r - inset, top)]
-    parts = [fill(shape, cloth), d.inside(shape, fill([(l - 30, 460), (l + 22, 470), (l + 20, 560), (l + 40, 620), (l - 30, 620)], dark(cloth, 0.14)))]
-    if belt:
-        parts.append(d.inside(shape, poly([(l - 10, 482), (r + 10, 478), (r + 10, 500), (l - 10, 504)], belt),
-                              poly([(222, 481), (244, 480), (244, 500), (222, 501)], buckle)))
-    d.group("pelvis", *parts)
+    shape = [(l + 16, 508), (l, 542), (l, 560), (l + 14, 590), (190, 606), (228, 606), (r - 8, 590), (r, 555), (r - 2, 542), (r - 16, 508)]
+    d.group("pelvis", fill(shape, cloth), seat_shade(d, shape, l, cloth))
+
+
+def seat_shade(d, shape, l, cloth):
+    return d.inside(shape, fill([(l - 30, 460), (l + 22, 470), (l + 20, 560), (l + 40, 620), (l - 30, 620)], dark(cloth, 0.14)))
+
+
+def waistband(d, b, cloth, belt, buckle="#D9B56A"):
+    """Belt and top of the trousers, for who wears the shirt tucked in: part of
+    the torso, so that no bow parts shirt and belt. Below the belt it is round
+    about the torso's pivot, and lies on the pelvis in the same cloth."""
+    l, r = b["hem"]
+    l, r = l + 5, r - 7
+    shape = [(l + 2, 482, 1), (l - 1, 506), (l, 536), (l + 8, 564), (l + 28, 586), (200, 593), (r - 26, 584), (r - 8, 562), (r, 536), (r, 506), (r + 1, 480, 1)]
+    return (fill(shape, cloth) + seat_shade(d, shape, l, cloth)
+            + line([(l + 1, 491), (205, 497), (r + 1, 489)], belt, 18, None, "butt")
+            + line([(l + 1, 491), (l + 21, 492.5)], dark(belt, 0.3), 18, None, "butt")
+            + '<rect x="224" y="485.5" width="22" height="19" rx="3" fill="none" stroke="%s" stroke-width="4"/>' % buckle)
 
 
 def skirt(d, b, cloth, hem=742, flare=0, slit=False):

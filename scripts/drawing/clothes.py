@@ -211,7 +211,7 @@ def collar_flaps(cloth, low=276, wide=0):
             + fill([(240, 226, 1), (248 + wide, 242), (244 + wide, low - 12), (226, low, 1), (232, 252)], cloth))
 
 
-def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, big=0, thick=0, age=0, print_=None, lanyard_=None, badge=None, vest=None):
+def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, big=0, thick=0, age=0, print_=None, lanyard_=None, badge=None, vest=None, waist=None):
     """A shirt, polo, tee or blouse without a jacket; tucked in unless it has a hem."""
     shape = outline(b, bottom=548 if hem else 500, big=big)
     parts = [shaded(d, shape, vest or cloth, b, big, 0.14 if vest else 0.11)]
@@ -258,6 +258,7 @@ def shirt(d, b, skin, cloth, collar="shirt", tie=None, loose=False, hem=None, bi
         parts.append(lanyard(lanyard_))
     if badge:
         pin_badge(d, shape, badge)
+    parts.append(waist or "")
     d.group("torso", "".join(parts))
     if hem:
         tail(d, b, vest or cloth, big=big, hem=hem, open_front=False, inner=cloth if vest else None, print_=None if vest else print_)
@@ -343,9 +344,9 @@ def waistcoat(d, b, skin, shirt_, vest, bow=None, tie=None, apron=None, badge=No
         pin_badge(d, shape, badge)
     if apron:
         hl, hr = b["hem"]
-        cloth = [(hl + 4, 500, 1), (hr - 2, 496, 1), (hr + 8, 600), (hr + 2, hem + 130, 1), (hl + 34, hem + 138, 1), (hl - 4, 610)]
-        d.group("tail", fill(cloth, apron) + d.inside(cloth, fill([(hl - 30, 480), (hl + 26, 490), (hl + 40, 720), (hl - 30, 720)], dark(apron, 0.16)))
-                + d.inside(cloth, line([(hl - 4, 508), (214, 514), (hr + 6, 504)], light(apron, 0.16), 13, None, "butt")) + line([(214, 540), (250, 538), (250, 584), (214, 588)], dark(apron, 0.22), 2.4))
+        cloth = [(hl + 20, 512), (hl + 6, 534), (hl + 3, 576), (hl + 6, hem + 90, 1), (hr - 4, hem + 84, 1), (hr - 3, 570), (hr - 6, 534), (hr - 20, 512)]
+        d.group("skirt", fill(cloth, apron) + d.inside(cloth, fill([(hl - 30, 480), (hl + 26, 490), (hl + 30, 720), (hl - 30, 720)], dark(apron, 0.16)))
+                + line([(214, 562), (248, 560), (248, 598), (214, 602), (214, 562)], light(apron, 0.14), 2.4) + line([(hl + 8, hem + 84), (hr - 5, hem + 78)], light(apron, 0.14), 2.4))
     else:
         tail(d, b, vest, hem=hem, open_front=False)
 
@@ -371,7 +372,7 @@ def greatcoat(d, b, skin, cloth, trim, shirt_="#F6F1E7", tie="#2A2422", age=0, t
     tail(d, b, cloth, hem=hem, big=4, open_front=False, belt=dark(cloth, 0.3), zip_=dark(cloth, 0.26), rib=trim)
 
 
-def patrol_shirt(d, b, skin, cloth, trim="#C9CFD6", patch="#E6C27A", tie="#20252E", age=0, thick=2):
+def patrol_shirt(d, b, skin, cloth, trim="#C9CFD6", patch="#E6C27A", tie="#20252E", age=0, thick=2, waist=None):
     """A guard's shirt: shoulder boards, two chest pockets, a patch, tucked into a belt."""
     shape = outline(b, bottom=500)
     edge = dark(cloth, 0.26)
@@ -385,6 +386,7 @@ def patrol_shirt(d, b, skin, cloth, trim="#C9CFD6", patch="#E6C27A", tie="#20252
                               fill([(x, 346, 1), (x + w, 345, 1), (x + w, 358, 1), (x + w / 2, 366, 1), (x, 359, 1)], dark(cloth, 0.12)), oval(x + w / 2, 358, 2.6, 2.6, trim)))
     parts.append(line([(146, 264), (182, 247)], dark(cloth, 0.3), 10, None, "butt") + line([(250, 247), (270, 259)], dark(cloth, 0.3), 9, None, "butt"))
     parts.append(line([(152, 262), (176, 251)], trim, 3, None, "butt"))
+    parts.append(waist or "")
     d.group("torso", "".join(parts))
     pinned(d, shape, oval(266, 330, 7, 9, patch) + oval(266, 330, 3, 4.4, light(patch, 0.5)), oval(200, 328, 9, 10, patch) + oval(200, 328, 4.4, 5, light(patch, 0.5)))
 

@@ -1,6 +1,6 @@
 """People in uniform who serve: bar, lounge, hotel, property."""
 
-from .body import MAN, WOMAN, arms, bare_legs, body, hands, pelvis, skirt, trousers
+from .body import MAN, WOMAN, arms, bare_legs, body, hands, pelvis, skirt, trousers, waistband
 from .clothes import blazer, greatcoat, jacket, patrol_shirt, waistcoat
 from .hair import hair_bob, hair_bun, hair_quiff, hair_side, hair_updo, peaked_cap, wear_hair
 from .pen import fill, line, oval
@@ -29,7 +29,7 @@ def lounge_waitress(d):
     wear_hair(d, hair_updo("#2B2226", pin="#C8574A"))
     bare_legs(d, b, "#4A3B44", "#1F1B20")
     skirt(d, b, "#2B2430", hem=724)
-    waistcoat(d, b, skin, "#FBF6EC", "#8C3B46", bow="#8C3B46", apron="#2B2430", badge="#F3E3B8", hem=500)
+    waistcoat(d, b, skin, "#FBF6EC", "#8C3B46", bow="#8C3B46", badge="#F3E3B8", hem=566)
     arms(d, b, "#FBF6EC", skin, band="#E3D9C8")
     hands(d, b, skin, slim=0.87)
     head(d, skin, face_shape(jaw=-5, chin=-2, cheek=1), cheeks="#EE8F78", earring="#E6C27A")
@@ -76,8 +76,8 @@ def patrol_guard(d):
     skin, cloth = "#C9925F", "#3F5878"
     wear_hair(d, peaked_cap("#26364C", "#15181E", "#3F5878", badge="#C9CFD6", hair="#1F1A1C"))
     trousers(d, b, "#26303F", "#1A1B20", slim=1.02)
-    pelvis(d, b, "#26303F", belt="#15181E", buckle="#C9CFD6")
-    patrol_shirt(d, b, skin, cloth, age=1)
+    pelvis(d, b, "#26303F")
+    patrol_shirt(d, b, skin, cloth, age=1, waist=waistband(d, b, "#26303F", "#15181E", "#C9CFD6"))
     arms(d, b, cloth, skin, band="#2F435E")
     hands(d, b, skin, slim=1.06)
     head(d, skin, face_shape(jaw=8, chin=3, cheek=1), age=1, nose=3, stubble="#3A2E2A")

@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use bevy::app::{ScheduleRunnerPlugin, SpawnScene};
-use bevy::asset::AssetPlugin;
+use bevy::asset::{AssetId, AssetPlugin};
 use bevy::ecs::schedule::{ScheduleLabel, SingleThreadedExecutor};
+use bevy::image::ImageSampler;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::settings::{RenderCreation, WgpuSettings};
@@ -35,10 +36,6 @@ pub(super) fn start(app: &mut App, options: &GameOptions, seen: bool) {
             watch_for_changes_override: Some(false),
             ..default()
         })
-        // The engine asks a texture for every pixel of every box and letter; these
-        // lie pixel on pixel, and without a graphics card mixing four costs most
-        // of a frame. What is turned or scaled asks for mixing itself.
-        .set(ImagePlugin::default_nearest())
         .set(LogPlugin { filter: filter.to_owned(), ..default() });
     if seen {
         // An idle screen draws no further frame: the first must be whole.
@@ -56,6 +53,18 @@ pub(super) fn start(app: &mut App, options: &GameOptions, seen: bool) {
         .insert_resource(TimeUpdateStrategy::ManualDuration(FRAME));
     }
     run_in_one_thread(app);
+    lay_plain_boxes(app);
+}
+
+/// Boxes of one colour are drawn with the engine's white picture of one texel, and
+/// ask it for every pixel: to mix four of it for each is most of what they cost
+/// without a graphics card.
+fn lay_plain_boxes(app: &mut App) {
+    let white = Image { sampler: ImageSampler::nearest(), ..default() };
+    let mut images = app.world_mut().resource_mut::<Assets<Image>>();
+    if let Err(why) = images.insert(AssetId::default(), white) {
+        warn!("boxes are drawn the slow way: {why}");
+    }
 }
 
 /// A frame has many systems and little for each to do: to hand them from thread to

@@ -19,7 +19,7 @@ use crate::standard::Lang;
 use super::PlaySystems;
 use super::ask;
 use super::controls::{self, ControlsKey};
-use super::hud::{BelowStrip, STRIP};
+use super::hud::{BelowStrip, HeardPlace, STRIP};
 use super::pace;
 use super::pages::{MOST_LINES, Pages};
 use super::run::{Draft, Line, Run};
@@ -130,6 +130,13 @@ fn set_the_desk(mut commands: Commands) {
     commands
         .spawn((place, BelowStrip, Pickable::IGNORE, TabGroup::new(1), DespawnOnExit(Screen::Play)))
         .with_children(|desk| {
+            let heard = Node {
+                flex_shrink: 0.0,
+                width: Val::Percent(100.0),
+                max_width: Val::Px(WIDEST),
+                ..row(GAP_S)
+            };
+            desk.spawn((heard, HeardPlace, Pickable::IGNORE));
             let line = Node { flex_shrink: 0.0, ..part.clone() };
             desk.spawn((line, LinePlace, Pickable::IGNORE));
             let question = Node { max_height: MOST, ..part };
@@ -272,16 +279,17 @@ impl LiveLine {
         line.as_ref().map(|line| said(run, ui, line)).unwrap_or_default()
     }
 
-    /// What of it is shown, in two lines at most, and after how many seconds more
+    /// What of it is shown, and after how many seconds more
     /// of it is. While a clock runs nobody turns pages: they turn as they are spoken.
     /// Beside a still question the last page stays; the others have been read.
     fn shown(self, run: &Run, ui: &Ui, size: Size, room: f32) -> (String, Option<f32>) {
         let words = self.words(run, ui);
-        let mut pages = Pages::of(ui, &words, size, room);
+        let talk = self == LiveLine::Last
+            && run.asking().is_some_and(|a| ask::runs_by_itself(&a.prompt.ask));
+        let most = if talk { LIVE_LINES } else { MOST_LINES };
+        let mut pages = Pages::of(ui, &words, size, room, most);
         let mut wait = None;
-        if self == LiveLine::Last
-            && run.asking().is_some_and(|a| ask::runs_by_itself(&a.prompt.ask))
-        {
+        if talk {
             // Slowed timers slow whoever speaks; without any there is all the time.
             let slower = run.session.setup().timers.tenths().map_or(2.0, |tenths| {
                 #[allow(clippy::cast_precision_loss, reason = "tenths are 10 to 100")]
@@ -329,6 +337,10 @@ fn follow_the_line(
         }
     }
 }
+
+/// How many lines people's words have while a clock runs: one, which goes on as
+/// they speak; the desk needs the room, and keeps it.
+const LIVE_LINES: f32 = 1.0;
 
 /// The size a live line is written in.
 #[derive(Component, Clone, Copy)]
@@ -393,10 +405,11 @@ fn lay_the_question(
                 let runs = ask::runs_by_itself(&asking.prompt.ask);
                 let mut live = |which: LiveLine, size: Size, colour: Color| {
                     let (words, _) = which.shown(&run, &ui, size, room);
-                    // Where people talk meanwhile, a second line finds its room.
+                    let lines = ui.lines(&words, size, false, room).min(MOST_LINES);
+                    // Where people talk meanwhile, nothing moves with what they say.
                     let talk = runs && which == LiveLine::Last;
-                    let lines = if talk { MOST_LINES } else { ui.lines(&words, size, false, room) };
-                    let high = lines.min(MOST_LINES) * (ui.px(size) * size.leading()).round();
+                    let lines = if talk { LIVE_LINES } else { lines };
+                    let high = lines * (ui.px(size) * size.leading()).round();
                     let mut live = sheet.spawn((
                         text(&ui, words, size, false, colour),
                         Node { flex_shrink: 0.0, min_height: Val::Px(high), ..default() },
@@ -423,9 +436,20 @@ fn lay_the_question(
                 }
                 ask::spawn(sheet, &ui, &run, asking);
             };
-            place
-                .spawn((panel(sheet), HidesStage))
-                .with_children(|sheet| scroll_area(sheet, Fit::Hug, GAP_S, fill));
+            place.spawn((panel(sheet), HidesStage)).with_children(|sheet| {
+                scroll_area(sheet, Fit::Hug, GAP_S, fill);
+                let foot = Node {
+                    margin: UiRect::new(
+                        Val::Px(WELL_LEFT),
+                        Val::Px(WELL_RIGHT),
+                        Val::Px(0.0),
+                        Val::Px(0.0),
+                    ),
+                    flex_shrink: 0.0,
+                    ..column(0.0)
+                };
+                sheet.spawn(foot).with_children(|foot| ask::spawn_foot(foot, &ui, &run, asking));
+            });
         });
     }
     *last = Some(key);

@@ -23,7 +23,10 @@ use super::sound::Captions;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(OnEnter(Screen::Play), hang_the_strip)
-        .add_systems(Update, (fill_the_strip, keep_below).chain().in_set(PlaySystems::Show))
+        .add_systems(
+            Update,
+            (fill_the_strip, tell_what_is_heard, keep_below).chain().in_set(PlaySystems::Show),
+        )
         .add_observer(pause);
 }
 
@@ -36,6 +39,10 @@ struct PauseButton;
 /// Lies under the strip, however high that is, by its upper padding.
 #[derive(Component)]
 pub(super) struct BelowStrip;
+
+/// Where what is heard is told.
+#[derive(Component)]
+pub(super) struct HeardPlace;
 
 /// The strip's height with ordinary type.
 pub(super) const STRIP: f32 = 72.0;
@@ -77,7 +84,6 @@ fn hang_the_strip(mut commands: Commands) {
 struct Shown {
     label: Words,
     meters: Vec<Meter>,
-    heard: Vec<String>,
     timers: &'static str,
     lang: Lang,
     scale: f32,
@@ -87,8 +93,6 @@ struct Shown {
 fn fill_the_strip(
     run: Res<Run>,
     ui: Res<Ui>,
-    captions: Res<Captions>,
-    chosen: Res<Chosen>,
     strips: Query<Entity, With<Strip>>,
     fresh: Query<(), Added<Strip>>,
     mut last: Local<Option<Shown>>,
@@ -98,7 +102,6 @@ fn fill_the_strip(
     let shown = Shown {
         label: run.told.label.clone(),
         meters: run.meters(),
-        heard: if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() },
         timers: run.session.setup().timers.word(),
         lang: ui.lang(),
         scale: ui.scale(),
@@ -132,20 +135,6 @@ fn fill_the_strip(
                     place.spawn(chip(ui, &name, Tone::Fair));
                 }
             });
-            // One row, whatever is heard; where type is large, only the newest fits.
-            let most = shown.heard.len().min(if large { 1 } else { 2 });
-            let newest = shown.heard.iter().rev().take(most).rev();
-            if most > 0 {
-                left.spawn((row(GAP_S), Pickable::IGNORE)).with_children(|heard| {
-                    for words in newest {
-                        heard.spawn((
-                            chip(ui, words, Tone::Plain),
-                            ReadOut::Politely,
-                            ReadAs(words.clone()),
-                        ));
-                    }
-                });
-            }
         });
         let right = Node {
             justify_content: JustifyContent::End,
@@ -175,6 +164,33 @@ fn fill_the_strip(
         });
     });
     *last = Some(shown);
+}
+
+/// What is heard, told above the desk: there it hides no face.
+fn tell_what_is_heard(
+    ui: Res<Ui>,
+    captions: Res<Captions>,
+    chosen: Res<Chosen>,
+    places: Query<Entity, With<HeardPlace>>,
+    fresh: Query<(), Added<HeardPlace>>,
+    mut last: Local<Vec<String>>,
+    mut commands: Commands,
+) {
+    let Ok(place) = places.single() else { return };
+    let heard = if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() };
+    // One row, whatever is heard; where type is large, only the newest fits.
+    let most = if ui.scale() > LARGE { 1 } else { 2 };
+    let newest = heard[heard.len().saturating_sub(most)..].to_vec();
+    if fresh.is_empty() && !ui.is_changed() && *last == newest {
+        return;
+    }
+    commands.entity(place).despawn_children();
+    commands.entity(place).with_children(|row| {
+        for words in &newest {
+            row.spawn((told(&ui, words), ReadOut::Politely, ReadAs(words.clone())));
+        }
+    });
+    *last = newest;
 }
 
 fn spawn_meter(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, meter: &Meter, large: bool) {

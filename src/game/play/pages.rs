@@ -22,9 +22,10 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// These words, as they fit into so many pixels, opened at the beginning.
-    pub(super) fn of(ui: &Ui, words: &str, size: Size, room: f32) -> Pages {
-        Pages { pages: ui.pages(words, size, room, MOST_LINES), open: 0 }
+    /// These words, as they fit into `most` lines of so many pixels, opened at the
+    /// beginning.
+    pub(super) fn of(ui: &Ui, words: &str, size: Size, room: f32, most: f32) -> Pages {
+        Pages { pages: ui.pages(words, size, room, most), open: 0 }
     }
 
     /// Whether there are any words in it.
@@ -96,7 +97,7 @@ pub(super) fn lay_pages(
     }
     let fresh = !run.pages.are_laid() || last.as_ref().is_none_or(|last| last.0 != run.lines);
     if let Some((_, words, ..)) = &key {
-        let pages = Pages::of(&ui, words, Size::Lead, breadth.room());
+        let pages = Pages::of(&ui, words, Size::Lead, breadth.room(), MOST_LINES);
         run.lay_pages(pages, fresh);
     }
     *last = key;

@@ -124,8 +124,12 @@ pub(super) fn paint_backdrop(
         // them for each would cost more than all the people.
         picture.sampler = ImageSampler::nearest();
         let texels = picture.size();
-        let shown = panes::hang(&mut commands, images.add(picture), texels, size, at);
+        let image = images.add(picture);
+        let shown = panes::hang(&mut commands, image.clone(), texels, size, at);
         commands.entity(shown).insert(Backdrop);
+        if at.z == 0.0 {
+            panes::hem(&mut commands, shown, image, texels, size);
+        }
         shown
     };
     let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);

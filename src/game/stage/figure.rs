@@ -12,7 +12,8 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 
 use super::art::{self, Part, Sheet};
 use super::layout::{self, Piece};
-use super::rig::{Build, Hold, Holder, Rig};
+use super::lift::Heads;
+use super::rig::{Build, Rig};
 use super::troupe::Performer;
 use super::{AssetsRoot, Company, FLOOR, Frame};
 
@@ -231,13 +232,18 @@ pub(super) fn dress(
     }
 }
 
+/// The part of a figure that is never to be hidden.
+const HEAD: &str = "head";
+
 /// Moves every picture to where the body now is.
 pub(super) fn draw(
     company: Res<Company>,
     wardrobe: Res<Wardrobe>,
     mut figures: Query<(&Figure, &mut Transform), Without<FigurePiece>>,
     mut pieces: Query<(&mut Sprite, &mut Transform, &mut Visibility), With<FigurePiece>>,
+    mut heads: ResMut<Heads>,
 ) {
+    let mut seen = Heads::default();
     for (figure, mut place) in &mut figures {
         let Some(performer) = company.0.get(&figure.who) else { continue };
         let Some(drawn) = wardrobe.sheets.get(&figure.figure) else { continue };
@@ -262,6 +268,10 @@ pub(super) fn draw(
             sprite.custom_size = Some(part.size * Vec2::new(1.0, piece.stretch));
             sprite.color = Color::srgba(piece.shade, piece.shade, piece.shade, piece.alpha);
             let at = piece.at - ground;
+            if piece.part == HEAD {
+                let (y, half) = (place.translation.y - at.y * scale, part.size.y * scale / 2.0);
+                seen.add(y - half, y + half);
+            }
             *transform = Transform::from_xyz(at.x, -at.y, piece.z * THIN)
                 .with_rotation(Quat::from_rotation_z(-piece.turn));
             visible.set_if_neq(Visibility::Inherited);
@@ -272,6 +282,7 @@ pub(super) fn draw(
             }
         }
     }
+    heads.set_if_neq(seen);
 }
 
 /// Every piece of somebody at this moment, where they are and how wide they look.
@@ -282,19 +293,6 @@ fn shown(
 ) -> Option<(Vec<Piece>, f32, f32)> {
     let build = &performer.actor.build;
     let look = performer.actor.look(rig)?;
-    let shadow = Hold {
-        prop: "shadow".to_owned(),
-        by: Holder::Floor,
-        at: rig.ground,
-        turn: 0.0,
-        level: true,
-        z: 0.0,
-    };
-    let mut pieces: Vec<Piece> = layout::held(rig, build, &look, &shadow, parts)
-        .into_iter()
-        .chain(rig.layers.iter().filter_map(|layer| layout::layer(rig, build, &look, layer, parts)))
-        .collect();
-    let held = look.holds.iter().take(HELD);
-    pieces.extend(held.filter_map(|hold| layout::held(rig, build, &look, hold, parts)));
+    let pieces = layout::all(rig, build, &look, parts, HELD);
     Some((pieces, look.x, look.width))
 }

@@ -26,6 +26,31 @@ pub(super) struct Piece {
     pub alpha: f32,
 }
 
+/// Every picture of somebody at this moment, their shadow first; of what they hold
+/// no more than so many.
+pub(super) fn all(
+    rig: &Rig,
+    build: &Build,
+    look: &Look<'_>,
+    parts: &BTreeMap<String, Part>,
+    most_held: usize,
+) -> Vec<Piece> {
+    let shadow = Hold {
+        prop: "shadow".to_owned(),
+        by: Holder::Floor,
+        at: rig.ground,
+        turn: 0.0,
+        level: true,
+        z: 0.0,
+    };
+    let held_now = look.holds.iter().take(most_held);
+    held(rig, build, look, &shadow, parts)
+        .into_iter()
+        .chain(rig.layers.iter().filter_map(|one| layer(rig, build, look, one, parts)))
+        .chain(held_now.filter_map(|hold| held(rig, build, look, hold, parts)))
+        .collect()
+}
+
 /// What a layer shows now, or `None` if it shows nothing.
 pub(super) fn layer(
     rig: &Rig,

@@ -11,6 +11,7 @@ mod cards;
 mod figure;
 mod gait;
 mod layout;
+mod lift;
 mod panes;
 #[cfg(test)]
 mod place_tests;
@@ -35,6 +36,7 @@ use super::theme::Ui;
 use crate::scenario::{Mood, Pose, Spot};
 use actor::Pulse;
 use figure::Wardrobe;
+use lift::Heads;
 use troupe::{Pace, Troupe};
 
 pub(crate) use rig::MOODS;
@@ -59,6 +61,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Company>()
         .init_resource::<Frame>()
         .init_resource::<StageHidden>()
+        .init_resource::<Heads>()
         .init_resource::<backdrop::Wanted>()
         .configure_sets(Update, (StageSystems::Hear, StageSystems::Show).chain())
         .add_systems(Startup, open_the_wardrobe)
@@ -80,7 +83,8 @@ pub(super) fn plugin(app: &mut App) {
         )
         .add_systems(
             PostUpdate,
-            panes::cut
+            (lift::lift, panes::cut)
+                .chain()
                 .in_set(StageSystems::Cut)
                 .before(TransformSystems::Propagate)
                 .before(VisibilitySystems::VisibilityPropagate),

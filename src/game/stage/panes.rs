@@ -11,6 +11,9 @@ type Texels = [u32; 4];
 /// How many panes a picture has: above the hole, below it, left and right of it.
 const PANES: usize = 4;
 
+/// How far the ground goes on below a place when the stage is lifted.
+const SKIRT: f32 = 400.0;
+
 /// A picture that is shown in panes, which are its children.
 #[derive(Component, Clone, Debug)]
 pub(super) struct Panes {
@@ -23,6 +26,10 @@ pub(super) struct Panes {
 /// One of them, by its place in what [`split`] gives.
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Pane(usize);
+
+/// The lowest row of a picture, drawn out below it.
+#[derive(Component, Clone, Copy, Debug)]
+pub(super) struct Skirt;
 
 /// Hangs up a picture of so many texels.
 pub(super) fn hang(
@@ -40,18 +47,35 @@ pub(super) fn hang(
     picture
 }
 
+/// Lets a picture's lowest row go on below it.
+pub(super) fn hem(
+    commands: &mut Commands,
+    picture: Entity,
+    image: Handle<Image>,
+    texels: UVec2,
+    size: Vec2,
+) {
+    let (wide, high) = (texels.x as f32, texels.y as f32);
+    let mut sprite = Sprite::from_image(image);
+    sprite.rect = Some(Rect::new(0.0, high - 1.0, wide, high));
+    sprite.custom_size = Some(Vec2::new(size.x, SKIRT));
+    let below = Transform::from_xyz(0.0, -(size.y + SKIRT) / 2.0, 0.0);
+    commands.spawn((Skirt, sprite, below, ChildOf(picture)));
+}
+
 /// Cuts what is hidden out of every picture.
 pub(super) fn cut(
     hidden: Res<StageHidden>,
     frame: Res<Frame>,
     window: Query<&Window, With<PrimaryWindow>>,
+    eye: Query<Ref<Transform>, (With<Camera2d>, Without<Pane>)>,
     pictures: Query<(Ref<Panes>, &Transform, &Children), Without<Pane>>,
     mut panes: Query<(&Pane, &mut Sprite, &mut Transform, &mut Visibility)>,
 ) {
-    let Ok(window) = window.single() else { return };
+    let (Ok(window), Ok(eye)) = (window.single(), eye.single()) else { return };
     let seen = Vec2::new(window.physical_width() as f32, window.physical_height() as f32);
     for (picture, place, children) in &pictures {
-        if !picture.is_added() && !hidden.is_changed() && !frame.is_changed() {
+        if !picture.is_added() && !hidden.is_changed() && !frame.is_changed() && !eye.is_changed() {
             continue;
         }
         let Panes { texels, size } = &*picture;
@@ -59,7 +83,8 @@ pub(super) fn cut(
         let hole = hidden.0.map_or([0; 4], |hidden| {
             // From the window's pixels to the stage's units, and on to the picture's texels.
             let texel = |pixel: Vec2| {
-                let world = (pixel - seen / 2.0) / frame.pixels * Vec2::new(1.0, -1.0);
+                let world = (pixel - seen / 2.0) / frame.pixels * Vec2::new(1.0, -1.0)
+                    + eye.translation.truncate();
                 let from_corner = (world - place.translation.truncate()) * Vec2::new(1.0, -1.0);
                 (from_corner + *size / 2.0) * scale
             };

@@ -11,7 +11,7 @@ use resvg::usvg::Tree;
 use super::actor::Actor;
 use super::art::{self, Part};
 use super::layout::{self, Piece};
-use super::rig::{Hold, Holder, MOODS, POSES, Rig};
+use super::rig::{Build, MOODS, POSES, Rig};
 use crate::scenario::{CardPose, Free, Hands, Height, Mood, Pose, Print};
 
 /// Pixels of one cell, and how many stand side by side.
@@ -81,54 +81,44 @@ pub(crate) fn write(assets: &Path, figure: &str, out: &Path) -> Result<(), Strin
     sheet.save_png(out).map_err(|fault| format!("{}: {fault}", out.display()))
 }
 
+/// How much of a figure a portrait shows, in the drawing's units, and how far its
+/// middle lies below the head's.
+const PORTRAIT: f32 = 300.0;
+const BELOW_HEAD: f32 = 34.0;
+
+/// Somebody's head and shoulders, so many pixels wide and high.
+///
+/// # Errors
+/// What is wrong with the rig or the drawing.
+pub(crate) fn portrait(assets: &Path, figure: &str, side: u32) -> Result<Pixmap, String> {
+    let scale = side as f32 / PORTRAIT;
+    let mut model = Model::open(assets, figure, |_| scale)?;
+    let mut picture = Pixmap::new(side, side).ok_or("no room for a portrait")?;
+    let actor = model.actor(&Moment::of(Pose::Stand));
+    let pieces = pieces(&model.rig, &actor, &model.parts);
+    let head = pieces.iter().find(|piece| piece.part == "head").ok_or("there is no head")?;
+    let middle = head.at + Vec2::new(0.0, BELOW_HEAD);
+    let feet = Vec2::splat(side as f32 / 2.0) + (Vec2::from(model.rig.ground) - middle) * scale;
+    model.draw(&mut picture, &pieces, feet, 1.0);
+    Ok(picture)
+}
+
 fn drawn(assets: &Path, figure: &str, moments: &[Moment]) -> Result<Pixmap, String> {
-    let folder = assets.join("characters");
-    let read = |path: &Path| {
-        fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))
-    };
-    let rig_file = folder.join("rig.ron");
-    let rig = Rig::read(&rig_file.display().to_string(), &read(&rig_file)?)
-        .map_err(|fault| fault.to_string())?;
-    let build_file = folder.join(figure).join("figure.ron");
-    let build = rig
-        .read_build(&build_file.display().to_string(), &read(&build_file)?)
-        .map_err(|fault| fault.to_string())?;
-    let tree = |path: &Path| {
-        art::read_tree(&path.display().to_string(), &read(path)?).map_err(|f| f.to_string())
-    };
-    let trees = [tree(&folder.join(figure).join("figure.svg"))?, tree(&folder.join("props.svg"))?];
-    let both: Vec<&Tree> = trees.iter().collect();
-    let scale = SCALE * build.height;
-    let parts = art::sheet(figure, &both, scale).map_err(|fault| fault.to_string())?.parts;
+    let mut model = Model::open(assets, figure, |build| SCALE * build.height)?;
     let rows = u32::try_from(moments.len()).unwrap_or(1).div_ceil(COLUMNS);
     let mut sheet =
         Pixmap::new(CELL.0 * COLUMNS, CELL.1 * rows).ok_or("no room for such a sheet")?;
     let ground = Color::from_rgba8(GROUND.0, GROUND.1, GROUND.2, 255);
     sheet.fill(ground);
-    let mut cut = BTreeMap::new();
     for (place, moment) in (0_u32..).zip(moments) {
         let (column, row) = (place % COLUMNS, place / COLUMNS);
         let mut cell = Pixmap::new(CELL.0, CELL.1).ok_or("no room for a cell")?;
         if (column + row) % 2 == 1 {
             cell.fill(Color::from_rgba8(STRIPE.0, STRIPE.1, STRIPE.2, 255));
         }
-        let mut actor = Actor::new(&rig, build.clone(), 0.0, moment.right, 3);
-        actor.feel(moment.mood);
-        actor.take(&rig, moment.pose);
-        actor.settle();
-        if let Some(seconds) = moment.walking {
-            actor.go(900.0);
-            actor.advance(seconds);
-        }
-        for piece in pieces(&rig, &actor, &parts) {
-            let picture = cut.entry(piece.part.clone()).or_insert_with(|| {
-                both.iter().find_map(|tree| art::cutout(tree, &piece.part, scale))
-            });
-            if let (Some(picture), Some(part)) = (picture, parts.get(&piece.part)) {
-                let facing = if moment.right { 1.0 } else { -1.0 };
-                lay(&mut cell, picture, &piece, part, Vec2::from(rig.ground), scale, facing);
-            }
-        }
+        let actor = model.actor(moment);
+        let pieces = pieces(&model.rig, &actor, &model.parts);
+        model.draw(&mut cell, &pieces, FEET, if moment.right { 1.0 } else { -1.0 });
         let paint = PixmapPaint::default();
         let (x, y) = (i32::try_from(column * CELL.0), i32::try_from(row * CELL.1));
         let (x, y) = (x.unwrap_or(0), y.unwrap_or(0));
@@ -137,22 +127,70 @@ fn drawn(assets: &Path, figure: &str, moments: &[Moment]) -> Result<Pixmap, Stri
     Ok(sheet)
 }
 
+/// A figure that is drawn without a window.
+struct Model {
+    rig: Rig,
+    build: Build,
+    trees: [Tree; 2],
+    parts: BTreeMap<String, Part>,
+    /// Pixels for each unit of the drawing.
+    scale: f32,
+    cut: BTreeMap<String, Option<art::Cutout>>,
+}
+
+impl Model {
+    fn open(assets: &Path, figure: &str, scale: impl Fn(&Build) -> f32) -> Result<Model, String> {
+        let folder = assets.join("characters");
+        let read = |path: &Path| {
+            fs::read_to_string(path).map_err(|fault| format!("{}: {fault}", path.display()))
+        };
+        let rig_file = folder.join("rig.ron");
+        let rig = Rig::read(&rig_file.display().to_string(), &read(&rig_file)?)
+            .map_err(|fault| fault.to_string())?;
+        let build_file = folder.join(figure).join("figure.ron");
+        let build = rig
+            .read_build(&build_file.display().to_string(), &read(&build_file)?)
+            .map_err(|fault| fault.to_string())?;
+        let tree = |path: &Path| {
+            art::read_tree(&path.display().to_string(), &read(path)?).map_err(|f| f.to_string())
+        };
+        let trees =
+            [tree(&folder.join(figure).join("figure.svg"))?, tree(&folder.join("props.svg"))?];
+        let scale = scale(&build);
+        let both: Vec<&Tree> = trees.iter().collect();
+        let parts = art::sheet(figure, &both, scale).map_err(|fault| fault.to_string())?.parts;
+        Ok(Model { rig, build, trees, parts, scale, cut: BTreeMap::new() })
+    }
+
+    fn actor(&self, moment: &Moment) -> Actor {
+        let mut actor = Actor::new(&self.rig, self.build.clone(), 0.0, moment.right, 3);
+        actor.feel(moment.mood);
+        actor.take(&self.rig, moment.pose);
+        actor.settle();
+        if let Some(seconds) = moment.walking {
+            actor.go(900.0);
+            actor.advance(seconds);
+        }
+        actor
+    }
+
+    fn draw(&mut self, cell: &mut Pixmap, pieces: &[Piece], feet: Vec2, facing: f32) {
+        for piece in pieces {
+            let picture = self.cut.entry(piece.part.clone()).or_insert_with(|| {
+                self.trees.iter().find_map(|tree| art::cutout(tree, &piece.part, self.scale))
+            });
+            if let (Some(picture), Some(part)) = (picture, self.parts.get(&piece.part)) {
+                let ground = Vec2::from(self.rig.ground);
+                lay(cell, picture, piece, part, (ground, feet), self.scale, facing);
+            }
+        }
+    }
+}
+
 /// Every piece of somebody at this moment, the farthest first.
 fn pieces(rig: &Rig, actor: &Actor, parts: &BTreeMap<String, Part>) -> Vec<Piece> {
     let Some(look) = actor.look(rig) else { return Vec::new() };
-    let shadow = Hold {
-        prop: "shadow".to_owned(),
-        by: Holder::Floor,
-        at: rig.ground,
-        turn: 0.0,
-        level: true,
-        z: 0.0,
-    };
-    let layers = rig.layers.iter();
-    let layers = layers.filter_map(|layer| layout::layer(rig, &actor.build, &look, layer, parts));
-    let held = [&shadow].into_iter().chain(look.holds);
-    let held = held.filter_map(|hold| layout::held(rig, &actor.build, &look, hold, parts));
-    let mut pieces: Vec<Piece> = layers.chain(held).collect();
+    let mut pieces = layout::all(rig, &actor.build, &look, parts, usize::MAX);
     pieces.sort_by(|a, b| a.z.total_cmp(&b.z));
     pieces
 }
@@ -162,7 +200,7 @@ fn lay(
     picture: &art::Cutout,
     piece: &Piece,
     part: &Part,
-    ground: Vec2,
+    (ground, feet): (Vec2, Vec2),
     scale: f32,
     facing: f32,
 ) {
@@ -185,7 +223,7 @@ fn lay(
         *pixel = colour.premultiply();
     }
     let at = (piece.at - ground) * scale;
-    let place = Transform::from_translate(FEET.x, FEET.y)
+    let place = Transform::from_translate(feet.x, feet.y)
         .pre_scale(facing, 1.0)
         .pre_translate(at.x, at.y)
         .pre_rotate(piece.turn.to_degrees())

@@ -4,14 +4,13 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use bevy::asset::RenderAssetUsages;
-use bevy::image::ImageSampler;
 use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use bevy::ui::UiSystems;
 use bevy::window::PrimaryWindow;
 use resvg::{tiny_skia, usvg};
 
-use crate::game::stage::AssetsRoot;
+use crate::game::stage::{AssetsRoot, sheet};
 
 /// Draws an SVG so that it is `width` physical pixels wide. `None` when the
 /// drawing is not valid or would be empty.
@@ -21,7 +20,11 @@ pub(crate) fn raster(svg: &str, width: u32) -> Option<Image> {
     let height = (tree.size().height() * scale).ceil() as u32;
     let mut pixmap = tiny_skia::Pixmap::new(width, height)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
-    // The engine blends straight alpha; the rasteriser leaves it multiplied in.
+    Some(image(&pixmap))
+}
+
+/// The engine blends straight alpha; the rasteriser leaves it multiplied in.
+fn image(pixmap: &tiny_skia::Pixmap) -> Image {
     let pixels = pixmap
         .pixels()
         .iter()
@@ -30,15 +33,13 @@ pub(crate) fn raster(svg: &str, width: u32) -> Option<Image> {
             [c.red(), c.green(), c.blue(), c.alpha()]
         })
         .collect();
-    let mut image = Image::new(
-        Extent3d { width, height, depth_or_array_layers: 1 },
+    Image::new(
+        Extent3d { width: pixmap.width(), height: pixmap.height(), depth_or_array_layers: 1 },
         TextureDimension::D2,
         pixels,
         TextureFormat::Rgba8UnormSrgb,
         RenderAssetUsages::RENDER_WORLD,
-    );
-    image.sampler = ImageSampler::linear();
-    Some(image)
+    )
 }
 
 /// The name of what is shown where a drawing is missing.
@@ -70,6 +71,15 @@ pub(crate) fn placed(name: &str, size: Vec2, node: Node) -> impl Bundle + use<> 
     (node, Drawn { name: name.to_owned(), width: size.x }, Pickable::IGNORE)
 }
 
+/// Somebody's head and shoulders, by the name of their figure, in a round frame.
+pub(crate) fn portrait(figure: &str, side: f32) -> impl Bundle + use<> {
+    let node = Node { border_radius: BorderRadius::MAX, ..default() };
+    placed(&format!("{PORTRAIT}{figure}"), Vec2::splat(side), node)
+}
+
+/// Before the name of a figure whose portrait is wanted.
+const PORTRAIT: &str = "portrait/";
+
 /// Drawings read and rasterised so far.
 #[derive(Resource, Default)]
 pub(crate) struct Cabinet {
@@ -88,6 +98,13 @@ impl Cabinet {
         let key = (name.to_owned(), width);
         if let Some(made) = self.made.get(&key) {
             return Some(made.clone());
+        }
+        if let Some(figure) = name.strip_prefix(PORTRAIT) {
+            let drawn = sheet::portrait(root, &safe(figure), width);
+            let drawn = drawn.inspect_err(|why| warn!("`{figure}` cannot be shown: {why}")).ok();
+            let handle = images.add(image(&drawn?));
+            self.made.insert(key, handle.clone());
+            return Some(handle);
         }
         let text = self.texts.entry(name.to_owned()).or_insert_with(|| {
             let path = root.join("desk").join(format!("{}.svg", safe(name)));

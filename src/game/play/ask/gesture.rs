@@ -15,11 +15,10 @@ use super::measure::{ROOM, rows};
 use super::{is_large, spawn_done};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
-    let ready = dials.iter().all(|d| run.draft.dials.contains_key(&d.id));
     if is_large(ui) {
-        scroll_area(sheet, Fit::Hug, GAP_XS, |area| spawn_grid(area, ui, run, dials, (None, 0.0)));
-        spawn_done(sheet, ui, &ui.tr("play-do-it"), ready, |_| {});
+        spawn_grid(sheet, ui, run, dials, (None, 0.0));
     } else {
+        let ready = is_ready(run, dials);
         // Not in a scroll area: its height is measured before long positions wrap.
         let held = card::is_held(dials);
         let (beside, least) = if held { (card::VIEW.x + GAP_M, card::VIEW.y) } else { (0.0, 0.0) };
@@ -31,6 +30,21 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, di
             spawn_grid(both, ui, run, dials, (Some(ready), beside));
         });
     }
+}
+
+/// Below it, where type is large: the button that does it.
+pub(super) fn spawn_foot(
+    foot: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    dials: &[ShownDial],
+) {
+    spawn_done(foot, ui, &ui.tr("play-do-it"), is_ready(run, dials), |_| {});
+}
+
+/// Whether every dial has been turned.
+fn is_ready(run: &Run, dials: &[ShownDial]) -> bool {
+    dials.iter().all(|dial| run.draft.dials.contains_key(&dial.id))
 }
 
 /// Labels, positions, and beside the last dial the button that does it: there

@@ -52,7 +52,7 @@ pub(super) fn plugin(app: &mut App) {
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, asking: &Asking) {
     let prompt = &asking.prompt;
     let beside = match &prompt.ask {
-        Ask::Timer { look, tracks, .. } if !is_large(ui) => {
+        Ask::Timer { look, tracks, .. } if !is_large(ui) || tracks.is_empty() => {
             waiting::beside_width(ui, *look, tracks)
         }
         _ => 0.0,
@@ -82,9 +82,9 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));
         }
         if let Ask::Timer { look, tracks, actions } = &prompt.ask
-            && !is_large(ui)
+            && (!is_large(ui) || tracks.is_empty())
         {
-            waiting::spawn_beside(head, ui, asking, *look, tracks, actions);
+            waiting::spawn_beside(head, ui, run, asking, *look, tracks, actions);
         }
     });
     if prompt.limit_ms.is_some() && timeline::shows_the_end(&prompt.ask) {
@@ -93,13 +93,13 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     match &prompt.ask {
         Ask::Choice { options } => choice::spawn(sheet, ui, options),
         Ask::Timer { look, tracks, actions } => {
-            if tracks.len() > 1 || (is_large(ui) && tracks.iter().any(|track| track.rings)) {
-                waiting::spawn_tracks(sheet, ui, asking, Some(*look), tracks, actions);
+            if tracks.len() > 1 || (is_large(ui) && !tracks.is_empty()) {
+                waiting::spawn_tracks(sheet, ui, run, asking, Some(*look), tracks, actions);
             }
             timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));
         }
         Ask::Queue { tracks, actions } => {
-            waiting::spawn_tracks(sheet, ui, asking, None, tracks, actions);
+            waiting::spawn_tracks(sheet, ui, run, asking, None, tracks, actions);
             timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));
         }
         Ask::Order { items, choose } => order::spawn(sheet, ui, run, items, *choose),
@@ -108,6 +108,28 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         Ask::Pack { into, items } => pack::spawn(sheet, ui, run, asking, into, items),
         Ask::Slider { .. } => slider::spawn(sheet, ui, asking, run.value()),
         Ask::Note { fields, actions } => note::spawn(sheet, ui, run, asking, fields, actions),
+    }
+}
+
+/// Below what scrolls, where type is large: what has come of it so far, and the
+/// button that says it stands. Elsewhere there is room for it all.
+pub(super) fn spawn_foot(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    asking: &Asking,
+) {
+    if !is_large(ui) {
+        return;
+    }
+    match &asking.prompt.ask {
+        Ask::Order { items, choose } => order::spawn_foot(sheet, ui, run, items, *choose),
+        Ask::Gesture { dials, .. } => gesture::spawn_foot(sheet, ui, run, dials),
+        Ask::Inspect { single: false, .. } | Ask::Pack { .. } => {
+            inspect::spawn_foot(sheet, ui, run)
+        }
+        Ask::Note { fields, .. } => note::spawn_foot(sheet, ui, asking, fields),
+        _ => {}
     }
 }
 
@@ -147,30 +169,50 @@ fn card_frame(ui: &Ui) -> f32 {
     2.0 * GAP_M + seal_width(ui).max(25.0) + GAP_M + 8.0
 }
 
-/// How cards with these words are best laid: so many columns and so many lines
-/// a card. The layout measures words before it wraps them, so it is told how
+/// How cards with these words are best laid: so many columns, and how many lines
+/// the cards of each row have. The layout measures words before it wraps them, so it is told how
 /// high they stand. `taken` is the room beside the cards that something else
 /// has, `picture` that of a drawing on each card.
-fn lay(ui: &Ui, words: &[impl AsRef<str>], taken: f32, picture: f32) -> (u16, f32) {
+fn lay(
+    ui: &Ui,
+    words: &[impl AsRef<str>],
+    order: CardOrder,
+    taken: f32,
+    picture: f32,
+) -> (u16, Vec<f32>) {
     let lines = |columns: u16| {
         let room = (CARDS_ROOM - taken - GAP_S * f32::from(columns - 1)) / f32::from(columns);
         let room = room - card_frame(ui) - picture;
         let lines = |words: &str| ui.lines(words, Size::Body, false, room);
-        words.iter().map(|words| lines(words.as_ref())).fold(1.0, f32::max)
+        let all: Vec<f32> = words.iter().map(|words| lines(words.as_ref())).collect();
+        let most = |some: &[f32]| some.iter().copied().fold(1.0, f32::max);
+        let whole = most(&all);
+        let row = |row: &[f32]| match order {
+            CardOrder::AsTold => most(row),
+            CardOrder::AsTheyCome => whole,
+        };
+        all.chunks(usize::from(columns)).map(row).collect::<Vec<f32>>()
     };
-    let height = |columns: u16| {
-        let rows = words.len().div_ceil(usize::from(columns));
-        #[allow(clippy::cast_precision_loss, reason = "a few cards")]
-        let rows = rows as f32;
-        rows * card_height(ui, lines(columns))
+    let height = |columns: u16| -> f32 {
+        lines(columns).into_iter().map(|lines| card_height(ui, lines) + GAP_S).sum()
     };
     // The least height wins, and of equal ones the fewest columns.
-    let fits =
-        |columns: &u16| usize::from(*columns) <= words.len().max(1) && lines(*columns) <= 3.0;
+    let fits = |columns: &u16| {
+        usize::from(*columns) <= words.len().max(1) && lines(*columns).iter().all(|row| *row <= 3.0)
+    };
     let best = (2..=3)
         .filter(fits)
         .fold(1, |best, columns| if height(columns) < height(best) - 1.0 { columns } else { best });
     (best, lines(best))
+}
+
+/// Whether cards lie in the order in which their words are known: then every row
+/// is as high as its own words need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum CardOrder {
+    AsTold,
+    /// Any of them may come to lie anywhere.
+    AsTheyCome,
 }
 
 fn card_height(ui: &Ui, lines: f32) -> f32 {
@@ -184,7 +226,7 @@ fn spawn_cards(
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
     words: &[impl AsRef<str>],
 ) {
-    spawn_cards_in(sheet, ui, cards, words, 0.0, 0.0);
+    spawn_cards_in(sheet, ui, cards, words, CardOrder::AsTold, (0.0, 0.0));
 }
 
 /// The same beside something that has `taken` room, each with a drawing so wide.
@@ -193,15 +235,21 @@ fn spawn_cards_in(
     ui: &Ui,
     cards: impl Fn(&mut ChildSpawnerCommands<'_>),
     words: &[impl AsRef<str>],
-    taken: f32,
-    picture: f32,
+    order: CardOrder,
+    (taken, picture): (f32, f32),
 ) {
     let gap = if picture > 0.0 { GAP_M } else { 0.0 };
-    let (columns, lines) = lay(ui, words, taken, picture + gap);
+    let (columns, lines) = lay(ui, words, order, taken, picture + gap);
+    let mut rows: Vec<GridTrack> =
+        lines.into_iter().map(|lines| GridTrack::px(card_height(ui, lines))).collect();
+    if order == CardOrder::AsTheyCome {
+        // All alike, and only as many as have come.
+        rows.truncate(1);
+    }
     let grid = Node {
         display: Display::Grid,
         grid_template_columns: RepeatedGridTrack::flex(columns, 1.0),
-        grid_auto_rows: vec![GridTrack::px(card_height(ui, lines))],
+        grid_auto_rows: rows,
         column_gap: Val::Px(GAP_S),
         row_gap: Val::Px(GAP_S),
         flex_shrink: 0.0,

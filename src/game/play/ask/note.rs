@@ -51,25 +51,18 @@ pub(super) fn spawn(
 ) {
     let at_hand = run.draft.field.min(fields.len().saturating_sub(1));
     let paper = (ROOM * PAPER_SHARE).round();
-    let filled = ui.tr_args(
-        "play-filled",
-        &[("count", asking.written.len().into()), ("of", fields.len().into())],
-    );
     if is_large(ui) {
-        // One below the other, scrolled to what is wanted.
-        scroll_area(sheet, Fit::Hug, GAP_S, |area| {
-            spawn_paper(area, ui, asking, fields, at_hand, ROOM - 44.0);
-            if let Some(field) = fields.get(at_hand) {
-                spawn_choices(area, ui, run, asking, field, ROOM - 44.0);
-            }
-            let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
-            area.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|whole| {
-                spawn_actions(whole, ui, run, asking, actions, (taken, 44.0));
-            });
+        // One below the other, first what is to be written now.
+        if let Some(field) = fields.get(at_hand) {
+            let label = line(ui, ui.say(&field.label), Size::Body, true, CINNABAR_DEEP);
+            sheet.spawn((label, Node { flex_shrink: 0.0, ..default() }));
+            spawn_choices(sheet, ui, run, asking, field, ROOM - 44.0);
+        }
+        let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
+        sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|whole| {
+            spawn_actions(whole, ui, run, asking, actions, (taken, 44.0));
         });
-        spawn_done(sheet, ui, &ui.tr("play-done"), true, |foot| {
-            foot.spawn(caption(ui, filled));
-        });
+        spawn_paper(sheet, ui, asking, fields, at_hand, ROOM - 44.0);
         return;
     }
     let both = Node { min_height: Val::Px(0.0), align_items: AlignItems::Stretch, ..row(GAP_M) };
@@ -91,10 +84,22 @@ pub(super) fn spawn(
                 let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
                 spawn_actions(side, ui, run, asking, actions, (taken, paper + GAP_M));
             }
-            spawn_done(side, ui, &ui.tr("play-done"), true, |foot| {
-                foot.spawn(caption(ui, filled));
-            });
+            spawn_foot(side, ui, asking, fields);
         });
+    });
+}
+
+/// How much of it is filled in, and the button.
+pub(super) fn spawn_foot(
+    side: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    asking: &Asking,
+    fields: &[ShownField],
+) {
+    let (count, of) = (asking.written.len(), fields.len());
+    let filled = ui.tr_args("play-filled", &[("count", count.into()), ("of", of.into())]);
+    spawn_done(side, ui, &ui.tr("play-done"), true, |foot| {
+        foot.spawn(caption(ui, filled));
     });
 }
 
@@ -107,6 +112,10 @@ fn spawn_choices(
     field: &ShownField,
     room: f32,
 ) {
+    // Large type has no room to say it; the field shows what it is for.
+    if !is_large(ui) {
+        side.spawn(caption(ui, ui.tr("play-typed-hint")));
+    }
     let whole = Node {
         flex_shrink: 0.0,
         min_height: Val::Px(choices_height(ui, field, room)),
@@ -136,10 +145,9 @@ fn spawn_choices(
 fn choices_height(ui: &Ui, field: &ShownField, room: f32) -> f32 {
     let frame = seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0;
     let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
-    let typed =
-        [ui.px(Size::Body) * TYPED, ui.width(&ui.tr("play-typed-hint"), Size::Caption, false)];
+    let typed = std::iter::once(ui.px(Size::Body) * TYPED);
     let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
-    let rows = rows(typed.into_iter().chain(chips), GAP_S, room - 24.0);
+    let rows = rows(typed.chain(chips), GAP_S, room - 24.0);
     let row = TOUCH.max(ui.px(Size::Body) * 1.9);
     let line = (ui.px(Size::Body) * Size::Body.leading()).round();
     // A value longer than the room goes on in a line below.
@@ -318,7 +326,8 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         width: ui.em(TYPED),
         height: Val::Px(TOUCH.max(line_height + 2.0 * GAP_XS + 2.0)),
         padding: UiRect::axes(Val::Px(GAP_S), Val::Px(above)),
-        border: UiRect::bottom(Val::Px(2.0)),
+        border: UiRect { bottom: Val::Px(2.0), ..UiRect::all(Val::Px(1.0)) },
+        border_radius: BorderRadius::all(Val::Px(RADIUS_S)),
         align_self: AlignSelf::Center,
         ..default()
     };
@@ -326,13 +335,12 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         typed,
         (font, height, TextColor(INK)),
         box_,
-        (BackgroundColor(SUNK), BorderColor::all(EDGE)),
+        (BackgroundColor(RAISED), BorderColor::all(EDGE)),
         TabIndex(0),
         AccessibleLabel::new(ui.say(&field.label)),
         TypedField(field.id.clone()),
         Keep("play/typed".to_owned()),
     ));
-    line.spawn(caption(ui, ui.tr("play-typed-hint")));
 }
 
 /// Where a note's value is typed, and for which field.

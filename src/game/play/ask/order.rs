@@ -14,7 +14,11 @@ use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
 use super::drag::{Landing, Load};
+use super::is_large;
 use super::measure::{ROOM, rows};
+
+/// The room of the scroll bar.
+const BAR: f32 = 24.0;
 
 /// How large an item's drawing is.
 const THING: f32 = 36.0;
@@ -51,9 +55,28 @@ pub(super) fn spawn(
         }
     };
     super::spawn_cards(sheet, ui, cards, &words);
+    if is_large(ui) {
+        sheet.spawn(row(0.0)).with_children(|tray| spawn_line(tray, ui, order, items, choose));
+    } else {
+        spawn_foot(sheet, ui, run, items, choose);
+    }
+}
+
+/// Below the cards: the order so far, where it does not lie among them, and the
+/// buttons.
+pub(super) fn spawn_foot(
+    sheet: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    run: &Run,
+    items: &[ShownItem],
+    choose: bool,
+) {
+    let order = &run.draft.order;
     let ready = if choose { !order.is_empty() } else { order.len() == items.len() };
     super::spawn_done(sheet, ui, &ui.tr("play-done"), ready, |foot| {
-        spawn_line(foot, ui, order, items, choose);
+        if !is_large(ui) {
+            spawn_line(foot, ui, order, items, choose);
+        }
         foot.spawn((
             button(ui, Look::Quiet, &ui.tr("play-clear")),
             Intent::ClearOrder,
@@ -92,7 +115,8 @@ fn spawn_line(
         .iter()
         .map(|words| ui.width(words, Size::Body, true) + 2.0 * GAP_L + GAP_M)
         .sum::<f32>();
-    let lines = rows(widths, GAP_S, ROOM - buttons - 2.0 * GAP_S);
+    let beside = if is_large(ui) { BAR } else { buttons };
+    let lines = rows(widths, GAP_S, ROOM - beside - 2.0 * GAP_S);
     let frame = Node {
         flex_grow: 1.0,
         flex_shrink: 1.0,

@@ -14,7 +14,7 @@ use super::super::act::Intent;
 use super::super::run::Run;
 use super::drag::{Landing, Load};
 use super::inspect::spawn_notice;
-use super::{spawn_cards_in, spawn_done};
+use super::{CardOrder, is_large, spawn_cards_in, spawn_done};
 
 /// How large a thing is on its card, and in the bag.
 const THING: f32 = 34.0;
@@ -53,16 +53,22 @@ pub(super) fn spawn(
     };
     let both = Node {
         min_height: Val::Px(BAG.y),
-        align_items: AlignItems::End,
+        // Where the cards go on below the edge, the bag does not.
+        align_items: if is_large(ui) { AlignItems::Start } else { AlignItems::End },
         flex_shrink: 0.0,
         ..row(GAP_M)
     };
     sheet.spawn(both).with_children(|both| {
         both.spawn(Node { flex_shrink: 1.0, ..grow_of(column(GAP_S)) }).with_children(|side| {
-            spawn_cards_in(side, ui, cards, &words, BAG.x + GAP_M, THING);
+            let taken = (BAG.x + GAP_M, THING);
+            spawn_cards_in(side, ui, cards, &words, CardOrder::AsTold, taken);
         });
         spawn_bag(both, asking, items);
     });
+    if is_large(ui) {
+        // What was seen and the button stand below, whatever scrolls.
+        return;
+    }
     spawn_notice(sheet, ui, run);
     let count = ui.tr_args(
         "play-packed",

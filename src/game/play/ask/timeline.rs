@@ -12,7 +12,7 @@ use crate::session::{Ask, Asking, Shown};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::spawn_cards_in;
+use super::{CardOrder, spawn_cards_in};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, run_down.in_set(PlaySystems::Show));
@@ -92,7 +92,7 @@ pub(super) fn spawn_actions(
             ));
         }
     };
-    spawn_cards_in(sheet, ui, cards, &words, taken.1, 0.0);
+    spawn_cards_in(sheet, ui, cards, &words, CardOrder::AsTheyCome, (taken.1, 0.0));
 }
 
 /// The limit's bar follows the activity's own time.

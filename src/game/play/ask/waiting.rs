@@ -8,7 +8,7 @@ use bevy::ui::InteractionDisabled;
 
 use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
-use crate::game::theme::drawing::{drawn, placed};
+use crate::game::theme::drawing::{drawn, placed, portrait};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
@@ -19,6 +19,7 @@ use crate::session::{Asking, SessionTime, Shown, ShownTrack};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
+use super::is_large;
 use super::measure::{ROOM, rows};
 
 /// For so many seconds a telephone shakes: as long as one ring sounds.
@@ -27,8 +28,12 @@ const RING: f32 = 1.2;
 const LIFT: f32 = 0.25;
 /// The picture of a line, a person, a hand or a page.
 const PICTURE: Vec2 = Vec2::new(104.0, 70.0);
+/// How much smaller it is where type is large.
+const SMALL: f32 = 0.64;
 /// Half a ripple's way, in pixels, and how long it is under way, in milliseconds.
 const RIPPLE: f32 = 29.0;
+/// Half of what a silence spreads from.
+const DROP: f32 = 9.0;
 const RIPPLE_MS: f32 = 3_600.0;
 
 pub(super) fn plugin(app: &mut App) {
@@ -133,7 +138,7 @@ impl Picture {
 /// How wide what stands beside the prompt is; 0 where nothing does.
 pub(super) fn beside_width(ui: &Ui, look: TimerLook, tracks: &[ShownTrack]) -> f32 {
     match tracks {
-        [] if look == TimerLook::Silence => PICTURE.x,
+        [] if look == TimerLook::Silence || is_large(ui) => picture_size(ui).x,
         [] => PICTURE.x + timer_look(look).map_or(0.0, |key| words_width(ui, &ui.tr(key))),
         [track] => track_width(ui, track),
         _ => 0.0,
@@ -148,6 +153,7 @@ fn words_width(ui: &Ui, words: &str) -> f32 {
 pub(super) fn spawn_beside(
     head: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     look: TimerLook,
     tracks: &[ShownTrack],
@@ -156,13 +162,15 @@ pub(super) fn spawn_beside(
     match tracks {
         [] => {
             head.spawn(Node { flex_shrink: 0.0, ..row(GAP_S) }).with_children(|row| {
-                spawn_picture(row, Picture::of(Some(look), None), "");
-                if let Some(key) = timer_look(look) {
+                spawn_small(row, ui, |picture| {
+                    spawn_picture(picture, Picture::of(Some(look), None), "");
+                });
+                if let Some(key) = timer_look(look).filter(|_| !is_large(ui)) {
                     row.spawn(line(ui, ui.tr(key), Size::Caption, false, INK_SOFT));
                 }
             });
         }
-        [track] => spawn_track(head, ui, asking, Some(look), track, actions),
+        [track] => spawn_track(head, ui, run, asking, Some(look), track, actions),
         _ => {}
     }
 }
@@ -171,6 +179,7 @@ pub(super) fn spawn_beside(
 pub(super) fn spawn_tracks(
     sheet: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     look: Option<TimerLook>,
     tracks: &[ShownTrack],
@@ -187,14 +196,15 @@ pub(super) fn spawn_tracks(
     };
     sheet.spawn(strip).with_children(|strip| {
         for track in tracks {
-            spawn_track(strip, ui, asking, look, track, actions);
+            spawn_track(strip, ui, run, asking, look, track, actions);
         }
     });
 }
 
 fn track_height(ui: &Ui) -> f32 {
-    let words = 2.0 * (ui.px(Size::Body) * Size::Body.leading()).round();
-    words.max(PICTURE.y) + 2.0 * GAP_XS
+    let line = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let words = if is_large(ui) { line } else { 2.0 * line };
+    words.max(picture_size(ui).y) + 2.0 * GAP_XS
 }
 
 /// How wide a track is with the longest it may say: it keeps that width, so that
@@ -205,12 +215,14 @@ fn track_width(ui: &Ui, track: &ShownTrack) -> f32 {
     let states = &states[..if track.rings { 3 } else { 2 }];
     let state = states.iter().map(|words| ui.width(words, Size::Body, true)).fold(0.0, f32::max);
     let name = ui.width(ui.say(&track.label), Size::Body, true);
-    (PICTURE.x + GAP_S + name.max(state) + 2.0 * GAP_M + 4.0).ceil()
+    let words = if is_large(ui) { name + GAP_S + state } else { name.max(state) };
+    (picture_size(ui).x + GAP_S + words + 2.0 * GAP_M + 4.0).ceil()
 }
 
 fn spawn_track(
     parent: &mut ChildSpawnerCommands<'_>,
     ui: &Ui,
+    run: &Run,
     asking: &Asking,
     look: Option<TimerLook>,
     track: &ShownTrack,
@@ -227,6 +239,7 @@ fn spawn_track(
     let here = |action: &&Shown| action.touch && action.track.as_ref() == Some(&track.id);
     let touchable: Vec<&Shown> = actions.iter().filter(here).collect();
     let label = ui.say(&track.label);
+    let figure = track.who.as_deref().and_then(|who| run.session.figure(who));
     let mut frame = if touchable.is_empty() {
         parent.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE))
     } else {
@@ -243,10 +256,20 @@ fn spawn_track(
         }
         frame
     };
-    frame.with_children(|row| {
-        spawn_picture(row, Picture::of(look, Some(track)), &track.id);
-        let words = Node { justify_content: JustifyContent::Center, ..column(0.0) };
-        row.spawn((words, Pickable::IGNORE)).with_children(|column| {
+    frame.with_children(|card| {
+        spawn_small(card, ui, |picture| match figure {
+            Some(figure) if !track.rings && look != Some(TimerLook::Hand) => {
+                let side = Node { margin: UiRect::horizontal(Val::Auto), ..default() };
+                picture.spawn(side).with_child(portrait(figure, PICTURE.y));
+            }
+            _ => spawn_picture(picture, Picture::of(look, Some(track)), &track.id),
+        });
+        let words = if is_large(ui) {
+            row(GAP_S)
+        } else {
+            Node { justify_content: JustifyContent::Center, ..column(0.0) }
+        };
+        card.spawn((words, Pickable::IGNORE)).with_children(|column| {
             column.spawn(line(ui, label, Size::Body, true, INK));
             let state = line(ui, "", Size::Body, true, CINNABAR_DEEP);
             // Rings are told to who listens, with the line they come from.
@@ -254,6 +277,32 @@ fn spawn_track(
             column.spawn((state, RingWords(track.id.clone(), label.to_owned()), told));
         });
     });
+}
+
+/// A picture as it is, or where type is large in the height of a line of words.
+fn spawn_small(
+    row: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    fill: impl FnOnce(&mut ChildSpawnerCommands<'_>),
+) {
+    let size = picture_size(ui);
+    let frame = Node { width: Val::Px(size.x), height: Val::Px(size.y), ..default() };
+    row.spawn((Node { flex_shrink: 0.0, ..frame }, Pickable::IGNORE)).with_children(|frame| {
+        let whole = Node {
+            position_type: PositionType::Absolute,
+            width: Val::Px(PICTURE.x),
+            height: Val::Px(PICTURE.y),
+            left: Val::Px((size.x - PICTURE.x) / 2.0),
+            top: Val::Px((size.y - PICTURE.y) / 2.0),
+            ..default()
+        };
+        let small = UiTransform::from_scale(Vec2::splat(size.x / PICTURE.x));
+        frame.spawn((whole, small, Pickable::IGNORE)).with_children(fill);
+    });
+}
+
+fn picture_size(ui: &Ui) -> Vec2 {
+    if is_large(ui) { PICTURE * SMALL } else { PICTURE }
 }
 
 fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &str) {
@@ -300,12 +349,20 @@ fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &s
             ));
         }
         Picture::Silence => {
+            // What it spreads from is there from the start.
+            let node = Node {
+                width: Val::Px(2.0 * DROP),
+                height: Val::Px(2.0 * DROP),
+                border_radius: BorderRadius::MAX,
+                ..at(PICTURE.x / 2.0 - DROP, PICTURE.y / 2.0 - DROP)
+            };
+            frame.spawn((node, BackgroundColor(JADE), Pickable::IGNORE));
             for begun in [0.0, 1.0 / 3.0, 2.0 / 3.0] {
                 let side = Val::Px(2.0 * RIPPLE);
                 let ring = Node {
                     width: side,
                     height: side,
-                    border: UiRect::all(Val::Px(2.5)),
+                    border: UiRect::all(Val::Px(4.0)),
                     border_radius: BorderRadius::MAX,
                     ..at(PICTURE.x / 2.0 - RIPPLE, PICTURE.y / 2.0 - RIPPLE)
                 };

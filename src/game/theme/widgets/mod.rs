@@ -21,7 +21,9 @@ pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, press
 #[cfg(test)]
 pub(in crate::game::theme) use button::{Touch, colours};
 pub(crate) use page::{halves, header, page, page_root};
-pub(crate) use panel::{Tone, bar, card, chip, column, divider, grow, notice, panel, row, wrap};
+pub(crate) use panel::{
+    Tone, bar, card, chip, column, divider, grow, notice, panel, row, told, wrap,
+};
 pub(crate) use scroll::{Fit, WELL_ABOVE, WELL_LEFT, WELL_RIGHT, scroll_area};
 pub(crate) use slider::slider;
 pub(crate) use text::{

@@ -122,6 +122,18 @@ pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
     )
 }
 
+/// A short word that lies over the stage, whatever is drawn there.
+pub(crate) fn told(ui: &Ui, words: &str) -> impl Bundle + use<> {
+    let node = Node {
+        padding: UiRect::axes(Val::Px(10.0), Val::Px(2.0)),
+        border_radius: BorderRadius::MAX,
+        flex_shrink: 0.0,
+        ..default()
+    };
+    let words = line(ui, words, Size::Caption, false, ON_DARK);
+    (node, BackgroundColor(INK), Pickable::IGNORE, children![words])
+}
+
 /// A bar that is full at `share` 1 and empty at 0, with an optional mark on it. Its
 /// edge shows where full would be.
 pub(crate) fn bar(share: f32, mark: Option<f32>, tone: Tone, height: f32) -> impl Bundle + use<> {
