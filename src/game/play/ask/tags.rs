@@ -1,5 +1,7 @@
 //! Tags on the picture while an inspection is open: what can be pointed out, where it is.
 
+use std::collections::BTreeSet;
+
 use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
@@ -80,8 +82,13 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
         height: Val::Percent(100.0),
         ..default()
     };
-    let wanted: Vec<Rect> = key.spots.iter().map(|(spot, _)| wanted(ui, spot, key)).collect();
-    let places = apart(&wanted, key.size);
+    let at = in_columns(key.spots.iter().map(|(spot, _)| spot.at).collect());
+    let wanted: Vec<Rect> =
+        key.spots.iter().zip(at).map(|((spot, _), at)| wanted(ui, spot, at, key)).collect();
+    let things = key.spots.iter().filter_map(|(spot, _)| spot.on);
+    let rings: Vec<Rect> =
+        things.map(|on| Rect::from_center_size(point(on, key), Vec2::splat(RING))).collect();
+    let places = apart(&wanted, &rings, key.size);
     commands
         .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
         .with_children(|sheet| {
@@ -143,8 +150,23 @@ fn point((x, y): (u32, u32), key: &Key) -> Vec2 {
     key.size * share
 }
 
-/// A ring on the thing that a tag is about, and a thread to the tag where it
-/// hangs straight above or below.
+/// Tags that are set one below the other are read downwards: the highest place is
+/// that of the lowest number.
+fn in_columns(mut at: Vec<Option<(u32, u32)>>) -> Vec<Option<(u32, u32)>> {
+    let columns: BTreeSet<u32> = at.iter().flatten().map(|(x, _)| *x).collect();
+    for column in columns {
+        let inside = |at: &Option<(u32, u32)>| at.is_some_and(|(x, _)| x == column);
+        let mut heights: Vec<u32> =
+            at.iter().filter(|at| inside(at)).flatten().map(|(_, y)| *y).collect();
+        heights.sort_unstable();
+        for (place, height) in at.iter_mut().filter(|at| inside(at)).zip(heights) {
+            *place = Some((column, height));
+        }
+    }
+    at
+}
+
+/// A ring on the thing that a tag is about, and a thread to the tag.
 fn spawn_ring(sheet: &mut ChildSpawnerCommands<'_>, at: Vec2, tag: Rect) {
     let lie = |centre: Vec2, size: Vec2| Node {
         position_type: PositionType::Absolute,
@@ -154,12 +176,14 @@ fn spawn_ring(sheet: &mut ChildSpawnerCommands<'_>, at: Vec2, tag: Rect) {
         height: Val::Px(size.y),
         ..default()
     };
-    let straight = (tag.min.x..tag.max.x).contains(&at.x);
-    let end = if tag.max.y < at.y { tag.max.y } else { tag.min.y };
-    let (high, low) = (end.min(at.y), end.max(at.y));
-    if straight && low - high > RING / 2.0 {
-        let thread = lie(Vec2::new(at.x, (high + low) / 2.0), Vec2::new(2.0, low - high));
-        sheet.spawn((thread, BackgroundColor(JADE_DEEP), Pickable::IGNORE));
+    // Straight down or up where that leads to it, but never from its round corner.
+    let straight = tag.inflate(-RADIUS_M);
+    let end = at.clamp(Vec2::new(straight.min.x, tag.min.y), Vec2::new(straight.max.x, tag.max.y));
+    let way = end - at;
+    if way.length() > RING / 2.0 {
+        let thread = lie((at + end) / 2.0, Vec2::new(way.length(), 2.0));
+        let turned = UiTransform::from_rotation(Rot2::radians(way.to_angle()));
+        sheet.spawn((thread, turned, BackgroundColor(JADE_DEEP), Pickable::IGNORE));
     }
     let ring = Node {
         border: UiRect::all(Val::Px(3.0)),
@@ -172,7 +196,7 @@ fn spawn_ring(sheet: &mut ChildSpawnerCommands<'_>, at: Vec2, tag: Rect) {
 
 /// Where a tag would lie if it were alone: where it says, or hung above its
 /// thing so that the thing is seen, with room for the tick it may get.
-fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
+fn wanted(ui: &Ui, spot: &ShownSpot, at: Option<(u32, u32)>, key: &Key) -> Rect {
     let px = ui.px(Size::Body);
     let tick = if key.single { "" } else { "✓ " };
     let words = ui.width(&format!("{tick}{}", ui.say(&spot.text)), Size::Body, false);
@@ -180,7 +204,7 @@ fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
     let wide = (words + number + GAP_S + 2.0 * GAP_M + 6.0).ceil();
     let size = Vec2::new(wide, TOUCH.max(px * 2.2));
     let lift = Vec2::new(0.0, HANGS + size.y / 2.0);
-    let middle = match (spot.at, spot.on) {
+    let middle = match (at, spot.on) {
         (Some(at), _) => point(at, key),
         (None, Some(thing)) => point(thing, key) - lift,
         (None, None) => key.size / 2.0,
@@ -188,9 +212,10 @@ fn wanted(ui: &Ui, spot: &ShownSpot, key: &Key) -> Rect {
     Rect::from_center_size(middle, size)
 }
 
-/// The same tags moved so that none lies on another or off the picture: from
-/// left to right, each goes up until it is free, or down where there is no room.
-fn apart(wanted: &[Rect], window: Vec2) -> Vec<Rect> {
+/// The same tags moved so that none lies on another, on the ring of a thing or off
+/// the picture: from left to right, each goes up until it is free, or down where
+/// there is no room.
+fn apart(wanted: &[Rect], rings: &[Rect], window: Vec2) -> Vec<Rect> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].min.x.total_cmp(&wanted[*b].min.x));
     let (top, bottom) = (window.y * HIGHEST, window.y * LOWEST);
@@ -199,17 +224,17 @@ fn apart(wanted: &[Rect], window: Vec2) -> Vec<Rect> {
         let size = wanted[index].size();
         let x = wanted[index].min.x.clamp(GAP_M, (window.x - size.x - GAP_M).max(GAP_M));
         let start = wanted[index].min.y.clamp(top, (bottom - size.y).max(top));
-        let step = size.y + GAP_S;
+        let step = (size.y + GAP_S) / 2.0;
         let free = |y: f32| {
             let here = Rect::from_corners(Vec2::new(x, y), Vec2::new(x, y) + size);
-            let clear = placed.iter().flatten().all(|other| {
+            let clear = placed.iter().flatten().chain(rings).all(|other| {
                 let gap = Vec2::splat(GAP_XS);
                 Rect::from_corners(other.min - gap, other.max + gap).intersect(here).is_empty()
             });
             clear.then_some(here)
         };
-        let up = (0..12_u8).map(|n| start - f32::from(n) * step).take_while(|y| *y >= top);
-        let down = (1..12_u8).map(|n| start + f32::from(n) * step);
+        let up = (0..24_u8).map(|n| start - f32::from(n) * step).take_while(|y| *y >= top);
+        let down = (1..24_u8).map(|n| start + f32::from(n) * step);
         let place = up.chain(down).find_map(free);
         placed[index] = place.or(Some(wanted[index]));
     }
@@ -221,6 +246,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_column_of_tags_is_read_downwards() {
+        let at = vec![Some((56, 42)), Some((34, 61)), None, Some((56, 21)), Some((56, 30))];
+        let down = vec![Some((56, 21)), Some((34, 61)), None, Some((56, 30)), Some((56, 42))];
+        assert_eq!(in_columns(at), down);
+    }
+
+    #[test]
     fn crowded_tags_are_moved_apart_and_stay_in_the_picture() {
         let window = Vec2::new(1280.0, 720.0);
         let crowd: Vec<Rect> = (0..7_u8)
@@ -229,12 +261,15 @@ mod tests {
                 Rect::from_center_size(centre, Vec2::new(180.0, 44.0))
             })
             .collect();
-        let placed = apart(&crowd, window);
+        let rings: Vec<Rect> = [Vec2::new(420.0, 520.0), Vec2::new(500.0, 480.0)]
+            .map(|at| Rect::from_center_size(at, Vec2::splat(RING)))
+            .to_vec();
+        let placed = apart(&crowd, &rings, window);
         assert_eq!(placed.len(), crowd.len());
         for (i, a) in placed.iter().enumerate() {
             assert!(a.min.x >= 0.0 && a.max.x <= window.x, "{a:?}");
             assert!(a.min.y >= window.y * HIGHEST, "{a:?}");
-            for b in &placed[i + 1..] {
+            for b in placed[i + 1..].iter().chain(&rings) {
                 assert!(a.intersect(*b).is_empty(), "{a:?} lies on {b:?}");
             }
         }
