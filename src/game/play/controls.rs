@@ -54,7 +54,8 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, no
     let foot = Node {
         flex_shrink: 0.0,
         min_height: Val::Px(height(ui)),
-        margin: UiRect::top(Val::Auto),
+        // The words of its buttons, not their unseen edges, stand in line with the text.
+        margin: UiRect::new(Val::Px(-GAP_M), Val::Px(-GAP_M), Val::Auto, Val::Px(0.0)),
         ..row(GAP_XS)
     };
     sheet.spawn((foot, Pickable::IGNORE)).with_children(|foot| {
