@@ -1,7 +1,7 @@
 # The debrief screen, and the words for results that all shells share.
 debrief-head = Debrief: { $scenario }
 debrief-play-again = Play again
-debrief-another-seed = Another seed
+debrief-another-seed = Another variation
 debrief-list = List of scenarios
 debrief-leaf-overview = Overview
 debrief-leaf-service = Service type
@@ -16,7 +16,7 @@ debrief-score = Standards score
 debrief-score-capped = A critical standard was violated and not put right, so no more than 59 counts (it would be { $uncapped }).
 debrief-critical-violated = A critical standard was violated and not put right.
 debrief-critical-missed = A critical standard was missed. Practise that one first.
-debrief-sides = Procedural → { $procedural }, personal ↑ { $personal }
+debrief-sides = Work → { $procedural }, people ↑ { $personal }
 debrief-no-evidence = not enough evidence
 debrief-between = {" "}/{" "}
 debrief-says = { $name }:{" "}
@@ -52,13 +52,13 @@ debrief-progress-words = Scores so far: { $runs }
 debrief-progress-by = Run { $number }, { $by } on the last
 
 ## Service type
-debrief-axis-procedural = Procedural →
-debrief-axis-personal = ↑ Personal
-debrief-fields-empty = Four fields: procedural across, personal upwards. There is not enough evidence for a point yet.
-debrief-fields-words = Four fields: procedural across, personal upwards. { $runs }
-debrief-fields-run = Run { $number }: procedural { $procedural }, personal { $personal }, { $kind }
+debrief-axis-procedural = Work →
+debrief-axis-personal = ↑ People
+debrief-fields-empty = Four fields: how the work is done across, how people are treated upwards. There is not enough evidence for a point yet.
+debrief-fields-words = Four fields: how the work is done across, how people are treated upwards. { $runs }
+debrief-fields-run = Run { $number }: work { $procedural }, people { $personal }, { $kind }
 debrief-no-evidence-why = Too few standards were tested in this run to see both sides, so it has no point in the fields.
-debrief-advice-quality = The work was done and people felt looked after. Another seed shows whether both hold.
+debrief-advice-quality = The work was done and people felt looked after. Another variation shows whether both hold.
 debrief-advice-by-the-book = The steps were there, but it felt cold. Next time, see what the other person needs first, then take the steps.
 debrief-advice-warm-and-friendly = It felt warm, but the work was not all done. Keep the warmth, and take the steps one by one.
 debrief-advice-indifferent = Neither the steps nor the people were cared for. Begin with one moment: what cost most, tried again from there.
@@ -134,7 +134,7 @@ debrief-domain-untested = not tested
 
 ## Notes
 debrief-practise-next = Practise this next
-debrief-practise-none = Nothing was lost. Another seed brings other situations.
+debrief-practise-none = Nothing was lost. Another variation brings other situations.
 debrief-lost-first = First lost at { $place }
 debrief-rulings = House rulings used
 debrief-rulings-note = Where the sources are silent or disagree, the house has decided.
@@ -151,9 +151,9 @@ debrief-value-social = on social occasions only
 debrief-value-always = always
 debrief-reproduce = How this result came about
 debrief-made-under =
-    House profile: { $profile } ({ $id })
-    Seed: { $seed }. Timers: { $timers }
-    Scenario: { $scenario }, content check { $hash }, version { $version }
+    House profile: { $profile }
+    Variation number: { $seed }. Timers: { $timers }
+debrief-record = Record: { $scenario }, { $hash }, { $profile }, { $version }
 debrief-no-claim = This scores your choices in a script. It does not measure sincerity, and it must not be used to rank people for pay.
 
 ## Words for results that all shells share

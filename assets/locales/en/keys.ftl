@@ -6,8 +6,8 @@ key-numpad = Numpad { $key }
 keys-between = { ", " }
 
 ## Keys in the settings
-keys-note = Press the keys at the right of a row, then the new key. Tab, Enter, Space and Esc always keep what they do.
-keys-none = No key
+keys-note = Choose the key on the right, then press the new one. Tab, Enter, Space and Esc always do the same.
+keys-none = Not set
 keys-change = { $action }: { $keys }; change
 keys-press = Press a key …
 keys-press-for = Press a key for “{ $action }”
@@ -30,8 +30,8 @@ keys-unknown = That key cannot be used; choose another.
 action-confirm = Choose
 action-go-on = Read on
 action-back = Back, pause
-action-next-control = Next control
-action-previous-control = Control before
+action-next-control = Next item
+action-previous-control = Previous item
 action-up = Up
 action-down = Down
 action-left = Left

@@ -30,12 +30,12 @@ standards-tested = Practised in:
 standards-untested = No scenario practises it yet.
 
 ## The parts of a standard
-dimension-procedural = Procedural
-dimension-personal = Personal
-dimension-both = Procedural and personal
+dimension-procedural = How the work is done
+dimension-personal = How people are treated
+dimension-both = Work and people
 dimension-knowledge = Knowledge
-treatment-teach = Taught as written
-treatment-teach-with-note = Taught with a note
+treatment-teach = Do as written
+treatment-teach-with-note = Do as written, see the note
 standard-numbers = Numbers: { $measures }
 measure-of-origin = { $bound } ({ $origin })
 measure-with-tolerance = { $measure }, give or take { $amount } ({ $origin })

@@ -1,7 +1,7 @@
 # 复盘画面，以及各处共用的结果用语。
 debrief-head = 复盘 · { $scenario }
 debrief-play-again = 再来一遍
-debrief-another-seed = 换一个种子
+debrief-another-seed = 换一组变化
 debrief-list = 情景列表
 debrief-leaf-overview = 总评
 debrief-leaf-service = 服务类型
@@ -16,9 +16,9 @@ debrief-score = 标准得分
 debrief-score-capped = 违反了关键标准，又没有补救，最高只计 59 分（不封顶是 { $uncapped } 分）。
 debrief-critical-violated = 违反了关键标准，又没有补救。
 debrief-critical-missed = 有关键标准没做到，先把它练好。
-debrief-sides = 程序 → { $procedural }，个人 ↑ { $personal }
+debrief-sides = 办事程序 → { $procedural }，待人 ↑ { $personal }
 debrief-no-evidence = 依据不足
-debrief-between = {" "}与{" "}
+debrief-between = 与
 debrief-says = { $name }：
 debrief-done-well =
     { $count ->
@@ -50,13 +50,13 @@ debrief-progress-words = 历次得分：{ $runs }
 debrief-progress-by = 第 { $number } 遍，比上一遍 { $by }
 
 ## 服务类型
-debrief-axis-procedural = 程序 →
-debrief-axis-personal = ↑ 个人
-debrief-fields-empty = 四格图：横向是程序，纵向是个人。依据不足，还没有点。
-debrief-fields-words = 四格图：横向是程序，纵向是个人。{ $runs }
-debrief-fields-run = 第 { $number } 遍程序 { $procedural }、个人 { $personal }，{ $kind }
-debrief-no-evidence-why = 这一遍考到的标准太少，程序和个人至少有一面看不出来，图上没有这一遍的点。
-debrief-advice-quality = 事情办得周全，人也觉得暖。换一个种子，看看两面是不是都稳得住。
+debrief-axis-procedural = 办事程序 →
+debrief-axis-personal = ↑ 待人
+debrief-fields-empty = 四格图：横向是办事程序，纵向是待人。依据不足，还没有点。
+debrief-fields-words = 四格图：横向是办事程序，纵向是待人。{ $runs }
+debrief-fields-run = 第 { $number } 遍办事程序 { $procedural }、待人 { $personal }，{ $kind }
+debrief-no-evidence-why = 这一遍考到的标准太少，办事程序和待人至少有一面看不出来，图上没有这一遍的点。
+debrief-advice-quality = 事情办得周全，人也觉得暖。换一组变化，看看两面是不是都稳得住。
 debrief-advice-by-the-book = 步骤都到了，人却觉得冷。下一遍先看对方要什么，再照步骤做。
 debrief-advice-warm-and-friendly = 人觉得暖，事情却没办周全。把热情留着，下一遍把步骤一条一条做齐。
 debrief-advice-indifferent = 步骤和人都没顾上。下一遍先挑一面：最可惜的那一处，从那里再试。
@@ -112,7 +112,7 @@ debrief-domain-untested = 没考到
 
 ## 说明
 debrief-practise-next = 下次先练
-debrief-practise-none = 这一遍没有失分。换一个种子，看看别的情况。
+debrief-practise-none = 这一遍没有失分。换一组变化，看看别的情况。
 debrief-lost-first = 最早失分在 { $place }
 debrief-rulings = 用到的企业裁定
 debrief-rulings-note = 资料没有说，或者说法不一的地方，由企业定下来。
@@ -129,9 +129,9 @@ debrief-value-social = 只在社交场合算
 debrief-value-always = 总是算
 debrief-reproduce = 这份成绩怎么来的
 debrief-made-under =
-    企业设定：{ $profile }（{ $id }）
-    种子：{ $seed } · 计时：{ $timers }
-    情景：{ $scenario } · 内容校验 { $hash } · 版本 { $version }
+    企业设定：{ $profile }
+    变化编号：{ $seed } · 计时：{ $timers }
+debrief-record = 记录编号：{ $scenario } · { $hash } · { $profile } · { $version }
 debrief-no-claim = 成绩只评你在脚本里的选择，不衡量真诚，也不得拿来给人排名、定薪酬。
 
 ## 各处共用的结果用语

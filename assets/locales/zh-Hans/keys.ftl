@@ -6,8 +6,8 @@ key-numpad = 小键盘 { $key }
 keys-between = { "、" }
 
 ## 设置里的按键
-keys-note = 按下一行右边的键，再按新的键。Tab、回车、空格和 Esc 的作用一直不变。
-keys-none = 没有键
+keys-note = 先点右边的键，再按新键。Tab、回车、空格和 Esc 的作用一直不变。
+keys-none = 未设置
 keys-change = { $action }：{ $keys }，改键
 keys-press = 请按一个键……
 keys-press-for = 请为“{ $action }”按一个键
@@ -30,8 +30,8 @@ keys-unknown = 这个键用不了，请换一个。
 action-confirm = 选定
 action-go-on = 继续往下读
 action-back = 返回、暂停
-action-next-control = 下一个控件
-action-previous-control = 上一个控件
+action-next-control = 下一项
+action-previous-control = 上一项
 action-up = 向上
 action-down = 向下
 action-left = 向左

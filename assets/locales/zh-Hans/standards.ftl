@@ -24,12 +24,12 @@ standards-tested = 练它的情景：
 standards-untested = 还没有情景练到它。
 
 ## 一条标准的各项
-dimension-procedural = 程序面
-dimension-personal = 个人面
-dimension-both = 程序面和个人面
+dimension-procedural = 办事程序
+dimension-personal = 待人
+dimension-both = 办事程序和待人
 dimension-knowledge = 知识
-treatment-teach = 照教
-treatment-teach-with-note = 照教，附说明
+treatment-teach = 照原文做
+treatment-teach-with-note = 照原文做，附说明
 standard-numbers = 数字：{ $measures }
 measure-of-origin = { $bound }（{ $origin }）
 measure-with-tolerance = { $measure }，允许差 { $amount }（{ $origin }）

@@ -20,6 +20,9 @@ use super::sheets::{Sheet, SheetKey, ask_to_rewind, scrim};
 /// costs a little of each frame.
 const AT_ONCE: usize = 60;
 
+/// The trainee among the cast.
+const TRAINEE: &str = "you";
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Reach>()
         .add_systems(
@@ -104,8 +107,11 @@ fn show(
                         Keep("look-back/earlier".to_owned()),
                     ));
                 }
-                for entry in entries.iter().skip(before) {
-                    spawn_entry(list, ui, &run, entry);
+                for (place, entry) in entries.iter().enumerate().skip(before) {
+                    let last = place.checked_sub(1).and_then(|place| entries.get(place));
+                    if !last.is_some_and(|last| says_again(ui, last, entry)) {
+                        spawn_entry(list, ui, &run, entry);
+                    }
                 }
             });
         });
@@ -131,6 +137,20 @@ fn spawn_head(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run) {
             AutoFocus,
         ));
     });
+}
+
+/// Whether the trainee's line only says what the answer before it has said already.
+fn says_again(ui: &Ui, last: &Entry, entry: &Entry) -> bool {
+    let (Entry::Did { text: did }, Entry::Said { who, text: said }) = (last, entry) else {
+        return false;
+    };
+    who == TRAINEE && is_same_line(ui.say(did), ui.say(said))
+}
+
+/// Whether two lines have the same words, whatever quotes and stops they are set in.
+fn is_same_line(one: &str, other: &str) -> bool {
+    let words = |line: &str| line.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    words(one) == words(other)
 }
 
 fn spawn_entry(list: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, entry: &Entry) {
@@ -235,5 +255,18 @@ fn decide(
         Intent::LastQuestion => ask_to_rewind(&mut run, None),
         Intent::Earlier => reach.0 += AT_ONCE,
         Intent::Close => drop(run.sheets.pop()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_and_the_line_it_says_are_one_line() {
+        assert!(is_same_line("“徐先生，您到我这儿来。”", "徐先生，您到我这儿来。"));
+        assert!(is_same_line("\"Come over to me.\"", "Come over to me."));
+        assert!(!is_same_line("站定，说：“您好。”", "您好。"));
+        assert!(!is_same_line("Come in.", "Come over to me."));
     }
 }

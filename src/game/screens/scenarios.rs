@@ -115,8 +115,9 @@ fn spawn_card(
             position_type: PositionType::Absolute,
             left: Val::Px(GAP_M),
             top: Val::Px(0.0),
-            width: Val::Px(TOUCH - 6.0),
-            height: Val::Px(TOUCH + 4.0),
+            // The digit grows with the type, and its tab with it.
+            width: Val::Px((TOUCH - 6.0).max(ui.px(Size::Heading) * 1.3)),
+            height: Val::Px((TOUCH + 4.0).max(ui.px(Size::Heading) * 1.5)),
             align_items: AlignItems::Center,
             justify_content: JustifyContent::Center,
             border_radius: BorderRadius::bottom(Val::Px(RADIUS_S)),

@@ -13,9 +13,20 @@ use crate::game::theme::tokens::*;
 use crate::scenario::Scenario;
 
 /// Physical pixels a view is drawn wide.
-const PIXELS: u32 = 960;
-/// How much of a place is seen, in logical pixels.
-const HEIGHT: f32 = 128.0;
+const PIXELS: u32 = 1200;
+/// How wide a view is for its height, on a card of any width.
+const ASPECT: f32 = 4.5;
+/// What is seen begins so far down, as a share of the drawing's width: what a place
+/// is for stands between a third and two thirds of its height.
+const DOWN: f32 = 0.2;
+
+/// Inside the line around the card.
+const CORNERS: BorderRadius = BorderRadius {
+    top_left: Val::Px(RADIUS_M - 1.0),
+    top_right: Val::Px(RADIUS_M - 1.0),
+    bottom_left: Val::Px(0.0),
+    bottom_right: Val::Px(0.0),
+};
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Views>().add_systems(Update, (forget_views, draw_views).chain());
@@ -33,10 +44,10 @@ struct View(String);
 pub(super) fn spawn(card: &mut ChildSpawnerCommands<'_>, scenario: &Scenario) {
     let Some(stage) = main_stage(scenario) else { return };
     let frame = Node {
-        height: Val::Px(HEIGHT),
+        width: Val::Percent(100.0),
+        aspect_ratio: Some(ASPECT),
         flex_shrink: 0.0,
-        overflow: Overflow::clip(),
-        border_radius: BorderRadius::top(Val::Px(RADIUS_M)),
+        border_radius: CORNERS,
         ..default()
     };
     card.spawn((frame, BackgroundColor(SUNK), Pickable::IGNORE, View(stage)));
@@ -89,20 +100,19 @@ fn draw_views(
             awake.settle();
         }
         if let Some(Some(image)) = views.0.get(stage) {
-            let whole = Node {
-                position_type: PositionType::Absolute,
+            // The part alone: clipping a larger picture would leave it square corners.
+            let part = Node {
                 width: Val::Percent(100.0),
-                // What a place is for stands between a third and two thirds of
-                // its height. A margin in per cent is one of the card's width.
-                top: Val::Px(0.0),
-                margin: UiRect::top(Val::Percent(-20.0)),
+                height: Val::Percent(100.0),
+                border_radius: CORNERS,
                 ..default()
             };
-            commands.entity(entity).with_child((
-                whole,
-                ImageNode::new(image.clone()),
-                Pickable::IGNORE,
-            ));
+            let wide = PIXELS as f32;
+            let (from, to) = (wide * DOWN, wide * (DOWN + 1.0 / ASPECT));
+            let seen = ImageNode::new(image.clone())
+                .with_rect(Rect::new(0.0, from, wide, to))
+                .with_mode(NodeImageMode::Stretch);
+            commands.entity(entity).with_child((part, seen, Pickable::IGNORE));
         }
     }
 }

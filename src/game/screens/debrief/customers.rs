@@ -6,7 +6,7 @@ use bevy::ui::{Checkable, Checked};
 use super::gap_bar::{Stands, gap_bar, plain_bar};
 use super::paper::Drawing;
 use super::words::*;
-use super::{Details, Intent, Page, key_of, tab_index, walk};
+use super::{Details, Intent, Page, in_each_row, key_of, tab_index, walk};
 use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -26,23 +26,30 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
             align_self: AlignSelf::Start,
             flex_shrink: 0.0,
-            ..wrap(GAP_XS)
+            ..column(GAP_XS)
         };
+        let label = |one: &Gap| [name(page, &one.who), gap(ui, one.verdict).0].join(&ui.tr("dot"));
+        let labels: Vec<String> = gaps.iter().map(label).collect();
+        let room = page.paper.sheet.room - 2.0 * GAP_XS;
+        let in_row = in_each_row(ui, &labels, GAP_XS, room);
         let mut strip = body_node.spawn((strip, BackgroundColor(SUNK)));
         strip.observe(walk).with_children(|strip| {
-            for (place, one) in gaps.iter().enumerate() {
-                let label = [name(page, &one.who), gap(ui, one.verdict).0].join(&ui.tr("dot"));
-                let intent = Intent::Customer(place);
-                let mut segment = strip.spawn((
-                    button(ui, Look::Segment, &label),
-                    Checkable,
-                    intent,
-                    Keep(key_of(intent)),
-                    tab_index(place == page.reading.customer),
-                ));
-                if place == page.reading.customer {
-                    segment.insert(Checked);
-                }
+            for (first, labels) in labels.chunks(in_row).enumerate() {
+                strip.spawn(row(GAP_XS)).with_children(|strip| {
+                    for (place, label) in (first * in_row..).zip(labels) {
+                        let intent = Intent::Customer(place);
+                        let mut segment = strip.spawn((
+                            button(ui, Look::Segment, label),
+                            Checkable,
+                            intent,
+                            Keep(key_of(intent)),
+                            tab_index(place == page.reading.customer),
+                        ));
+                        if place == page.reading.customer {
+                            segment.insert(Checked);
+                        }
+                    }
+                });
             }
         });
     }
@@ -142,7 +149,8 @@ fn spawn_attributes(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &
                 Stands::Above => ("debrief-bar-above", JADE_DEEP),
                 Stands::Untested => ("debrief-bar-untested", INK_SOFT),
             };
-            let apart = signed((attribute.tenths - one.expected).into());
+            // Above and below are words already.
+            let apart = unsigned((attribute.tenths - one.expected).into());
             let args = [("value", tenths(attribute.tenths.into()).into()), ("gap", apart.into())];
             let words = ui.tr_args(key, &args);
             BarLine { name: attribute_name(page, attribute.attribute), weight, words, ink }

@@ -12,8 +12,9 @@ use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::session::Verdict;
 
-/// The largest and the smallest side of one opportunity's mark.
-const CELL: (f32, f32) = (34.0, 13.0);
+/// The side of one opportunity's mark at the normal text size: one for all domains,
+/// so that more marks are always more room.
+const CELL: f32 = 20.0;
 /// How high the bar of the runs before is.
 const BEFORE: f32 = 26.0;
 
@@ -85,46 +86,81 @@ fn spawn_domain(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, tally: &Ta
         };
         card.spawn(label).with_child(text(ui, name, Size::Lead, true, INK));
         card.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|bars| {
-            bars.spawn(page.paper.hang(&cells(tally.now, width)));
+            let side = (CELL * (1.0 + (ui.scale() - 1.0) * 0.3)).round();
+            bars.spawn(page.paper.hang(&cells(tally.now, width, side)));
             if runs > 0 {
                 bars.spawn(page.paper.hang(&bar(tally.before, width)));
             }
         });
-        card.spawn(Node { flex_shrink: 1.0, min_width: Val::Px(0.0), ..column(GAP_XS) })
-            .with_children(|words| {
-                words.spawn(lead(ui, now));
-                if let Some(before) = before {
-                    words.spawn(body(ui, before));
-                }
-            });
+        // Lines are only counted right where their width is known.
+        let wide = if stacked { inside } else { words_wide };
+        let words = Node { width: Val::Px(wide), flex_shrink: 0.0, ..column(GAP_XS) };
+        card.spawn(words).with_children(|words| {
+            spawn_counted(words, page, "debrief-domain-now", tally.now, 1, Size::Lead);
+            if runs > 0 {
+                let key = "debrief-domain-before";
+                spawn_counted(words, page, key, tally.before, runs, Size::Body);
+            }
+        });
     });
 }
 
 /// `This run: met ×7, missed ×1`
 fn counted(page: &Page<'_>, key: &str, counts: Counts, runs: usize) -> String {
+    let verdicts = verdicts(page, counts).join(&page.ui.tr("debrief-comma"));
+    told(page, key, &verdicts, counts, runs)
+}
+
+/// The same on the page: a word and its count never part.
+fn spawn_counted(
+    words: &mut ChildSpawnerCommands<'_>,
+    page: &Page<'_>,
+    key: &str,
+    counts: Counts,
+    runs: usize,
+    size: Size,
+) {
     let ui = page.ui;
-    let verdicts: Vec<String> =
+    // Both languages name the verdicts last.
+    let head = told(page, key, "", counts, runs);
+    let comma = ui.tr("debrief-comma");
+    let verdicts = verdicts(page, counts);
+    let last = verdicts.len().saturating_sub(1);
+    let verdicts = verdicts.into_iter().enumerate().map(|(place, verdict)| {
+        if place == last { verdict } else { format!("{verdict}{}", comma.trim_end()) }
+    });
+    let space = if comma.ends_with(' ') { ui.width(" ", size, false) } else { 0.0 };
+    let parts = Node { column_gap: Val::Px(space), ..wrap(0.0) };
+    words.spawn(parts).with_children(|parts| {
+        for part in std::iter::once(head.trim_end().to_owned()).chain(verdicts) {
+            parts.spawn(line(ui, part, size, false, INK));
+        }
+    });
+}
+
+/// `Met ×7`, verdict by verdict, or that none was given.
+fn verdicts(page: &Page<'_>, counts: Counts) -> Vec<String> {
+    let ui = page.ui;
+    let given: Vec<String> =
         counts.given().map(|(of, count)| format!("{} ×{count}", verdict(ui, of))).collect();
-    let verdicts = if verdicts.is_empty() {
-        ui.tr("debrief-domain-untested")
-    } else {
-        verdicts.join(&ui.tr("debrief-comma"))
-    };
+    if given.is_empty() { vec![ui.tr("debrief-domain-untested")] } else { given }
+}
+
+fn told(page: &Page<'_>, key: &str, verdicts: &str, counts: Counts, runs: usize) -> String {
     let args = [
         ("verdicts", verdicts.into()),
         ("runs", runs.into()),
         ("share", counts.met_share().into()),
     ];
-    ui.tr_args(key, &args)
+    page.ui.tr_args(key, &args)
 }
 
 /// One mark for each opportunity of this run, in rows where there are many.
-fn cells(counts: Counts, width: f32) -> Drawing {
+fn cells(counts: Counts, width: f32, side: f32) -> Drawing {
     #[allow(clippy::cast_precision_loss, reason = "a few dozen")]
     let all = counts.all().max(1) as f32;
-    let side = (width / all - 4.0).clamp(CELL.1, CELL.0);
     let step = side + 4.0;
-    let in_row = (width / step).floor().max(1.0);
+    let in_row = ((width + 4.0) / step).floor().max(1.0);
     let rows = (all / in_row).ceil();
     let mut drawing = Drawing::new(Vec2::new(width, rows * step - 4.0));
     let marks = counts.given().flat_map(|(of, count)| std::iter::repeat_n(of, count));

@@ -93,12 +93,85 @@ impl Look {
     /// A run's disc: this one's and the earlier ones'.
     fn radius(self, ui: &Ui, now: bool) -> f32 {
         match (self.large, now) {
-            (true, true) => ui.px(Size::Body),
-            (true, false) => ui.px(Size::Caption) * 0.86,
+            // Two digits have room; discs as large as large type would push one
+            // another from their places.
+            (true, true) => ui.px(Size::Body) * 0.5 + 8.5,
+            (true, false) => ui.px(Size::Caption) * 0.5 + 5.0,
             (false, true) => 10.0,
             (false, false) => 5.0,
         }
     }
+
+    /// How long the head of an arrow between two runs is.
+    fn head(self) -> f32 {
+        if self.large { 10.0 } else { 5.0 }
+    }
+}
+
+/// Where the fields lie: `size` with their names in its outer corners, and inside it
+/// the part that is measured, so that no run can ever lie on a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Chart {
+    size: Vec2,
+    /// From 0 to 100 either way.
+    measured: Rect,
+}
+
+impl Chart {
+    /// `name` is how high a field's name is, `reach` how far a run's disc reaches.
+    fn new(size: Vec2, name: f32, reach: f32) -> Chart {
+        let edge = Vec2::new(reach + 3.0, name + NAME_ABOVE + reach + 3.0);
+        Chart { size, measured: Rect::from_corners(edge, size - edge) }
+    }
+
+    /// Where shares of the way to the right and upwards are.
+    fn at(&self, right: f32, up: f32) -> Vec2 {
+        self.measured.min + Vec2::new(right, 1.0 - up) * self.measured.size()
+    }
+
+    fn quarter(&self, row: usize, column: usize) -> Rect {
+        let half = self.size / 2.0;
+        #[allow(clippy::cast_precision_loss, reason = "0 or 1")]
+        let corner = half * Vec2::new(column as f32, row as f32);
+        Rect::from_corners(corner, corner + half)
+    }
+
+    /// Where a name of this size stands: in the outer corner of its field.
+    fn name(&self, row: usize, column: usize, name: Vec2) -> Rect {
+        let left = if column == 0 { GAP_S } else { self.size.x - GAP_S - name.x };
+        let top = if row == 0 { NAME_ABOVE } else { self.size.y - NAME_ABOVE - name.y };
+        Rect::from_corners(Vec2::new(left, top), Vec2::new(left, top) + name)
+    }
+}
+
+/// Between a name and the edge of its field.
+const NAME_ABOVE: f32 = 3.0;
+
+/// How a field's name is set.
+struct Name {
+    words: String,
+    kind: ServiceKind,
+    /// The run lies in its field.
+    here: bool,
+    size: Vec2,
+}
+
+/// The names of the fields, row by row, with the room each takes.
+fn names(page: &Page<'_>, look: Look) -> [[Name; 2]; 2] {
+    let ui = page.ui;
+    let here = page.told.outcome.card.service_type.map(|service| service.kind);
+    let room = look.size.x / 2.0 - 2.0 * GAP_S;
+    FIELDS.map(|row| {
+        row.map(|kind| {
+            let words = service(ui, kind);
+            let here = here == Some(kind);
+            let lines = ui.lines(&words, look.name(), here, room).max(1.0);
+            let high = (ui.px(look.name()) * look.name().leading()).round() * lines;
+            let own = (ui.width(&words, look.name(), here) + 4.0).ceil();
+            let wide = if lines > 1.0 { room } else { own };
+            Name { words, kind, here, size: Vec2::new(wide, high) }
+        })
+    })
 }
 
 /// The diagram, with everything in it told in words too.
@@ -107,45 +180,56 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, look
     let points = points(page);
     let last = points.len().wrapping_sub(1);
     let is_now = |place: usize| is_placed(page) && place == last;
+    let names = names(page, look);
+    let highest = names.iter().flatten().map(|name| name.size.y).fold(0.0, f32::max);
+    let reach = look.radius(ui, true).max(look.radius(ui, false) * RHOMBUS);
+    let chart = Chart::new(look.size, highest, reach);
     let mut discs: Vec<Disc> = points
         .iter()
         .enumerate()
-        .map(|(place, point)| {
-            let radius = look.radius(ui, is_now(place));
-            Disc::new(point, radius, look.size)
-        })
+        .map(|(place, point)| Disc::new(point, look.radius(ui, is_now(place)), &chart))
         .collect();
-    spread(&mut discs, look.size);
+    spread(&mut discs, chart.measured, look.head() + 4.0);
     let frame = Node { width: Val::Px(look.size.x), flex_shrink: 0.0, ..column(GAP_XS) };
     let words = (ListItem, AccessibleLabel::new(in_words(page, &points)), TabIndex(0));
+    let drawn = Drawn { look, chart, names, discs, points };
     if look.large {
         let gutter = ui.width("100", Size::Caption, false).ceil() + GAP_S;
         let frame = Node { width: Val::Px(look.size.x + gutter), ..frame };
         parent.spawn((frame, words)).with_children(|diagram| {
             diagram.spawn(line(ui, ui.tr("debrief-axis-personal"), Size::Body, true, INK));
             diagram.spawn(Node { flex_shrink: 0.0, ..default() }).with_children(|line_of| {
-                spawn_heights(line_of, ui, gutter, look.size.y);
-                spawn_fields(line_of, page, look, &discs, &points);
+                spawn_heights(line_of, ui, gutter, &chart);
+                spawn_fields(line_of, page, &drawn);
             });
-            spawn_widths(diagram, ui, gutter, look.size.x);
+            spawn_widths(diagram, ui, gutter, &chart);
         });
     } else {
         parent.spawn((frame, words)).with_children(|diagram| {
-            spawn_fields(diagram, page, look, &discs, &points);
+            spawn_fields(diagram, page, &drawn);
         });
     }
 }
 
+/// Everything that is drawn in the fields.
+struct Drawn {
+    look: Look,
+    chart: Chart,
+    names: [[Name; 2]; 2],
+    discs: Vec<Disc>,
+    points: Vec<Point>,
+}
+
 /// 100, 70 and 0 beside the fields.
-fn spawn_heights(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, height: f32) {
+fn spawn_heights(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, chart: &Chart) {
     let line_height = ui.px(Size::Caption) * Size::Caption.leading();
     let side = Node { width: Val::Px(gutter), flex_shrink: 0.0, ..default() };
     parent.spawn(side).with_children(|side| {
-        for (mark, share) in [("100", 0.0), ("70", 0.5), ("0", 1.0)] {
+        for (mark, share) in [("100", 1.0), ("70", 0.5), ("0", 0.0)] {
             let place = Node {
                 position_type: PositionType::Absolute,
                 right: Val::Px(GAP_S),
-                top: Val::Px((height * share - line_height / 2.0).clamp(0.0, height - line_height)),
+                top: Val::Px((chart.at(0.0, share).y - line_height / 2.0).round()),
                 ..default()
             };
             side.spawn(place).with_child(line(ui, mark, Size::Caption, false, INK_SOFT));
@@ -154,20 +238,22 @@ fn spawn_heights(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, he
 }
 
 /// 0, 70 and 100 under the fields, and what they count.
-fn spawn_widths(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, width: f32) {
+fn spawn_widths(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, chart: &Chart) {
+    let half = |mark: &str| ui.width(mark, Size::Caption, false) / 2.0;
+    let beside = |mark: &str| Val::Px((chart.measured.min.x - half(mark)).max(0.0).round());
     let under = Node {
-        width: Val::Px(width),
+        width: Val::Px(chart.size.x),
         margin: UiRect::left(Val::Px(gutter)),
+        padding: UiRect { left: beside("0"), right: beside("100"), ..default() },
         justify_content: JustifyContent::SpaceBetween,
         flex_shrink: 0.0,
         ..row(0.0)
     };
     parent.spawn(under).with_children(|under| {
         under.spawn(line(ui, "0", Size::Caption, false, INK_SOFT));
-        let seventy = ui.width("70", Size::Caption, false);
         let middle = Node {
             position_type: PositionType::Absolute,
-            left: Val::Px((width - seventy) / 2.0),
+            left: Val::Px((chart.size.x / 2.0 - half("70")).round()),
             ..default()
         };
         under.spawn(middle).with_child(line(ui, "70", Size::Caption, false, INK_SOFT));
@@ -178,16 +264,11 @@ fn spawn_widths(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, wid
     });
 }
 
-/// The fields with their names, the track over them, and the runs' numbers.
-fn spawn_fields(
-    parent: &mut ChildSpawnerCommands<'_>,
-    page: &Page<'_>,
-    look: Look,
-    discs: &[Disc],
-    points: &[Point],
-) {
+/// The fields, the track over them, the runs' numbers, and on top the fields' names.
+fn spawn_fields(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, drawn: &Drawn) {
     let ui = page.ui;
-    let size = look.size;
+    let Drawn { look, chart, names, discs, points } = drawn;
+    let size = chart.size;
     let here = page.told.outcome.card.service_type.map(|service| service.kind);
     let field =
         Node { width: Val::Px(size.x), height: Val::Px(size.y), flex_shrink: 0.0, ..default() };
@@ -200,34 +281,14 @@ fn spawn_fields(
             height: Val::Px(rect.height()),
             ..default()
         };
-        field.spawn(page.paper.hang(&grounds(size, here)));
-        for (row, kinds) in FIELDS.into_iter().enumerate() {
-            for (column, kind) in kinds.into_iter().enumerate() {
-                let (ink, bold) = match here {
-                    Some(here) if here == kind => (kind_tone(kind).ink(), true),
-                    _ => (INK_FAINT, false),
-                };
-                let name = service(ui, kind);
-                let half = quarter(size, row, column);
-                let room = half.width() - 2.0 * GAP_S;
-                let lines = ui.lines(&name, look.name(), bold, room).max(1.0);
-                let high = (ui.px(look.name()) * look.name().leading()).round() * lines;
-                let wide =
-                    if lines > 1.0 { room } else { ui.width(&name, look.name(), bold) + 4.0 };
-                let rect = free_place(discs, half, Vec2::new(wide, high), row == 0);
-                let place = Node { justify_content: JustifyContent::Center, ..over(rect) };
-                field.spawn(place).with_child(centred(ui, name, look.name(), bold, ink));
-            }
-        }
-        let track = track(size, discs, points, is_placed(page), look.large);
+        field.spawn(page.paper.hang(&grounds(chart, here)));
+        let track = track(size, discs, points, is_placed(page), *look);
         let whole = over(Rect::from_corners(Vec2::ZERO, size));
         field.spawn((whole, Pickable::IGNORE)).with_children(|over_it| {
             over_it.spawn(page.paper.hang(&track));
         });
-        if !look.large {
-            return;
-        }
-        for (place, (disc, point)) in discs.iter().zip(points).enumerate() {
+        let numbered = if look.large { discs.as_slice() } else { &[] };
+        for (place, (disc, point)) in numbered.iter().zip(points).enumerate() {
             let now = is_placed(page) && place + 1 == discs.len();
             let (letters, ink) = if now { (Size::Body, ON_DARK) } else { (Size::Caption, INK) };
             // The number's own ground fills the disc, or the middle of the rhombus.
@@ -243,37 +304,47 @@ fn spawn_fields(
             let number = line(ui, point.number.to_string(), letters, now, ink);
             field.spawn((place, ground, Pickable::IGNORE)).with_child(number);
         }
+        for (row, names) in names.iter().enumerate() {
+            for (column, name) in names.iter().enumerate() {
+                let tone = kind_tone(name.kind);
+                let (ink, ground) =
+                    if name.here { (tone.ink(), tone.ground()) } else { (INK_FAINT, RAISED) };
+                let rect = chart.name(row, column, name.size);
+                let place = Node { justify_content: JustifyContent::Center, ..over(rect) };
+                field
+                    .spawn((place, BackgroundColor(ground), Pickable::IGNORE))
+                    .with_child(centred(ui, &name.words, look.name(), name.here, ink));
+            }
+        }
     });
 }
 
-fn quarter(size: Vec2, row: usize, column: usize) -> Rect {
-    let half = size / 2.0;
-    #[allow(clippy::cast_precision_loss, reason = "0 or 1")]
-    let corner = half * Vec2::new(column as f32, row as f32);
-    Rect::from_corners(corner, corner + half)
-}
-
 /// The grounds of the fields, the lines at 70, and how near counts as on a line.
-fn grounds(size: Vec2, here: Option<ServiceKind>) -> Drawing {
+fn grounds(chart: &Chart, here: Option<ServiceKind>) -> Drawing {
+    let size = chart.size;
     let mut drawing = Drawing::new(size);
     for (row, kinds) in FIELDS.into_iter().enumerate() {
         for (column, kind) in kinds.into_iter().enumerate() {
             let ground = if here == Some(kind) { kind_tone(kind).ground() } else { RAISED };
-            drawing.block(quarter(size, row, column), &hex(ground));
+            drawing.block(chart.quarter(row, column), &hex(ground));
         }
     }
-    let middle = size / 2.0;
     let near = |points: i64| along(Score::kept(points));
-    let (low, high) = (near(650), near(750));
     let dotted = format!(r#"{} stroke-dasharray="1 5""#, pen(INK_FAINT, 1.5));
-    for edge in [low, high] {
-        let (x, y) = (edge * size.x, (1.0 - edge) * size.y);
-        drawing.stroke(Vec2::new(x, 0.0), Vec2::new(x, size.y), &dotted);
-        drawing.stroke(Vec2::new(0.0, y), Vec2::new(size.x, y), &dotted);
+    for edge in [near(650), near(750)] {
+        drawing.stroke(chart.at(edge, 0.0), chart.at(edge, 1.0), &dotted);
+        drawing.stroke(chart.at(0.0, edge), chart.at(1.0, edge), &dotted);
     }
     let line = pen(INK_SOFT, 2.0);
+    let middle = size / 2.0;
     drawing.stroke(Vec2::new(middle.x, 0.0), Vec2::new(middle.x, size.y), &line);
     drawing.stroke(Vec2::new(0.0, middle.y), Vec2::new(size.x, middle.y), &line);
+    // Where the edge stands for 0 and 100.
+    let Rect { min, max } = chart.measured;
+    for along in [min, max] {
+        drawing.stroke(Vec2::new(0.0, along.y), Vec2::new(6.0, along.y), &line);
+        drawing.stroke(Vec2::new(along.x, size.y - 6.0), Vec2::new(along.x, size.y), &line);
+    }
     drawing.add(format_args!(
         r#"<rect x="1" y="1" width="{}" height="{}" fill="none" {}/>"#,
         size.x - 2.0,
@@ -293,28 +364,32 @@ struct Disc {
     radius: f32,
 }
 
+/// A rhombus that holds as much as a disc reaches so much further.
+const RHOMBUS: f32 = 1.35;
+
 impl Disc {
-    fn new(point: &Point, radius: f32, size: Vec2) -> Disc {
-        let home = Vec2::new(along(point.procedural), 1.0 - along(point.personal)) * size;
-        // A rhombus that holds as much as the disc reaches further.
-        let radius = if point.practice { radius * 1.35 } else { radius };
+    fn new(point: &Point, radius: f32, chart: &Chart) -> Disc {
+        let home = chart.at(along(point.procedural), along(point.personal));
+        let radius = if point.practice { radius * RHOMBUS } else { radius };
         Disc { home, at: home, radius }
     }
 }
 
 /// Moves discs that would lie on one another apart, each to the nearest free place;
-/// this run's, the last, stays, and all of them are inside the diagram.
-fn spread(discs: &mut [Disc], size: Vec2) {
+/// this run's, the last, stays, and all of them are in the part that is measured.
+/// Between a run and the next there is room for the head of an arrow.
+fn spread(discs: &mut [Disc], measured: Rect, arrow: f32) {
     const APART: f32 = 3.0;
     const STEP: f32 = 4.0;
     let mut placed: Vec<Disc> = Vec::new();
     for disc in discs.iter_mut().rev() {
-        let margin = Vec2::splat(disc.radius + 2.0);
-        let inside = |at: Vec2| at.clamp(margin, (size - margin).max(margin));
-        let home = inside(disc.home);
+        let home = disc.home.clamp(measured.min, measured.max);
         let is_free = |at: &Vec2| {
-            let clear = |other: &Disc| other.at.distance(*at) >= other.radius + disc.radius + APART;
-            inside(*at) == *at && placed.iter().all(clear)
+            let clear = |(place, other): (usize, &Disc)| {
+                let apart = if place + 1 == placed.len() { arrow } else { APART };
+                other.at.distance(*at) >= other.radius + disc.radius + apart
+            };
+            measured.contains(*at) && placed.iter().enumerate().all(clear)
         };
         // Round and round, a little further each time.
         let ring = |ring: u16| {
@@ -326,41 +401,12 @@ fn spread(discs: &mut [Disc], size: Vec2) {
     }
 }
 
-/// Where a name stands in its field: in the middle of the outer edge, or wherever
-/// fewest discs and lines lie on it.
-fn free_place(discs: &[Disc], field: Rect, name: Vec2, from_top: bool) -> Rect {
-    let room = (field.size() - name - 2.0 * GAP_S).max(Vec2::ZERO);
-    let rects = [0.0, 0.25, 0.5, 0.75, 1.0].into_iter().flat_map(|down| {
-        let down = if from_top { down } else { 1.0 - down };
-        [0.5, 0.0, 1.0].map(|across| {
-            let corner = field.min + GAP_S + Vec2::new(across, down) * room;
-            Rect::from_corners(corner, corner + name)
-        })
-    });
-    let covered = |rect: &Rect| {
-        let covers = |disc: &&Disc| {
-            let nearest = disc.at.clamp(rect.min, rect.max);
-            nearest.distance(disc.at) < disc.radius + 2.0
-        };
-        let crosses = |pair: &&[Disc]| {
-            let on_the_way = |step: u8| pair[0].at.lerp(pair[1].at, f32::from(step) / 24.0);
-            (0..=24).any(|step| rect.contains(on_the_way(step)))
-        };
-        discs.iter().filter(covers).count() * 9 + discs.windows(2).filter(crosses).count()
-    };
-    rects.min_by_key(covered).unwrap_or(field)
-}
-
 /// The track: from each run to the next, and the runs' discs.
-fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, large: bool) -> Drawing {
+fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, look: Look) -> Drawing {
     let mut drawing = Drawing::new(size);
-    for (place, pair) in discs.windows(2).enumerate() {
-        let newest = place + 2 == discs.len();
-        join(&mut drawing, pair[0], pair[1], newest, large);
-    }
-    for (place, (disc, point)) in discs.iter().zip(points).enumerate() {
-        let away = disc.at.distance(disc.home);
-        if large && away > disc.radius * 0.6 {
+    // Under everything else: from a disc that had to give way to where it belongs.
+    for disc in discs.iter().filter(|_| look.large) {
+        if disc.at.distance(disc.home) > disc.radius * 0.6 {
             drawing.stroke(disc.at, disc.home, &pen(INK_FAINT, 1.5));
             drawing.add(format_args!(
                 r#"<circle cx="{}" cy="{}" r="3" fill="{}"/>"#,
@@ -369,9 +415,15 @@ fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, large: bool
                 hex(INK_FAINT)
             ));
         }
+    }
+    for (place, pair) in discs.windows(2).enumerate() {
+        let newest = place + 2 == discs.len();
+        join(&mut drawing, pair[0], pair[1], newest, look);
+    }
+    for (place, (disc, point)) in discs.iter().zip(points).enumerate() {
         let now = placed && place + 1 == discs.len();
         let (fill, edge) = if now { (INK, RAISED) } else { (RAISED, INK_SOFT) };
-        let width = if large || now { 2.5 } else { 2.0 };
+        let width = if look.large || now { 2.5 } else { 2.0 };
         let look = format!(r#"fill="{}" {}"#, hex(fill), pen(edge, width));
         let Disc { at, radius, .. } = *disc;
         if point.practice {
@@ -390,15 +442,16 @@ fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, large: bool
 }
 
 /// An arrow from one run to the next; older ones are dashed.
-fn join(drawing: &mut Drawing, from: Disc, to: Disc, newest: bool, large: bool) {
+fn join(drawing: &mut Drawing, from: Disc, to: Disc, newest: bool, look: Look) {
     let Some(way) = (to.at - from.at).try_normalize() else { return };
     let (start, end) = (from.at + way * from.radius, to.at - way * (to.radius + 2.0));
-    let head = if large { 10.0 } else { 5.0 };
-    if (end - start).dot(way) < head {
+    // Two runs close to each other are joined by a smaller head.
+    let head = look.head().min((end - start).dot(way));
+    if head < 3.0 {
         return;
     }
     let colour = if newest { INK } else { INK_FAINT };
-    let width = if newest && large { 3.0 } else { 2.0 };
+    let width = if newest && look.large { 3.0 } else { 2.0 };
     let dash = if newest { "" } else { r#" stroke-dasharray="6 6""# };
     drawing.stroke(start, end - way * head * 0.6, &format!("{}{dash}", pen(colour, width)));
     let (back, side) = (end - way * head, way.perp() * head * 0.5);
@@ -457,18 +510,20 @@ mod tests {
         }
     }
 
+    const MEASURED: Rect = Rect { min: Vec2::new(20.0, 50.0), max: Vec2::new(580.0, 350.0) };
+
     #[test]
-    fn runs_in_one_place_are_drawn_side_by_side_inside_the_fields() {
-        let size = Vec2::new(600.0, 400.0);
-        for place in [(600.0, 0.0), (0.0, 400.0), (300.0, 200.0), (600.0, 130.0)] {
+    fn runs_in_one_place_are_drawn_side_by_side_with_an_arrow_between_them() {
+        for place in [(580.0, 50.0), (20.0, 350.0), (300.0, 200.0), (580.0, 130.0)] {
             for count in 1..=DRAWN {
                 let mut all = discs(&vec![place; count]);
-                spread(&mut all, size);
+                spread(&mut all, MEASURED, 14.0);
                 for (one, disc) in all.iter().enumerate() {
-                    assert!(disc.at.cmpge(Vec2::splat(14.0)).all(), "{disc:?}");
-                    assert!(disc.at.cmple(size - 14.0).all(), "{disc:?}");
-                    for other in &all[one + 1..] {
-                        assert!(disc.at.distance(other.at) > 28.0, "{count} at {place:?}: {all:?}");
+                    assert!(MEASURED.contains(disc.at), "{disc:?}");
+                    for (other, next) in all.iter().enumerate().skip(one + 1) {
+                        let apart = if other == one + 1 { 42.0 } else { 31.0 };
+                        let between = disc.at.distance(next.at);
+                        assert!(between >= apart, "{count} at {place:?}: {all:?}");
                     }
                 }
             }
@@ -477,29 +532,24 @@ mod tests {
 
     #[test]
     fn runs_with_room_stay_where_their_scores_put_them() {
-        let mut all = discs(&[(100.0, 100.0), (300.0, 200.0), (500.0, 60.0)]);
+        let mut all = discs(&[(100.0, 100.0), (300.0, 200.0), (580.0, 50.0)]);
         let before = all.clone();
-        spread(&mut all, Vec2::new(600.0, 400.0));
+        spread(&mut all, MEASURED, 14.0);
         assert_eq!(all, before);
     }
 
     #[test]
-    fn a_name_gives_way_to_the_runs() {
-        let field = Rect::new(300.0, 0.0, 600.0, 200.0);
-        let name = Vec2::new(120.0, 30.0);
-        let place = |discs: &[Disc], from_top| free_place(discs, field, name, from_top);
-        assert_eq!(place(&[], true).center(), Vec2::new(450.0, 23.0));
-        assert_eq!(place(&[], false).center(), Vec2::new(450.0, 177.0));
-        for runs in [
-            &[(450.0, 20.0)][..],
-            &[(450.0, 20.0), (560.0, 20.0)],
-            &[(330.0, 20.0), (450.0, 20.0), (570.0, 20.0), (450.0, 60.0), (420.0, 110.0)],
-        ] {
-            let discs = discs(runs);
-            let rect = place(&discs, true);
-            let clear = |disc: &Disc| disc.at.clamp(rect.min, rect.max).distance(disc.at) > 14.0;
-            assert!(discs.iter().all(clear), "{rect:?} for {runs:?}");
+    fn no_run_can_lie_on_a_name() {
+        let (name, reach) = (Vec2::new(120.0, 30.0), 17.0);
+        let chart = Chart::new(Vec2::new(600.0, 400.0), name.y, reach);
+        for (row, column) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+            let rect = chart.name(row, column, name);
+            let field = chart.quarter(row, column);
             assert!(field.contains(rect.min) && field.contains(rect.max), "{rect:?}");
+            for (right, up) in [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0), (0.1, 0.9)] {
+                let at = chart.at(right, up);
+                assert!(at.clamp(rect.min, rect.max).distance(at) > reach, "{rect:?} and {at}");
+            }
         }
     }
 }

@@ -157,6 +157,7 @@ fn open_debrief(
     told: Option<Res<Told>>,
     mut leaf: ResMut<Leaf>,
     mut reading: ResMut<Reading>,
+    (windows, scale): (Query<&Window, With<PrimaryWindow>>, Res<UiScale>),
     mut screen: ResMut<NextState<Screen>>,
 ) {
     let ui = ui.as_ref();
@@ -181,7 +182,8 @@ fn open_debrief(
         let sheet = Node { row_gap: Val::Px(GAP_S), ..page() };
         root.spawn(sheet).with_children(|page| {
             spawn_head(page, ui, &scenario);
-            spawn_tabs(page, ui, *leaf);
+            let room = windows.single().map_or(0.0, |window| Sheet::of(window, scale.0).room);
+            spawn_tabs(page, ui, *leaf, room);
             let body = Node {
                 flex_grow: 1.0,
                 flex_shrink: 1.0,
@@ -213,23 +215,43 @@ fn spawn_head(page: &mut ChildSpawnerCommands<'_>, ui: &Ui, scenario: &str) {
     });
 }
 
-fn spawn_tabs(page: &mut ChildSpawnerCommands<'_>, ui: &Ui, open: Leaf) {
-    let tabs = Node { flex_shrink: 0.0, border: UiRect::bottom(Val::Px(1.0)), ..wrap(0.0) };
+fn spawn_tabs(page: &mut ChildSpawnerCommands<'_>, ui: &Ui, open: Leaf, room: f32) {
+    let tabs = Node { flex_shrink: 0.0, border: UiRect::bottom(Val::Px(1.0)), ..column(0.0) };
+    let names: Vec<String> = Leaf::ALL.into_iter().map(|leaf| leaf.name(ui)).collect();
+    let in_row = in_each_row(ui, &names, 0.0, room);
     page.spawn((tabs, BorderColor::all(LINE))).with_children(|tabs| {
-        for (leaf, digit) in Leaf::ALL.into_iter().zip(1..) {
-            let intent = Intent::Turn(leaf);
-            let mut tab = tabs.spawn((
-                button(ui, Look::Tab, &leaf.name(ui)),
-                Checkable,
-                intent,
-                Digit(digit),
-                Keep(key_of(intent)),
-            ));
-            if leaf == open {
-                tab.insert((Checked, AutoFocus));
-            }
+        for (leaves, digits) in Leaf::ALL.chunks(in_row).zip((1..).step_by(in_row)) {
+            tabs.spawn(row(0.0)).with_children(|tabs| {
+                for (leaf, digit) in leaves.iter().zip(digits..) {
+                    let intent = Intent::Turn(*leaf);
+                    let mut tab = tabs.spawn((
+                        button(ui, Look::Tab, &leaf.name(ui)),
+                        Checkable,
+                        intent,
+                        Digit(digit),
+                        Keep(key_of(intent)),
+                    ));
+                    if *leaf == open {
+                        tab.insert((Checked, AutoFocus));
+                    }
+                }
+            });
         }
     });
+}
+
+/// How many buttons with these words stand in each row, if rows are as few as the
+/// room allows and none is left with one alone where they can share.
+fn in_each_row(ui: &Ui, labels: &[String], gap: f32, room: f32) -> usize {
+    let wide = |label: &String| ui.width(label, Size::Body, false).ceil() + 2.0 * GAP_L;
+    let widths: Vec<f32> = labels.iter().map(wide).collect();
+    evenly(&widths, gap, room)
+}
+
+fn evenly(widths: &[f32], gap: f32, room: f32) -> usize {
+    let fits = |row: &[f32]| row.iter().map(|wide| wide + gap).sum::<f32>() - gap <= room;
+    let shared = (1..=widths.len()).map(|rows| widths.len().div_ceil(rows));
+    shared.into_iter().find(|in_row| widths.chunks(*in_row).all(fits)).unwrap_or(1)
 }
 
 /// The name under which the focus finds a button again.
@@ -420,5 +442,25 @@ fn go_back(
 ) {
     if back.read().count() > 0 && *overlay.get() == Overlay::None {
         screen.set(Screen::Scenarios);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_buttons_are_few_and_even() {
+        for (widths, in_row) in [
+            (&[100.0; 4][..], 4),
+            (&[130.0; 4], 2),
+            (&[70.0; 6], 6),
+            (&[80.0; 6], 3),
+            (&[100.0, 210.0, 190.0], 2),
+            (&[900.0; 2], 1),
+            (&[], 1),
+        ] {
+            assert_eq!(evenly(widths, 4.0, 450.0), in_row, "{widths:?}");
+        }
     }
 }

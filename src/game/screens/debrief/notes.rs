@@ -15,16 +15,21 @@ const HASH_SHOWN: usize = 8;
 
 pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     scroll_area(body_node, Fit::Fill, GAP_L, |rows| {
-        spawn_practice(rows, page);
-        spawn_rulings(rows, page);
-        spawn_refused(rows, page);
-        spawn_house_off(rows, page);
-        spawn_made_under(rows, page);
-        rows.spawn(notice(page.ui, &page.ui.tr("debrief-no-claim"), Tone::Fair));
+        // No wider than reads well.
+        let leaf = Node { max_width: page.ui.em(60.0), flex_shrink: 0.0, ..column(GAP_L) };
+        rows.spawn(leaf).with_children(|rows| {
+            spawn_practice(rows, page);
+            spawn_rulings(rows, page);
+            spawn_refused(rows, page);
+            spawn_house_off(rows, page);
+            spawn_made_under(rows, page);
+            rows.spawn(notice(page.ui, &page.ui.tr("debrief-no-claim"), Tone::Fair));
+            spawn_record(rows, page);
+        });
     });
 }
 
-/// A part of the leaf under its name, no wider than reads well.
+/// A part of the leaf under its name.
 fn spawn_section(
     rows: &mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
@@ -32,7 +37,7 @@ fn spawn_section(
     content: impl FnOnce(&mut ChildSpawnerCommands<'_>),
 ) {
     let ui = page.ui;
-    let node = Node { max_width: ui.em(60.0), flex_shrink: 0.0, ..column(GAP_S) };
+    let node = Node { flex_shrink: 0.0, ..column(GAP_S) };
     rows.spawn(node).with_children(|section| {
         section.spawn(heading(ui, ui.tr(name)));
         content(section);
@@ -141,23 +146,33 @@ fn word_or(ui: &Ui, kind: &str, word: &str) -> String {
 
 fn spawn_made_under(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
-    let session = &page.told.session;
-    let setup = session.setup();
-    let scenario = session.scenario();
-    let hash: String = scenario.content_hash().chars().take(HASH_SHOWN).collect();
+    let setup = page.told.session.setup();
     let words = ui.tr_args(
         "debrief-made-under",
         &[
-            ("scenario", scenario.id.as_str().into()),
-            ("hash", hash.into()),
             ("profile", ui.say(&setup.profile.title).into()),
-            ("id", setup.profile.id.as_str().into()),
             ("seed", setup.seed.to_string().into()),
             ("timers", timer_name(ui, setup.timers).into()),
-            ("version", env!("CARGO_PKG_VERSION").into()),
         ],
     );
     spawn_section(rows, page, "debrief-reproduce", |section| {
         section.spawn(body(ui, words));
     });
+}
+
+/// What somebody needs who has to find this very version again: nothing to read.
+fn spawn_record(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    let session = &page.told.session;
+    let scenario = session.scenario();
+    let hash: String = scenario.content_hash().chars().take(HASH_SHOWN).collect();
+    let words = page.ui.tr_args(
+        "debrief-record",
+        &[
+            ("scenario", scenario.id.as_str().into()),
+            ("hash", hash.into()),
+            ("profile", session.setup().profile.id.as_str().into()),
+            ("version", env!("CARGO_PKG_VERSION").into()),
+        ],
+    );
+    rows.spawn(caption(page.ui, words));
 }

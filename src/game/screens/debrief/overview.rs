@@ -132,8 +132,8 @@ fn spawn_service(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let card = &page.told.outcome.card;
     let caption_px = ui.px(Size::Caption);
-    // Room for each field's name in either language.
-    let size = Vec2::new(caption_px * 21.2, caption_px * 7.8).round();
+    // Room for each field's name in either language, above and below what is measured.
+    let size = Vec2::new(caption_px * 21.2, caption_px * 10.4).round();
     let node = Node { width: Val::Px(size.x), flex_shrink: 0.0, ..column(GAP_XS) };
     sheet.spawn(node).with_children(|side_by_side| {
         let kind = match card.service_type {
@@ -165,12 +165,16 @@ fn spawn_sentences(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, column
         min_width: Val::Px(0.0),
         ..column(GAP_S)
     };
+    // Names begin under one another, however long the words before them are.
+    let word_of = |verdict| ui.width(&gap(ui, verdict).0, Size::Caption, false);
+    let widest = customers.iter().map(|one| word_of(one.verdict)).fold(0.0, f32::max);
+    let badge = Node { width: Val::Px(widest.ceil() + 22.0), flex_shrink: 0.0, ..default() };
     sheet.spawn(frame).with_children(|rows| {
         for sentence in customers {
             let (word, tone) = gap(ui, sentence.verdict);
             let entry = Node { align_items: AlignItems::Start, ..row(GAP_S) };
             rows.spawn(entry).with_children(|entry| {
-                entry.spawn(chip(ui, &word, tone));
+                entry.spawn(badge.clone()).with_child(chip(ui, &word, tone));
                 let args = [("name", name(page, &sentence.who).into())];
                 let name = ui.tr_args("debrief-says", &args);
                 let remark = sentence.remark.as_ref().map(|remark| ui.say(remark));

@@ -16,13 +16,10 @@ pub(super) struct Paper<'a> {
     pub(super) sheet: Sheet,
 }
 
-/// What a scroll area keeps free at its sides.
-const GUTTER: f32 = 24.0;
-
 /// How much room the window gives, and how finely it shows it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Sheet {
-    /// The width of what scrolls on a page, in logical pixels.
+    /// The width of a page between its margins, in logical pixels.
     pub(super) room: f32,
     /// Physical pixels for each logical one.
     pub(super) fine: f32,
@@ -31,16 +28,11 @@ pub(super) struct Sheet {
 impl Sheet {
     /// The sheet in a window at this scale of the interface.
     pub(super) fn of(window: &Window, scale: f32) -> Sheet {
-        let room = (window.width() / scale).min(PAGE) - 2.0 * MARGIN - GUTTER;
+        let room = (window.width() / scale).min(PAGE) - 2.0 * MARGIN;
         Sheet {
             room: room.max(400.0).floor(),
             fine: (scale * window.scale_factor()).clamp(1.0, 4.0),
         }
-    }
-
-    /// The width of what does not scroll.
-    pub(super) fn whole(self) -> f32 {
-        self.room + GUTTER
     }
 }
 
@@ -188,7 +180,7 @@ mod tests {
     #[test]
     fn a_page_leaves_room_for_charts_in_every_window() {
         for (width, scale, room) in
-            [(1280.0, 1.0, 1176.0), (3840.0, 3.0, 1176.0), (960.0, 1.0, 856.0)]
+            [(1280.0, 1.0, 1200.0), (3840.0, 3.0, 1200.0), (960.0, 1.0, 880.0)]
         {
             let window = Window { resolution: (width as u32, 720).into(), ..default() };
             assert_eq!(Sheet::of(&window, scale).room, room);

@@ -19,7 +19,7 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let stacked = page.is_narrow();
     let gutter = page.ui.px(Size::Caption) * 3.0;
     let size = if stacked {
-        Vec2::new((room - gutter).min(1080.0), 340.0)
+        Vec2::new((room - gutter).min(1080.0), 376.0)
     } else {
         Vec2::new((room * 0.54 - gutter).min(680.0), 448.0)
     };

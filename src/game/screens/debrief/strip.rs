@@ -38,7 +38,7 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         });
         return;
     }
-    spawn_strip(body, page, page.paper.sheet.whole());
+    spawn_strip(body, page, page.paper.sheet.room);
     let details = Node {
         flex_grow: 1.0,
         flex_shrink: 1.0,
@@ -331,7 +331,7 @@ fn label(page: &Page<'_>, stop: &Stop, verdicts: &[Verdict]) -> String {
             (count > 0).then(|| format!("{} ×{count}", verdict(ui, of)))
         })
         .collect();
-    [stop.at.to_string(), ui.say(&stop.label).to_owned(), counted.join(", ")].join(&ui.tr("dot"))
+    [clock(stop.at), ui.say(&stop.label).to_owned(), counted.join(", ")].join(&ui.tr("dot"))
 }
 
 /// The beat that was picked: its name, the way back into it, and its judgements.

@@ -53,6 +53,11 @@ pub(super) fn signed(value: i64) -> String {
     format!("{plus}{}", tenths(value))
 }
 
+/// Tenths without any sign, where a word says which way it goes.
+pub(super) fn unsigned(value: i64) -> String {
+    tenths(value.abs())
+}
+
 /// Minutes and seconds, without the tenths that only an audit needs.
 pub(super) fn clock(at: SessionTime) -> String {
     let seconds = at.0 / 1_000;
@@ -68,7 +73,8 @@ pub(super) fn name(page: &Page<'_>, who: &str) -> String {
 /// `0:23 · Thirty seconds`
 pub(super) fn place(page: &Page<'_>, at: SessionTime, visit: usize) -> String {
     let label = page.told.stop(visit).map(|stop| page.ui.say(&stop.label)).unwrap_or_default();
-    if label.is_empty() { at.to_string() } else { format!("{at}{}{label}", page.ui.tr("dot")) }
+    let at = clock(at);
+    if label.is_empty() { at } else { format!("{at}{}{label}", page.ui.tr("dot")) }
 }
 
 /// A paragraph that opens with a bold label.
@@ -114,6 +120,7 @@ mod tests {
         assert_eq!(signed(17), "+1.7");
         assert_eq!(signed(0), "0.0");
         assert_eq!(signed(-48), "−4.8");
+        assert_eq!(unsigned(-48), "4.8");
         assert_eq!(clock(SessionTime(83_900)), "1:23");
     }
 }

@@ -60,7 +60,6 @@ pub(super) fn spawn_whole<'a>(
             if standard.turned_off(house).is_some() {
                 chips.spawn(chip(ui, &ui.tr("standard-off"), Tone::Bad));
             }
-            chips.spawn(line(ui, &standard.id, Size::Caption, false, INK_FAINT));
         });
         if !standard.note.is_empty() {
             card.spawn(caption(ui, ui.say(&standard.note)));

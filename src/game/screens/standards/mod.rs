@@ -160,7 +160,9 @@ fn open_standards(
                 let gone = std::mem::take(&mut browse.gone);
                 search::spawn(head, ui, &browse.typed, !gone);
             });
-            page.spawn(halves()).with_children(|halves| {
+            // Room for the bar between them.
+            let halves = Node { column_gap: Val::Px(GAP_L + GAP_S), ..halves() };
+            page.spawn(halves).with_children(|halves| {
                 domains::spawn(halves, ui, &library.catalogue);
                 results::spawn(halves);
             });

@@ -110,8 +110,6 @@ fn spawn_head(
         flex_shrink: 0.0,
         min_height: Val::Px(ui.px(Size::Heading) * 1.35),
         column_gap: Val::Px(GAP_M),
-        // As far in as the cards, which leave room for the focus ring.
-        padding: UiRect::left(Val::Px(6.0)),
         ..wrap(0.0)
     };
     pane.spawn(head).with_children(|head| {

@@ -2,15 +2,20 @@
 
 use bevy::picking::pointer::PointerId;
 use bevy::prelude::*;
-use bevy::ui::Pressed;
-use bevy::ui_widgets::{ControlOrientation, ScrollArea, Scrollbar, ScrollbarThumb};
+use bevy::ui::{Pressed, UiGlobalTransform, UiSystems};
+use bevy::ui_widgets::{ControlOrientation, ScrollArea, ScrollIntoView, Scrollbar, ScrollbarThumb};
 
 use super::panel::column;
+use crate::game::awake::Awake;
 use crate::game::theme::surface::{Ground, ground_colour};
 use crate::game::theme::tokens::*;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(Update, (hide_idle_bars, (tint, fade).chain())).add_observer(scroll_by_finger);
+    app.init_resource::<Sought>()
+        .add_systems(Update, (hide_idle_bars, (tint, fade).chain()))
+        .add_systems(PostUpdate, clear_the_veils.after(UiSystems::PostLayout))
+        .add_observer(scroll_by_finger)
+        .add_observer(seek);
 }
 
 /// How a scroll area takes its room.
@@ -22,10 +27,19 @@ pub(crate) enum Fit {
     Hug,
 }
 
-/// What a scroll area's content stands away from its edges, above as below.
-pub(crate) const WELL_LEFT: f32 = 6.0;
-pub(crate) const WELL_RIGHT: f32 = 18.0;
-pub(crate) const WELL_ABOVE: f32 = 6.0;
+/// Room for the focus ring around what an area holds, which its edge would cut off.
+const RING: f32 = 6.0;
+
+/// What a scroll area's content stands away from its place in the parent. At its
+/// sides that is nothing: the room for the ring and the bar both lie outside, so that
+/// content has one edge with whatever stands above and below the area, whether it
+/// scrolls or not.
+pub(crate) const WELL_LEFT: f32 = 0.0;
+pub(crate) const WELL_RIGHT: f32 = 0.0;
+pub(crate) const WELL_ABOVE: f32 = RING;
+
+/// How far the bar reaches out of the area.
+const BAR_OUT: f32 = 8.0;
 
 /// The groove a thumb runs in.
 #[derive(Component)]
@@ -61,6 +75,7 @@ pub(crate) fn scroll_area(
         flex_basis: if fit == Fit::Fill { Val::Px(0.0) } else { Val::Auto },
         min_height: Val::Px(0.0),
         min_width: Val::Px(0.0),
+        margin: UiRect::horizontal(Val::Px(-RING)),
         ..default()
     };
     parent.spawn(frame).with_children(|frame| {
@@ -71,13 +86,7 @@ pub(crate) fn scroll_area(
             min_width: Val::Px(0.0),
             min_height: Val::Px(0.0),
             overflow: Overflow::scroll_y(),
-            // Room for the focus ring, which the area would cut off.
-            padding: UiRect::new(
-                Val::Px(WELL_LEFT),
-                Val::Px(WELL_RIGHT),
-                Val::Px(WELL_ABOVE),
-                Val::Px(WELL_ABOVE),
-            ),
+            padding: UiRect::all(Val::Px(RING)),
             ..column(gap)
         };
         let area = frame.spawn((well, ScrollArea)).with_children(content).id();
@@ -89,7 +98,7 @@ pub(crate) fn scroll_area(
             let veil = Node {
                 position_type: PositionType::Absolute,
                 left: Val::Px(0.0),
-                right: Val::Px(10.0),
+                right: Val::Px(0.0),
                 top,
                 bottom,
                 height: Val::Px(FADE),
@@ -99,7 +108,7 @@ pub(crate) fn scroll_area(
         }
         let groove = Node {
             position_type: PositionType::Absolute,
-            right: Val::Px(0.0),
+            right: Val::Px(-BAR_OUT),
             top: Val::Px(4.0),
             bottom: Val::Px(4.0),
             width: Val::Px(8.0),
@@ -184,6 +193,54 @@ fn fade(
             }
         });
         visibility.set_if_neq(if more { Visibility::Inherited } else { Visibility::Hidden });
+    }
+}
+
+/// What was asked to be scrolled into view in this frame.
+#[derive(Resource, Debug, Default)]
+struct Sought(Vec<Entity>);
+
+fn seek(asked: On<ScrollIntoView>, mut sought: ResMut<Sought>) {
+    // On its way up the event comes by what nobody asked for.
+    if asked.entity == asked.original_event_target() {
+        sought.0.push(asked.entity);
+    }
+}
+
+/// The engine scrolls no further than to the area's edge, where the veil lies: what
+/// was asked for is brought clear of it. Only after the layout it is known where.
+fn clear_the_veils(
+    mut sought: ResMut<Sought>,
+    parents: Query<&ChildOf>,
+    nodes: Query<(&ComputedNode, &UiGlobalTransform)>,
+    mut areas: Query<&mut ScrollPosition, With<ScrollArea>>,
+    mut awake: ResMut<Awake>,
+) {
+    if sought.0.is_empty() {
+        return;
+    }
+    for entity in std::mem::take(&mut sought.0) {
+        let Some(area) = parents.iter_ancestors(entity).find(|up| areas.contains(*up)) else {
+            continue;
+        };
+        let (Ok((node, at)), Ok((well, well_at))) = (nodes.get(entity), nodes.get(area)) else {
+            continue;
+        };
+        let scale = node.inverse_scale_factor();
+        let (half, room) = (node.size().y * scale / 2.0, well.size().y * scale / 2.0);
+        let most = (well.content_size().y - well.size().y) * scale;
+        let off = (at.translation.y - well_at.translation.y) * scale;
+        let reach = room - FADE - half;
+        // Nothing is gained where it is too high to stand between the veils.
+        let Ok(mut position) = areas.get_mut(area) else { continue };
+        if reach < 0.0 || most < 1.0 {
+            continue;
+        }
+        let to = (position.y + off - off.clamp(-reach, reach)).clamp(0.0, most);
+        if (to - position.y).abs() > 0.5 {
+            position.y = to;
+            awake.settle();
+        }
     }
 }
 
