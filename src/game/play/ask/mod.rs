@@ -126,7 +126,7 @@ pub(super) fn spawn_foot(
         Ask::Order { items, choose } => order::spawn_foot(sheet, ui, run, items, *choose),
         Ask::Gesture { dials, .. } => gesture::spawn_foot(sheet, ui, run, dials),
         Ask::Inspect { single: false, .. } | Ask::Pack { .. } => {
-            inspect::spawn_foot(sheet, ui, run)
+            inspect::spawn_foot(sheet, ui, run);
         }
         Ask::Note { fields, .. } => note::spawn_foot(sheet, ui, asking, fields),
         _ => {}
