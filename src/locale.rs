@@ -164,6 +164,7 @@ pub fn timer_look(look: TimerLook) -> Option<&'static str> {
     match look {
         TimerLook::Phone => Some("play-look-phone"),
         TimerLook::Hand => Some("play-look-hand"),
+        TimerLook::Card => Some("play-look-card"),
         TimerLook::Reading => Some("play-look-reading"),
         TimerLook::Silence => None,
     }

@@ -226,6 +226,8 @@ pub enum TimerLook {
     Silence,
     /// A hand in the air.
     Hand,
+    /// A card that is held out.
+    Card,
     /// Something to be read.
     Reading,
 }

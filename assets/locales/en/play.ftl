@@ -15,6 +15,7 @@ play-waiting = waiting
 play-ring = ring { $count }
 play-look-phone = The telephone is ringing
 play-look-hand = A hand is in the air
+play-look-card = A card is held out
 play-look-reading = The card is in your hands
 play-order-hint = Press them one after another; press again to take one back
 play-build-hint = Pick from these, in order; press again to take one back

@@ -15,6 +15,7 @@ play-waiting = 等着
 play-ring = 第 { $count } 声
 play-look-phone = 电话在响
 play-look-hand = 手停在半空
+play-look-card = 名片递在面前
 play-look-reading = 名片在手里
 play-order-hint = 按先后逐个点选；再点一次取消
 play-build-hint = 从里面挑，按先后点选；再点一次取消

@@ -123,6 +123,10 @@ fn fill_the_strip(
         // The left part keeps its width; the right one wraps under itself.
         let left = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..column(GAP_S) };
         strip.spawn((left, Pickable::IGNORE)).with_children(|left| {
+            // Where type is large, two meters and the buttons take the whole row.
+            if large && shown.meters.len() > 1 {
+                return;
+            }
             left.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|place| {
                 // The scenario's name is the first that can be missed.
                 if !large {

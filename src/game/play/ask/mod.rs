@@ -57,14 +57,19 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
         }
         _ => 0.0,
     };
-    let words = ui.say(&prompt.text);
+    // Large type has no room for both: what is being done stands where the question
+    // stood, and nothing moves.
+    let doing =
+        asking.busy_until.map(|_| ui.tr_args("play-doing", &[("what", ui.say(&run.doing).into())]));
+    let question = ui.say(&prompt.text);
+    let words = doing.as_deref().filter(|_| is_large(ui)).unwrap_or(question);
     let room = ROOM - beside - GAP_M;
     // A second line has its room before the layout has wrapped it.
-    let high = ui.lines(words, Size::Lead, true, room)
+    let high = ui.lines(question, Size::Lead, true, room)
         * (ui.px(Size::Lead) * Size::Lead.leading()).round();
     sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
         head.spawn((
-            text(ui, words, Size::Lead, true, INK),
+            text(ui, words, Size::Lead, true, if words == question { INK } else { OCHRE }),
             Node {
                 flex_shrink: 1.0,
                 flex_grow: 1.0,
@@ -74,9 +79,10 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             },
             (Headline, ReadOut::Politely),
         ));
-        if asking.busy_until.is_some() {
-            let doing = ui.tr_args("play-doing", &[("what", ui.say(&run.doing).into())]);
-            head.spawn(chip(ui, &doing, Tone::Fair));
+        if let Some(doing) = &doing {
+            if !is_large(ui) {
+                head.spawn(chip(ui, doing, Tone::Fair));
+            }
         } else if let Some(key) = run.refused {
             let why = ui.tr(key);
             head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));

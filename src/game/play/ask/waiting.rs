@@ -118,6 +118,7 @@ enum Picture {
     Telephone,
     Person,
     Hand,
+    Card,
     Page,
     Silence,
 }
@@ -127,6 +128,7 @@ impl Picture {
         match (look, track) {
             (_, Some(track)) if track.rings => Picture::Telephone,
             (Some(TimerLook::Hand), _) => Picture::Hand,
+            (Some(TimerLook::Card), _) => Picture::Card,
             (Some(TimerLook::Reading), _) => Picture::Page,
             (Some(TimerLook::Silence), _) => Picture::Silence,
             (Some(TimerLook::Phone), None) => Picture::Telephone,
@@ -201,8 +203,14 @@ pub(super) fn spawn_tracks(
     });
 }
 
+/// The type that tracks are named in: large type is cut to what is needed.
+fn track_size(ui: &Ui) -> Size {
+    if is_large(ui) { Size::Caption } else { Size::Body }
+}
+
 fn track_height(ui: &Ui) -> f32 {
-    let line = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let size = track_size(ui);
+    let line = (ui.px(size) * size.leading()).round();
     let words = if is_large(ui) { line } else { 2.0 * line };
     words.max(picture_size(ui).y) + 2.0 * GAP_XS
 }
@@ -213,8 +221,9 @@ fn track_width(ui: &Ui, track: &ShownTrack) -> f32 {
     let ring = ui.tr_args("play-ring", &[("count", 8.into())]);
     let states = [ui.tr("play-answered"), ui.tr("play-waiting"), format!("☎ {ring}")];
     let states = &states[..if track.rings { 3 } else { 2 }];
-    let state = states.iter().map(|words| ui.width(words, Size::Body, true)).fold(0.0, f32::max);
-    let name = ui.width(ui.say(&track.label), Size::Body, true);
+    let size = track_size(ui);
+    let state = states.iter().map(|words| ui.width(words, size, true)).fold(0.0, f32::max);
+    let name = ui.width(ui.say(&track.label), size, true);
     let words = if is_large(ui) { name + GAP_S + state } else { name.max(state) };
     (picture_size(ui).x + GAP_S + words + 2.0 * GAP_M + 4.0).ceil()
 }
@@ -258,7 +267,9 @@ fn spawn_track(
     };
     frame.with_children(|card| {
         spawn_small(card, ui, |picture| match figure {
-            Some(figure) if !track.rings && look != Some(TimerLook::Hand) => {
+            Some(figure)
+                if !track.rings && !matches!(look, Some(TimerLook::Hand | TimerLook::Card)) =>
+            {
                 let side = Node { margin: UiRect::horizontal(Val::Auto), ..default() };
                 picture.spawn(side).with_child(portrait(figure, PICTURE.y));
             }
@@ -270,8 +281,8 @@ fn spawn_track(
             Node { justify_content: JustifyContent::Center, ..column(0.0) }
         };
         card.spawn((words, Pickable::IGNORE)).with_children(|column| {
-            column.spawn(line(ui, label, Size::Body, true, INK));
-            let state = line(ui, "", Size::Body, true, CINNABAR_DEEP);
+            column.spawn(line(ui, label, track_size(ui), true, INK));
+            let state = line(ui, "", track_size(ui), true, CINNABAR_DEEP);
             // Rings are told to who listens, with the line they come from.
             let told = (ReadOut::Politely, ReadAs(String::new()));
             column.spawn((state, RingWords(track.id.clone(), label.to_owned()), told));
@@ -339,6 +350,10 @@ fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &s
         Picture::Hand => {
             let hand = placed("hand-in-air", Vec2::new(100.0, 60.0), at(2.0, 0.0));
             frame.spawn((hand, Moves::Hand, UiTransform::IDENTITY));
+        }
+        Picture::Card => {
+            let card = placed("card", Vec2::new(78.0, 48.0), at(13.0, 8.0));
+            frame.spawn((card, Moves::Hand, UiTransform::IDENTITY));
         }
         Picture::Page => {
             frame.spawn(drawn("page", Vec2::new(94.0, 66.0))).with_child((
