@@ -21,7 +21,13 @@ const FAULTS: &[Row] = &[
     ("unknown-field", "title:", "titel:", "§titel:", "`titel`"),
     ("unknown-field", r#"zh: "问候""#, r#"cn: "问候""#, r#"§cn: "问候""#, "one of zh, en"),
     ("unknown-word", "activity: Choice(", "activity: Choise(", "§Choise(", "one of Choice, Timer"),
-    ("unknown-word", "look: Phone", "look: Fone", "look: §Fone", "Phone, Silence, Hand, Card, Reading"),
+    (
+        "unknown-word",
+        "look: Phone",
+        "look: Fone",
+        "look: §Fone",
+        "Phone, Silence, Hand, Card, Reading",
+    ),
     (
         "missing-field",
         r#"into: (zh: "公文包", en: "Briefcase"),"#,

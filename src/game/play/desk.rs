@@ -136,7 +136,7 @@ fn set_the_desk(mut commands: Commands) {
                 max_width: Val::Px(WIDEST),
                 ..row(GAP_S)
             };
-            desk.spawn((heard, HeardPlace, Pickable::IGNORE));
+            desk.spawn((heard, HeardPlace::AboveTheDesk, Pickable::IGNORE));
             let line = Node { flex_shrink: 0.0, ..part.clone() };
             desk.spawn((line, LinePlace, Pickable::IGNORE));
             let question = Node { max_height: MOST, ..part };

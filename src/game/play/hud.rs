@@ -41,8 +41,12 @@ struct PauseButton;
 pub(super) struct BelowStrip;
 
 /// Where what is heard is told.
-#[derive(Component)]
-pub(super) struct HeardPlace;
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum HeardPlace {
+    AboveTheDesk,
+    /// Where type is large and the strip has room: people's faces are above the desk.
+    InTheStrip,
+}
 
 /// The strip's height with ordinary type.
 pub(super) const STRIP: f32 = 72.0;
@@ -121,7 +125,7 @@ fn fill_the_strip(
         };
         let large = ui.scale() > LARGE;
         // The left part keeps its width; the right one wraps under itself.
-        let left = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..column(GAP_S) };
+        let left = Node { flex_shrink: 0.0, ..row(GAP_S) };
         strip.spawn((left, Pickable::IGNORE)).with_children(|left| {
             // Where type is large, two meters and the buttons take the whole row.
             if large && shown.meters.len() > 1 {
@@ -139,6 +143,7 @@ fn fill_the_strip(
                     place.spawn(chip(ui, &name, Tone::Fair));
                 }
             });
+            left.spawn((row(GAP_S), HeardPlace::InTheStrip, Pickable::IGNORE));
         });
         let right = Node {
             justify_content: JustifyContent::End,
@@ -175,25 +180,35 @@ fn tell_what_is_heard(
     ui: Res<Ui>,
     captions: Res<Captions>,
     chosen: Res<Chosen>,
-    places: Query<Entity, With<HeardPlace>>,
+    run: Res<Run>,
+    places: Query<(Entity, &HeardPlace)>,
     fresh: Query<(), Added<HeardPlace>>,
     mut last: Local<Vec<String>>,
     mut commands: Commands,
 ) {
-    let Ok(place) = places.single() else { return };
+    let large = ui.scale() > LARGE;
+    let wanted = if large && run.meters().len() < 2 {
+        HeardPlace::InTheStrip
+    } else {
+        HeardPlace::AboveTheDesk
+    };
     let heard = if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() };
     // One row, whatever is heard; where type is large, only the newest fits.
-    let most = if ui.scale() > LARGE { 1 } else { 2 };
+    let most = if large { 1 } else { 2 };
     let newest = heard[heard.len().saturating_sub(most)..].to_vec();
     if fresh.is_empty() && !ui.is_changed() && *last == newest {
         return;
     }
-    commands.entity(place).despawn_children();
-    commands.entity(place).with_children(|row| {
-        for words in &newest {
-            row.spawn((told(&ui, words), ReadOut::Politely, ReadAs(words.clone())));
+    for (place, which) in &places {
+        commands.entity(place).despawn_children();
+        if *which == wanted {
+            commands.entity(place).with_children(|row| {
+                for words in &newest {
+                    row.spawn((told(&ui, words), ReadOut::Politely, ReadAs(words.clone())));
+                }
+            });
         }
-    });
+    }
     *last = newest;
 }
 
