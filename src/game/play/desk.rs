@@ -394,9 +394,8 @@ fn lay_the_question(
         commands.entity(place).with_children(|place| {
             // With the scroll area's own, a padding as ever.
             let above = Val::Px(12.0 - WELL_ABOVE);
-            let (left, right) = (Val::Px(GAP_L - WELL_LEFT), Val::Px(GAP_L - WELL_RIGHT));
             let sheet = Node {
-                padding: UiRect::new(left, right, above, above),
+                padding: UiRect::axes(Val::Px(GAP_L), above),
                 min_height: Val::Px(0.0),
                 ..column(0.0)
             };
@@ -438,16 +437,7 @@ fn lay_the_question(
             };
             place.spawn((panel(sheet), HidesStage)).with_children(|sheet| {
                 scroll_area(sheet, Fit::Hug, GAP_S, fill);
-                let foot = Node {
-                    margin: UiRect::new(
-                        Val::Px(WELL_LEFT),
-                        Val::Px(WELL_RIGHT),
-                        Val::Px(0.0),
-                        Val::Px(0.0),
-                    ),
-                    flex_shrink: 0.0,
-                    ..column(0.0)
-                };
+                let foot = Node { flex_shrink: 0.0, ..column(0.0) };
                 sheet.spawn(foot).with_children(|foot| ask::spawn_foot(foot, &ui, &run, asking));
             });
         });

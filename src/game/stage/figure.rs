@@ -232,9 +232,6 @@ pub(super) fn dress(
     }
 }
 
-/// The part of a figure that is never to be hidden.
-const HEAD: &str = "head";
-
 /// Moves every picture to where the body now is.
 pub(super) fn draw(
     company: Res<Company>,
@@ -268,7 +265,7 @@ pub(super) fn draw(
             sprite.custom_size = Some(part.size * Vec2::new(1.0, piece.stretch));
             sprite.color = Color::srgba(piece.shade, piece.shade, piece.shade, piece.alpha);
             let at = piece.at - ground;
-            if piece.part == HEAD {
+            if piece.part == layout::HEAD {
                 let (y, half) = (place.translation.y - at.y * scale, part.size.y * scale / 2.0);
                 seen.add(y - half, y + half);
             }

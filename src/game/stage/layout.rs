@@ -8,6 +8,9 @@ use super::actor::Look;
 use super::art::Part;
 use super::rig::{Art, Bone, Build, Depth, Hold, Holder, Layer, Rig, Side};
 
+/// The part of a figure that is never to be hidden.
+pub(super) const HEAD: &str = "head";
+
 /// One picture of a figure, in the drawing's units.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Piece {

@@ -96,7 +96,7 @@ pub(crate) fn portrait(assets: &Path, figure: &str, side: u32) -> Result<Pixmap,
     let mut picture = Pixmap::new(side, side).ok_or("no room for a portrait")?;
     let actor = model.actor(&Moment::of(Pose::Stand));
     let pieces = pieces(&model.rig, &actor, &model.parts);
-    let head = pieces.iter().find(|piece| piece.part == "head").ok_or("there is no head")?;
+    let head = pieces.iter().find(|piece| piece.part == layout::HEAD).ok_or("there is no head")?;
     let middle = head.at + Vec2::new(0.0, BELOW_HEAD);
     let feet = Vec2::splat(side as f32 / 2.0) + (Vec2::from(model.rig.ground) - middle) * scale;
     model.draw(&mut picture, &pieces, feet, 1.0);

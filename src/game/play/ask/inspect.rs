@@ -23,11 +23,7 @@ pub(super) fn spawn(
 ) {
     if is_large(ui) {
         spawn_spots(sheet, ui, asking, spots, single);
-    }
-    if is_large(ui) {
-        return;
-    }
-    if single {
+    } else if single {
         sheet.spawn(caption(ui, ui.tr("play-point-hint")));
     } else {
         spawn_notice(sheet, ui, run);

@@ -19,6 +19,8 @@ use crate::game::theme::{Keep, KeyField, Ui, key};
 use crate::game::{Chosen, Options, Overlay};
 use crate::settings::{Action, Key, Taken};
 
+use super::rows::spawn_words;
+
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Rebinding>()
         .add_systems(OnExit(Overlay::Settings), forget)
@@ -97,14 +99,7 @@ pub(super) fn spawn(rows: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
     for action in Action::ALL {
         let line = Node { flex_shrink: 0.0, ..wrap(GAP_S) };
         rows.spawn(line).with_children(|line| {
-            let words = Node {
-                width: ui.em(13.0),
-                max_width: Val::Percent(100.0),
-                flex_shrink: 0.0,
-                ..column(0.0)
-            };
-            // A text with a width of its own is measured as if it broke everywhere.
-            line.spawn(words).with_child(strong(ui, action_name(ui, action)));
+            spawn_words(line, ui, action_name(ui, action), None);
             let right = Node {
                 flex_grow: 1.0,
                 flex_basis: ui.em(20.0),

@@ -53,18 +53,7 @@ pub(super) fn spawn_named(
 ) {
     let line = Node { flex_shrink: 0.0, ..wrap(GAP_S) };
     rows.spawn(line).with_children(|line| {
-        let words = Node {
-            width: ui.em(13.0),
-            max_width: Val::Percent(100.0),
-            flex_shrink: 0.0,
-            ..column(0.0)
-        };
-        line.spawn(words).with_children(|words| {
-            words.spawn(strong(ui, ui.tr(name)));
-            if let Some(note) = note {
-                words.spawn(caption(ui, ui.tr(note)));
-            }
-        });
+        spawn_words(line, ui, ui.tr(name), note);
         let right = Node {
             flex_grow: 1.0,
             min_width: ui.em(20.0),
@@ -72,6 +61,28 @@ pub(super) fn spawn_named(
             ..row(GAP_L)
         };
         line.spawn(right).with_children(sets);
+    });
+}
+
+/// What a row sets, and a note under it.
+pub(super) fn spawn_words(
+    line: &mut ChildSpawnerCommands<'_>,
+    ui: &Ui,
+    name: String,
+    note: Option<&str>,
+) {
+    // A text with a width of its own is measured as if it broke everywhere.
+    let words = Node {
+        width: ui.em(13.0),
+        max_width: Val::Percent(100.0),
+        flex_shrink: 0.0,
+        ..column(0.0)
+    };
+    line.spawn(words).with_children(|words| {
+        words.spawn(strong(ui, name));
+        if let Some(note) = note {
+            words.spawn(caption(ui, ui.tr(note)));
+        }
     });
 }
 

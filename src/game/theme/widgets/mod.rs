@@ -24,7 +24,7 @@ pub(crate) use page::{halves, header, page, page_root};
 pub(crate) use panel::{
     Tone, bar, card, chip, column, divider, grow, notice, panel, row, told, wrap,
 };
-pub(crate) use scroll::{Fit, WELL_ABOVE, WELL_LEFT, WELL_RIGHT, scroll_area};
+pub(crate) use scroll::{Fit, WELL_ABOVE, scroll_area};
 pub(crate) use slider::slider;
 pub(crate) use text::{
     Justified, body, caption, centred, heading, lead, line, strong, text, title, written,

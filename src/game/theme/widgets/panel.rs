@@ -109,6 +109,15 @@ pub(crate) fn divider() -> impl Bundle + use<> {
 
 /// A short word on a tinted ground.
 pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
+    pill(ui, words, tone.ground(), tone.ink())
+}
+
+/// A short word that lies over the stage, whatever is drawn there.
+pub(crate) fn told(ui: &Ui, words: &str) -> impl Bundle + use<> {
+    pill(ui, words, INK, ON_DARK)
+}
+
+fn pill(ui: &Ui, words: &str, ground: Color, ink: Color) -> impl Bundle + use<> {
     (
         Node {
             padding: UiRect::axes(Val::Px(10.0), Val::Px(2.0)),
@@ -116,22 +125,10 @@ pub(crate) fn chip(ui: &Ui, words: &str, tone: Tone) -> impl Bundle + use<> {
             flex_shrink: 0.0,
             ..default()
         },
-        BackgroundColor(tone.ground()),
+        BackgroundColor(ground),
         Pickable::IGNORE,
-        children![line(ui, words, Size::Caption, false, tone.ink())],
+        children![line(ui, words, Size::Caption, false, ink)],
     )
-}
-
-/// A short word that lies over the stage, whatever is drawn there.
-pub(crate) fn told(ui: &Ui, words: &str) -> impl Bundle + use<> {
-    let node = Node {
-        padding: UiRect::axes(Val::Px(10.0), Val::Px(2.0)),
-        border_radius: BorderRadius::MAX,
-        flex_shrink: 0.0,
-        ..default()
-    };
-    let words = line(ui, words, Size::Caption, false, ON_DARK);
-    (node, BackgroundColor(INK), Pickable::IGNORE, children![words])
 }
 
 /// A bar that is full at `share` 1 and empty at 0, with an optional mark on it. Its

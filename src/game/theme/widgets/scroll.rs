@@ -30,12 +30,10 @@ pub(crate) enum Fit {
 /// Room for the focus ring around what an area holds, which its edge would cut off.
 const RING: f32 = 6.0;
 
-/// What a scroll area's content stands away from its place in the parent. At its
-/// sides that is nothing: the room for the ring and the bar both lie outside, so that
-/// content has one edge with whatever stands above and below the area, whether it
-/// scrolls or not.
-pub(crate) const WELL_LEFT: f32 = 0.0;
-pub(crate) const WELL_RIGHT: f32 = 0.0;
+/// What a scroll area's content stands away from its place in the parent, above as
+/// below. At its sides that is nothing: the room for the ring and the bar both lie
+/// outside, so that content has one edge with whatever stands above and below the
+/// area, whether it scrolls or not.
 pub(crate) const WELL_ABOVE: f32 = RING;
 
 /// How far the bar reaches out of the area.
