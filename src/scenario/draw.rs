@@ -7,7 +7,7 @@ use rand_chacha::rand_core::{Rng, SeedableRng};
 
 use crate::standard::{Person, Profile, Role, Side, Text, fill};
 
-use super::{Alternative, ExpectationScript, Number, PersonScript, Script, Setting};
+use super::{Alternative, ExpectationScript, Number, PersonScript, Script, Setting, TRAINEE};
 
 /// The alternatives drawn for one run, one of each axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Draw {
     /// What precedence knows of a member of the cast on this occasion.
     pub fn person(&self, script: &Script, who: &str, setting: Option<&Setting>) -> Person {
         let mut person = Person::default();
-        if who == "you" {
+        if who == TRAINEE {
             person.side = Side::Ours;
         }
         if let Some(member) = script.cast.get(who) {

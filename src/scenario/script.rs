@@ -65,6 +65,9 @@ pub struct Allowed {
     pub reason: String,
 }
 
+/// By which name the trainee stands among the cast.
+pub const TRAINEE: &str = "you";
+
 /// One person of the cast.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::scenario::{Action, Activity, Number, Pose, SliderLook, When};
+use crate::scenario::{Action, Activity, Number, Pose, SliderLook, TRAINEE, When};
 use crate::standard::Text;
 
 use super::state::{Evidence, Mark, Phase};
@@ -61,7 +61,7 @@ impl Session {
                 self.mark(id, 0, &option.text, events);
                 let done = self.done_so_far();
                 if let Some(says) = &option.says {
-                    self.say("you", says, events);
+                    self.say(TRAINEE, says, events);
                 }
                 self.steps(&option.then, &done, events);
                 self.finish(None, events);
@@ -213,7 +213,7 @@ impl Session {
         }
         let done = self.done_so_far();
         if let Some(says) = &action.says {
-            self.say("you", says, events);
+            self.say(TRAINEE, says, events);
         }
         self.steps(&action.then, &done, events);
         if action.ends {
@@ -303,9 +303,9 @@ impl Session {
     }
 
     fn step_pose(&mut self, pose: Pose, events: &mut Vec<Event>) {
-        if let Some(me) = self.state.people.get_mut("you") {
+        if let Some(me) = self.state.people.get_mut(TRAINEE) {
             me.pose = pose;
-            events.push(Event::Posed { who: "you".to_owned(), pose });
+            events.push(Event::Posed { who: TRAINEE.to_owned(), pose });
         }
     }
 

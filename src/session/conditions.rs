@@ -1,6 +1,6 @@
 //! Whether an authored condition holds now.
 
-use crate::scenario::{FirstHand, HadVerdict, When};
+use crate::scenario::{FirstHand, HadVerdict, TRAINEE, When};
 use crate::standard::precedence::{self, Confidence, First, Ruling};
 
 use super::state::Evidence;
@@ -73,7 +73,7 @@ impl Session {
     /// setting of the beat at hand; `None` where the beat has no setting.
     pub(super) fn first_hand(&self, who: &str) -> Option<(FirstHand, Ruling)> {
         let setting = self.scenario.beats.get(&self.state.beat)?.setting.as_ref()?;
-        let me = self.draw.person(&self.scenario, "you", Some(setting));
+        let me = self.draw.person(&self.scenario, TRAINEE, Some(setting));
         let other = self.draw.person(&self.scenario, who, Some(setting));
         let ruling = precedence::handshake(
             &me,

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::locale::Locale;
-use crate::scenario::{Pose, Scenario};
+use crate::scenario::{Pose, Scenario, TRAINEE};
 use crate::session::Event;
 use crate::standard::{Lang, Text};
 
@@ -85,7 +85,7 @@ impl Teller<'_> {
                 return Ok(true);
             }
             // A gesture's own poses are told by its words.
-            Event::Posed { who, .. } if who == "you" && !held.acts.is_empty() => return Ok(true),
+            Event::Posed { who, .. } if who == TRAINEE && !held.acts.is_empty() => return Ok(true),
             Event::Posed { pose: Pose::Stand, .. } => return Ok(true),
             Event::Posed { who, pose } => (who, self.pose(*pose)),
             Event::Looked { who, mood } => {
@@ -142,7 +142,7 @@ impl Teller<'_> {
     fn write(&self, event: &Event, held: &mut Held, out: &mut impl Write) -> io::Result<()> {
         let tr = |key: &str| self.locale.tr(key);
         if let Event::Said { who, .. } = event
-            && who == "you"
+            && who == TRAINEE
             && held.acts.len() == 1
         {
             // What was chosen is heard at once.
@@ -157,11 +157,11 @@ impl Teller<'_> {
             }
             Event::Told { text } => ("  ".to_owned(), self.words(text).to_owned()),
             Event::Thought { text } => ("  ".to_owned(), self.aside(self.words(text))),
-            Event::Entered { who, .. } if who != "you" => (
+            Event::Entered { who, .. } if who != TRAINEE => (
                 "  ".to_owned(),
                 self.locale.tr_args("terminal-comes", &[("who", self.name(who).into())]),
             ),
-            Event::Left { who } if who != "you" => (
+            Event::Left { who } if who != TRAINEE => (
                 "  ".to_owned(),
                 self.locale.tr_args("terminal-goes", &[("who", self.name(who).into())]),
             ),

@@ -10,7 +10,7 @@ use crate::game::awake::Awake;
 use crate::game::stage::StageCue;
 use crate::game::theme::widgets::Look;
 use crate::game::theme::{Keymap, Ui};
-use crate::scenario::Pose;
+use crate::scenario::{Pose, TRAINEE};
 use crate::session::{Ask, Input, Shown};
 use crate::settings::Action;
 
@@ -141,7 +141,7 @@ fn decide(
             run.draft.dials.insert(dial.clone(), position.clone());
             let shown = run.asking().and_then(|a| a.prompt.ask.pose(&run.draft.dials, dial));
             if let Some(pose) = shown.or(*pose) {
-                stage.write(StageCue::SetPose { who: "you".to_owned(), pose });
+                stage.write(StageCue::SetPose { who: TRAINEE.to_owned(), pose });
             }
         }
         Intent::Field(field) => run.draft.field = *field,

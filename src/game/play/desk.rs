@@ -53,7 +53,10 @@ fn hide_the_stage(
     };
     let area = |rect: &Rect| rect.width() * rect.height();
     let largest = sheets.iter().map(inside).max_by(|a, b| area(a).total_cmp(&area(b)));
-    hidden.set_if_neq(StageHidden(largest.filter(|rect| !rect.is_empty())));
+    let desk = largest.filter(|rect| !rect.is_empty());
+    if hidden.desk != desk {
+        hidden.desk = desk;
+    }
 }
 
 /// How wide the desk is now, in logical pixels.
@@ -279,15 +282,19 @@ impl LiveLine {
         line.as_ref().map(|line| said(run, ui, line)).unwrap_or_default()
     }
 
+    /// Whether somebody talks on while the clock of this question runs.
+    fn is_talk(self, ask: &Ask) -> bool {
+        self == LiveLine::Last && ask::runs_by_itself(ask)
+    }
+
     /// What of it is shown, and after how many seconds more
     /// of it is. While a clock runs nobody turns pages: they turn as they are spoken.
     /// Beside a still question the last page stays; the others have been read.
     fn shown(self, run: &Run, ui: &Ui, size: Size, room: f32) -> (String, Option<f32>) {
         let words = self.words(run, ui);
-        let talk = self == LiveLine::Last
-            && run.asking().is_some_and(|a| ask::runs_by_itself(&a.prompt.ask));
+        let talk = run.asking().is_some_and(|asking| self.is_talk(&asking.prompt.ask));
         let most = if talk { LIVE_LINES } else { MOST_LINES };
-        let mut pages = Pages::of(ui, &words, size, room, most);
+        let mut pages = Pages::as_parts(ui, &words, size, room, most);
         let mut wait = None;
         if talk {
             // Slowed timers slow whoever speaks; without any there is all the time.
@@ -309,14 +316,7 @@ impl LiveLine {
         } else {
             pages.turn_to_last();
         }
-        let shown = pages.shown(&words);
-        let (before, after) = match pages.place() {
-            Some((page, of)) => (page > 1, page < of),
-            None => (false, false),
-        };
-        let dots = |there: bool| if there { "…" } else { "" };
-        let closed = shown.ends_with('…');
-        (format!("{}{shown}{}", dots(before), dots(after && !closed)), wait)
+        (pages.shown_as_part(&words), wait)
     }
 }
 
@@ -406,7 +406,7 @@ fn lay_the_question(
                     let (words, _) = which.shown(&run, &ui, size, room);
                     let lines = ui.lines(&words, size, false, room).min(MOST_LINES);
                     // Where people talk meanwhile, nothing moves with what they say.
-                    let talk = runs && which == LiveLine::Last;
+                    let talk = which.is_talk(&asking.prompt.ask);
                     let lines = if talk { LIVE_LINES } else { lines };
                     let high = lines * (ui.px(size) * size.leading()).round();
                     let mut live = sheet.spawn((

@@ -7,6 +7,7 @@ use bevy::ui_widgets::Activate;
 
 use crate::game::assist::{ReadAs, ReadOut};
 use crate::game::awake::Awake;
+use crate::game::stage::StageHidden;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
@@ -53,12 +54,21 @@ pub(super) const STRIP: f32 = 72.0;
 /// From here on there is no room for everything.
 const LARGE: f32 = 1.4;
 
+/// Whether the meters and the buttons take the whole row.
+fn crowded(ui: &Ui, meters: usize) -> bool {
+    ui.scale() > LARGE && meters > 1
+}
+
 fn keep_below(
     strips: Query<&ComputedNode, With<Strip>>,
     mut below: Query<&mut Node, With<BelowStrip>>,
+    mut hidden: ResMut<StageHidden>,
     mut awake: ResMut<Awake>,
 ) {
     let Ok(strip) = strips.single() else { return };
+    if hidden.strip != strip.size().y {
+        hidden.strip = strip.size().y;
+    }
     let high = Val::Px((strip.size().y * strip.inverse_scale_factor()).max(STRIP));
     for mut node in &mut below {
         if node.padding.top != high {
@@ -128,7 +138,7 @@ fn fill_the_strip(
         let left = Node { flex_shrink: 0.0, ..row(GAP_S) };
         strip.spawn((left, Pickable::IGNORE)).with_children(|left| {
             // Where type is large, two meters and the buttons take the whole row.
-            if large && shown.meters.len() > 1 {
+            if crowded(ui, shown.meters.len()) {
                 return;
             }
             left.spawn((panel(frame.clone()), Pickable::IGNORE)).with_children(|place| {
@@ -187,7 +197,7 @@ fn tell_what_is_heard(
     mut commands: Commands,
 ) {
     let large = ui.scale() > LARGE;
-    let wanted = if large && run.meters().len() < 2 {
+    let wanted = if large && !crowded(&ui, run.meters().len()) {
         HeardPlace::InTheStrip
     } else {
         HeardPlace::AboveTheDesk

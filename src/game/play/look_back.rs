@@ -9,19 +9,17 @@ use crate::game::awake::Awake;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
+use crate::scenario::TRAINEE;
 use crate::session::Entry;
 use crate::settings::Action;
 
 use super::desk::in_brackets;
 use super::run::Run;
-use super::sheets::{Sheet, SheetKey, ask_to_rewind, scrim};
+use super::sheets::{Sheet, SheetKey, ask_to_rewind, sheet_scrim};
 
 /// How many entries are laid out at first, and how many more each time: every one
 /// costs a little of each frame.
 const AT_ONCE: usize = 60;
-
-/// The trainee among the cast.
-const TRAINEE: &str = "you";
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Reach>()
@@ -85,7 +83,7 @@ fn show(
     let ui = ui.as_ref();
     let entries = run.session.look_back(run.told_count());
     let before = entries.len().saturating_sub(reach.0);
-    commands.spawn((scrim(), LookBackSheet)).with_children(|scrim| {
+    commands.spawn((sheet_scrim(), LookBackSheet)).with_children(|scrim| {
         let sheet = Node {
             width: ui.em(56.0),
             max_width: Val::Percent(100.0),

@@ -28,6 +28,16 @@ impl Pages {
         Pages { pages: ui.pages(words, size, room, most), open: 0 }
     }
 
+    /// The same, with room for the dots that `shown_as_part` adds.
+    pub(super) fn as_parts(ui: &Ui, words: &str, size: Size, room: f32, most: f32) -> Pages {
+        let whole = Pages::of(ui, words, size, room, most);
+        if whole.pages.len() < 2 {
+            return whole;
+        }
+        let dots = 2.0 * ui.width(DOTS, size, false);
+        Pages::of(ui, words, size, room - dots, most)
+    }
+
     /// Whether there are any words in it.
     fn are_laid(&self) -> bool {
         !self.pages.is_empty()
@@ -66,6 +76,23 @@ impl Pages {
         page.unwrap_or(words).trim_end()
     }
 
+    /// What stands on the open page, with dots where it is torn out of a sentence.
+    pub(super) fn shown_as_part(&self, words: &str) -> String {
+        let shown = self.shown(words).trim_start();
+        let mut part = String::new();
+        let before = self.pages.get(self.open).and_then(|page| words.get(..page.start));
+        if before.is_some_and(|before| !is_end(before)) {
+            part.push_str(DOTS);
+        }
+        if self.more() && !is_end(shown) {
+            part.push_str(shown.trim_end_matches([',', ';', ':', '，', '；', '：', '、']));
+            part.push_str(DOTS);
+        } else {
+            part.push_str(shown);
+        }
+        part
+    }
+
     /// Opened where the same words lay open in another size or language.
     pub(super) fn opened_like(mut self, before: &Pages) -> Pages {
         let share = before.pages.get(before.open).map_or(0.0, |page| before.share(page));
@@ -79,6 +106,15 @@ impl Pages {
         let whole = self.pages.last().map_or(1, |last| last.end.max(1));
         page.start as f32 / whole as f32
     }
+}
+
+/// For the rest of a sentence that stands on another page.
+const DOTS: &str = "…";
+
+/// Whether a sentence, or nothing at all, ends here.
+fn is_end(words: &str) -> bool {
+    let bare = words.trim_end().trim_end_matches(['”', '’', '"', '\'', '）', ')', '」', '》']);
+    bare.is_empty() || bare.ends_with(['.', '!', '?', '。', '！', '？', '…'])
 }
 
 /// Lays the line in pages as soon as it is told, and anew where the size of type,
@@ -121,6 +157,18 @@ mod tests {
         assert_eq!(pages(&[10, 90], 0).opened_like(&Pages::default()).open, 0);
         // The same pages stay where they were.
         assert_eq!(before.clone().opened_like(&before), before);
+    }
+
+    #[test]
+    fn a_page_torn_out_of_a_sentence_says_so() {
+        let part = |words: &str, ends: &[usize], open| pages(ends, open).shown_as_part(words);
+        assert_eq!(part("Wait here. I know.", &[10, 18], 0), "Wait here.");
+        assert_eq!(part("Wait here. I know.", &[10, 18], 1), "I know.");
+        assert_eq!(part("Give me your hand, please.", &[18, 26], 0), "Give me your hand…");
+        assert_eq!(part("Give me your hand, please.", &[18, 26], 1), "…please.");
+        assert_eq!(part("“稍等。”小林说，很快就好。", &[15, 24, 39], 0), "“稍等。”");
+        assert_eq!(part("“稍等。”小林说，很快就好。", &[15, 27, 42], 1), "小林说…");
+        assert_eq!(part("Quite whole", &[11], 0), "Quite whole");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::game::theme::{Keep, Ui};
 use crate::game::{Overlay, Screen};
 
 use super::run::Run;
-use super::sheets::{Lay, Sheet, SheetKey, scrim};
+use super::sheets::{Lay, Sheet, SheetKey, sheet_scrim};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Pause>()
@@ -62,7 +62,7 @@ fn show(
         return;
     }
     let ui = ui.as_ref();
-    commands.spawn((scrim(), PauseSheet)).with_children(|scrim| {
+    commands.spawn((sheet_scrim(), PauseSheet)).with_children(|scrim| {
         let sheet = Node {
             padding: UiRect::axes(Val::Px(GAP_XL), Val::Px(GAP_L)),
             min_width: ui.em(20.0),

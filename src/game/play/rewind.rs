@@ -13,7 +13,7 @@ use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 
 use super::run::Run;
-use super::sheets::{Sheet, SheetKey, scrim};
+use super::sheets::{Sheet, SheetKey, sheet_scrim};
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, show.run_if(in_state(Screen::Play).and_then(resource_exists::<Run>)))
@@ -49,7 +49,7 @@ fn show(
     let visits = run.session.visits();
     let Some((to, visit)) = to.and_then(|to| Some((to, visits.get(to)?))) else { return };
     let ui = ui.as_ref();
-    commands.spawn((scrim(), RewindSheet)).with_children(|scrim| {
+    commands.spawn((sheet_scrim(), RewindSheet)).with_children(|scrim| {
         let sheet = Node {
             width: ui.em(34.0),
             max_width: Val::Percent(100.0),

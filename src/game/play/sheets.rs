@@ -1,12 +1,11 @@
 //! What lies over the play while time stands still: the pause, and looking back.
 
 use bevy::input::mouse::MouseWheel;
-use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 use bevy::ui_widgets::ScrollArea;
 
 use crate::game::awake::Awake;
-use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Keymap, Ui};
 use crate::game::{Overlay, Screen};
 use crate::settings::Action;
@@ -121,22 +120,10 @@ impl SheetKey {
     }
 }
 
-/// The scrim that a sheet lies on, in the middle of the window.
-pub(super) fn scrim() -> impl Bundle {
-    let node = Node {
-        position_type: PositionType::Absolute,
-        width: Val::Percent(100.0),
-        height: Val::Percent(100.0),
-        align_items: AlignItems::Center,
-        justify_content: JustifyContent::Center,
-        padding: UiRect::all(Val::Px(GAP_L)),
-        ..default()
-    };
-    (
-        node,
-        BackgroundColor(SCRIM),
-        GlobalZIndex(50),
-        TabGroup { order: 5, modal: true },
-        DespawnOnExit(Screen::Play),
-    )
+/// Lies over the settings' scrim only where those are closed.
+const RANK: i32 = 50;
+
+/// What a sheet over the play lies on.
+pub(super) fn sheet_scrim() -> impl Bundle {
+    (scrim(RANK), DespawnOnExit(Screen::Play))
 }

@@ -14,7 +14,7 @@ use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Back, Keep, Ui};
 use crate::game::{Chosen, Options, Overlay, Screen};
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, TRAINEE};
 use crate::session::{Session, Setup};
 use crate::standard::{Catalogue, Profile, Text as Words};
 
@@ -128,11 +128,11 @@ fn spawn_situation(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, session: &Ses
         let people = Node { flex_shrink: 0.0, align_items: AlignItems::Stretch, ..wrap(GAP_S) };
         reading.spawn(people).with_children(|people| {
             let listed = scenario.cast.iter().filter(|(_, member)| !member.hidden);
-            let (you, others): (Vec<_>, Vec<_>) = listed.partition(|(id, _)| *id == "you");
+            let (you, others): (Vec<_>, Vec<_>) = listed.partition(|(id, _)| *id == TRAINEE);
             for (id, member) in you.into_iter().chain(others) {
                 let role = say(&member.role);
-                if id != "you" || !role.is_empty() {
-                    spawn_person(people, ui, &say(&member.name), &role, id == "you");
+                if id != TRAINEE || !role.is_empty() {
+                    spawn_person(people, ui, &say(&member.name), &role, id == TRAINEE);
                 }
             }
         });

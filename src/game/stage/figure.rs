@@ -12,7 +12,7 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 
 use super::art::{self, Part, Sheet};
 use super::layout::{self, Piece};
-use super::lift::Heads;
+use super::lift::Head;
 use super::rig::{Build, Rig};
 use super::troupe::Performer;
 use super::{AssetsRoot, Company, FLOOR, Frame};
@@ -228,7 +228,8 @@ pub(super) fn dress(
             image: drawn.image.clone(),
             pieces: pieces.clone(),
         };
-        commands.spawn((root, Transform::default(), Visibility::Inherited)).add_children(&pieces);
+        let place = (Transform::default(), Visibility::Inherited);
+        commands.spawn((root, Head::default(), place)).add_children(&pieces);
     }
 }
 
@@ -236,12 +237,10 @@ pub(super) fn dress(
 pub(super) fn draw(
     company: Res<Company>,
     wardrobe: Res<Wardrobe>,
-    mut figures: Query<(&Figure, &mut Transform), Without<FigurePiece>>,
+    mut figures: Query<(&Figure, &mut Head, &mut Transform), Without<FigurePiece>>,
     mut pieces: Query<(&mut Sprite, &mut Transform, &mut Visibility), With<FigurePiece>>,
-    mut heads: ResMut<Heads>,
 ) {
-    let mut seen = Heads::default();
-    for (figure, mut place) in &mut figures {
+    for (figure, mut head, mut place) in &mut figures {
         let Some(performer) = company.0.get(&figure.who) else { continue };
         let Some(drawn) = wardrobe.sheets.get(&figure.figure) else { continue };
         let Some((shown, x, width)) = shown(&wardrobe.rig, performer, &drawn.parts) else {
@@ -267,7 +266,8 @@ pub(super) fn draw(
             let at = piece.at - ground;
             if piece.part == layout::HEAD {
                 let (y, half) = (place.translation.y - at.y * scale, part.size.y * scale / 2.0);
-                seen.add(y - half, y + half);
+                let sits = performer.actor.sits();
+                head.set_if_neq(Head { chin: y - half, crown: y + half, sits });
             }
             *transform = Transform::from_xyz(at.x, -at.y, piece.z * THIN)
                 .with_rotation(Quat::from_rotation_z(-piece.turn));
@@ -279,7 +279,6 @@ pub(super) fn draw(
             }
         }
     }
-    heads.set_if_neq(seen);
 }
 
 /// Every piece of somebody at this moment, where they are and how wide they look.

@@ -36,7 +36,6 @@ use super::theme::Ui;
 use crate::scenario::{Mood, Pose, Spot};
 use actor::Pulse;
 use figure::Wardrobe;
-use lift::Heads;
 use troupe::{Pace, Troupe};
 
 pub(crate) use rig::MOODS;
@@ -61,7 +60,6 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Company>()
         .init_resource::<Frame>()
         .init_resource::<StageHidden>()
-        .init_resource::<Heads>()
         .init_resource::<backdrop::Wanted>()
         .configure_sets(Update, (StageSystems::Hear, StageSystems::Show).chain())
         .add_systems(Startup, open_the_wardrobe)
@@ -100,10 +98,14 @@ pub(crate) enum StageSystems {
     Cut,
 }
 
-/// The part of the window, in its pixels, where something opaque lies over the
-/// stage: the place behind it need not be drawn.
+/// What lies over the stage, in the window's pixels.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct StageHidden(pub(crate) Option<Rect>);
+pub(crate) struct StageHidden {
+    /// Where something opaque lies: the place behind it need not be drawn.
+    pub desk: Option<Rect>,
+    /// How far down the strip along the upper edge goes: no head is under it.
+    pub strip: f32,
+}
 
 /// The `assets` folder. Insert it before the app starts.
 #[derive(Resource, Clone, Debug)]

@@ -80,7 +80,7 @@ pub(super) fn cut(
         }
         let Panes { texels, size } = &*picture;
         let scale = texels.as_vec2() / *size;
-        let hole = hidden.0.map_or([0; 4], |hidden| {
+        let hole = hidden.desk.map_or([0; 4], |hidden| {
             // From the window's pixels to the stage's units, and on to the picture's texels.
             let texel = |pixel: Vec2| {
                 let world = (pixel - seen / 2.0) / frame.pixels * Vec2::new(1.0, -1.0)

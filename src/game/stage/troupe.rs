@@ -8,7 +8,7 @@ use super::actor::{Actor, Gaze, Pulse};
 use super::gait;
 use super::rig::{Build, Rig};
 use super::{Noise, StageCue};
-use crate::scenario::{Pose, Spot};
+use crate::scenario::{Pose, Spot, TRAINEE};
 
 /// Two people shake hands at this distance, in stage units.
 const HAND_DISTANCE: f32 = 292.0;
@@ -344,7 +344,7 @@ impl Troupe {
         let here = |who: &&String| self.people.contains_key(*who);
         let mut places: Vec<f32> =
             among.iter().filter(here).map(|who| self.people[who].base).collect();
-        let from = self.people.get("you").map_or(f32::NEG_INFINITY, |you| you.base);
+        let from = self.people.get(TRAINEE).map_or(f32::NEG_INFINITY, |you| you.base);
         let right = places.iter().filter(|x| **x >= from).count() * 2 >= places.len();
         places.sort_by(|a, b| if right { a.total_cmp(b) } else { b.total_cmp(a) });
         let first: Vec<&String> = order.iter().filter(here).collect();

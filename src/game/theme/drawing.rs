@@ -99,23 +99,26 @@ impl Cabinet {
         if let Some(made) = self.made.get(&key) {
             return Some(made.clone());
         }
-        if let Some(figure) = name.strip_prefix(PORTRAIT) {
-            let drawn = sheet::portrait(root, &safe(figure), width);
-            let drawn = drawn.inspect_err(|why| warn!("`{figure}` cannot be shown: {why}")).ok();
-            let handle = images.add(image(&drawn?));
-            self.made.insert(key, handle.clone());
-            return Some(handle);
-        }
+        let picture = match name.strip_prefix(PORTRAIT) {
+            Some(figure) => sheet::portrait(root, &safe(figure), width)
+                .inspect_err(|why| warn!("`{figure}` cannot be shown: {why}"))
+                .ok()
+                .map(|drawn| image(&drawn)),
+            None => self.text(root, name).and_then(|svg| raster(svg, width)),
+        };
+        let parcel = || raster(OWN_PARCEL, width).filter(|_| name != PARCEL);
+        let handle = images.add(picture.or_else(parcel)?);
+        self.made.insert(key, handle.clone());
+        Some(handle)
+    }
+
+    fn text(&mut self, root: &Path, name: &str) -> Option<&str> {
         let text = self.texts.entry(name.to_owned()).or_insert_with(|| {
             let path = root.join("desk").join(format!("{}.svg", safe(name)));
             let read = std::fs::read_to_string(&path);
             read.inspect_err(|why| warn!("{} cannot be shown: {why}", path.display())).ok()
         });
-        let picture = text.as_deref().and_then(|svg| raster(svg, width));
-        let parcel = || raster(OWN_PARCEL, width).filter(|_| name != PARCEL);
-        let handle = images.add(picture.or_else(parcel)?);
-        self.made.insert(key, handle.clone());
-        Some(handle)
+        text.as_deref()
     }
 }
 

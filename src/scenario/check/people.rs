@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use crate::say;
 use crate::source::Path;
 
-use super::super::{ExpectationScript, PersonScript, Step, Tenths};
+use super::super::{ExpectationScript, PersonScript, Step, TRAINEE, Tenths};
 use super::Context;
 use super::report::Report;
 
 pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
     let script = context.script;
     let cast = Path::root().name("cast");
-    if !script.cast.contains_key("you") {
+    if !script.cast.contains_key(TRAINEE) {
         let found = say!("角色表里没有 `you`", "a cast without `you`");
         let expected = say!("写上学员，叫 \"you\"", "the trainee, as \"you\"");
         report.value("no-trainee", &cast, found, expected);

@@ -3,7 +3,7 @@
 use crate::say;
 use crate::source::{Path, Text};
 
-use super::super::{Activity, Beat, Outcome, When};
+use super::super::{Activity, Beat, Outcome, TRAINEE, When};
 use super::Context;
 use super::report::Report;
 
@@ -44,7 +44,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
 }
 
 fn asked(word: &str, who: &str, beat: Option<&Beat>, path: &Path<'_>, report: &mut Report<'_>) {
-    if who == "you" {
+    if who == TRAINEE {
         let found =
             say!("问的是学员和学员自己之间谁先", "precedence between the trainee and the trainee");
         report.value("not-another", &path.at(0), found, say!("另一个人", "another person"));

@@ -6,7 +6,7 @@ use crate::say;
 use crate::source::Path;
 use crate::standard::Lang;
 
-use super::super::{Number, When};
+use super::super::{Number, TRAINEE, When};
 use super::Context;
 use super::inventory::Kind;
 use super::placeholders::placeholders;
@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, report: &mut Report<'_>) {
             report.key("unused-variable", &root.name("variables").name(id), found, expected);
         }
     }
-    for id in script.cast.keys().filter(|id| *id != "you") {
+    for id in script.cast.keys().filter(|id| *id != TRAINEE) {
         if !uses.people.contains(id.as_str()) && !uses.dotted.contains(&("name", id)) {
             let found = say!("`{id}` 从来没出现", "`{id}`, who never appears");
             let expected = say!(

@@ -136,12 +136,6 @@ pub(super) fn spawn(beside: &mut ChildSpawnerCommands<'_>, ui: &Ui) {
         border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
         ..default()
     };
-    let at = |left: f32, top: f32| Node {
-        position_type: PositionType::Absolute,
-        left: Val::Px(left),
-        top: Val::Px(top),
-        ..default()
-    };
     beside.spawn((frame, Pickable::IGNORE)).with_children(|view| {
         view.spawn(placed("giver", VIEW, at(0.0, 0.0)));
         let wide = CARD.x + 2.0 * HAND.x;

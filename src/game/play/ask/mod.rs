@@ -172,7 +172,7 @@ const CARDS_ROOM: f32 = ROOM - 24.0;
 
 /// What a card needs beside its words.
 fn card_frame(ui: &Ui) -> f32 {
-    2.0 * GAP_M + seal_width(ui).max(25.0) + GAP_M + 8.0
+    2.0 * GAP_M + seal_width(ui).max(25.0) + GAP_M + 3.0
 }
 
 /// How cards with these words are best laid: so many columns, and how many lines

@@ -130,12 +130,6 @@ pub(super) fn spawn(
         justify_content: JustifyContent::Center,
         ..default()
     };
-    let at = |left: f32, top: f32| Node {
-        position_type: PositionType::Absolute,
-        left: Val::Px(left),
-        top: Val::Px(top),
-        ..default()
-    };
     let (from, to) = cup.range();
     #[allow(clippy::cast_precision_loss, reason = "scales are small whole numbers")]
     let now = value as f32;

@@ -114,8 +114,11 @@ struct RingWords(String, String);
 
 /// What is drawn of a question that runs by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Picture {
+enum Picture<'a> {
     Telephone,
+    /// Who waits, by the name of their figure.
+    Portrait(&'a str),
+    /// Somebody who is not seen.
     Person,
     Hand,
     Card,
@@ -123,8 +126,13 @@ enum Picture {
     Silence,
 }
 
-impl Picture {
-    fn of(look: Option<TimerLook>, track: Option<&ShownTrack>) -> Picture {
+impl<'a> Picture<'a> {
+    /// Of a track, or of the question itself; `figure` is the track's, if it has one.
+    fn of(
+        look: Option<TimerLook>,
+        track: Option<&ShownTrack>,
+        figure: Option<&'a str>,
+    ) -> Picture<'a> {
         match (look, track) {
             (_, Some(track)) if track.rings => Picture::Telephone,
             (Some(TimerLook::Hand), _) => Picture::Hand,
@@ -132,7 +140,7 @@ impl Picture {
             (Some(TimerLook::Reading), _) => Picture::Page,
             (Some(TimerLook::Silence), _) => Picture::Silence,
             (Some(TimerLook::Phone), None) => Picture::Telephone,
-            (_, Some(_)) | (None, None) => Picture::Person,
+            (_, Some(_)) | (None, None) => figure.map_or(Picture::Person, Picture::Portrait),
         }
     }
 }
@@ -165,7 +173,7 @@ pub(super) fn spawn_beside(
         [] => {
             head.spawn(Node { flex_shrink: 0.0, ..row(GAP_S) }).with_children(|row| {
                 spawn_small(row, ui, |picture| {
-                    spawn_picture(picture, Picture::of(Some(look), None), "");
+                    spawn_picture(picture, Picture::of(Some(look), None, None), "");
                 });
                 if let Some(key) = timer_look(look).filter(|_| !is_large(ui)) {
                     row.spawn(line(ui, ui.tr(key), Size::Caption, false, INK_SOFT));
@@ -266,14 +274,8 @@ fn spawn_track(
         frame
     };
     frame.with_children(|card| {
-        spawn_small(card, ui, |picture| match figure {
-            Some(figure)
-                if !track.rings && !matches!(look, Some(TimerLook::Hand | TimerLook::Card)) =>
-            {
-                let side = Node { margin: UiRect::horizontal(Val::Auto), ..default() };
-                picture.spawn(side).with_child(portrait(figure, PICTURE.y));
-            }
-            _ => spawn_picture(picture, Picture::of(look, Some(track)), &track.id),
+        spawn_small(card, ui, |picture| {
+            spawn_picture(picture, Picture::of(look, Some(track), figure), &track.id);
         });
         let words = if is_large(ui) {
             row(GAP_S)
@@ -316,19 +318,13 @@ fn picture_size(ui: &Ui) -> Vec2 {
     if is_large(ui) { PICTURE * SMALL } else { PICTURE }
 }
 
-fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &str) {
+fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture<'_>, track: &str) {
     let frame = Node {
         width: Val::Px(PICTURE.x),
         height: Val::Px(PICTURE.y),
         flex_shrink: 0.0,
         align_items: AlignItems::Center,
         justify_content: JustifyContent::Center,
-        ..default()
-    };
-    let at = |left: f32, top: f32| Node {
-        position_type: PositionType::Absolute,
-        left: Val::Px(left),
-        top: Val::Px(top),
         ..default()
     };
     row.spawn((frame, Pickable::IGNORE)).with_children(|frame| match picture {
@@ -343,6 +339,9 @@ fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture, track: &s
                 let lifted = Moves::Receiver(track.to_owned());
                 set.spawn((receiver, lifted, UiTransform::IDENTITY));
             });
+        }
+        Picture::Portrait(figure) => {
+            frame.spawn(portrait(figure, PICTURE.y));
         }
         Picture::Person => {
             frame.spawn(drawn("person", Vec2::splat(60.0)));

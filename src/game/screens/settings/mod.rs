@@ -11,7 +11,6 @@ mod screen;
 mod sound;
 
 use bevy::input_focus::AutoFocus;
-use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 use bevy::ui_widgets::Activate;
@@ -65,6 +64,9 @@ enum Intent {
     Close,
 }
 
+/// Settings lie over everything.
+const RANK: i32 = 100;
+
 fn open_settings(
     mut commands: Commands,
     ui: Res<Ui>,
@@ -73,57 +75,40 @@ fn open_settings(
     ears: Option<Res<Ears>>,
 ) {
     let ui = ui.as_ref();
-    let scrim = Node {
-        position_type: PositionType::Absolute,
-        width: Val::Percent(100.0),
-        height: Val::Percent(100.0),
-        align_items: AlignItems::Center,
-        justify_content: JustifyContent::Center,
-        padding: UiRect::all(Val::Px(GAP_L)),
-        ..default()
-    };
-    commands
-        .spawn((
-            scrim,
-            BackgroundColor(SCRIM),
-            GlobalZIndex(100),
-            TabGroup { order: 10, modal: true },
-            DespawnOnExit(Overlay::Settings),
-        ))
-        .with_children(|scrim| {
-            // One size for every page: the tabs stay where they are when they turn.
-            let sheet = Node {
-                width: ui.em(50.0),
-                max_width: Val::Percent(100.0),
-                height: ui.em(34.0),
-                max_height: Val::Percent(100.0),
-                padding: UiRect::axes(Val::Px(GAP_XL), Val::Px(GAP_L)),
-                ..column(GAP_M)
-            };
-            scrim.spawn(panel(sheet)).with_children(|sheet| {
-                let head = Node { flex_shrink: 0.0, ..wrap(GAP_M) };
-                sheet.spawn(head).with_children(|head| {
-                    head.spawn((title(ui, ui.tr("settings-title")), grow()));
-                    head.spawn((
-                        button(ui, Look::Primary, &ui.tr("settings-close")),
-                        Intent::Close,
-                        Keep("settings/close".to_owned()),
-                        AutoFocus,
-                    ));
-                });
-                spawn_tabs(sheet, ui, *leaf);
-                if let Some(complaint) = &chosen.complaint {
-                    sheet.spawn(notice(ui, ui.say(complaint), Tone::Fair));
-                }
-                scroll_area(sheet, Fit::Fill, GAP_L, |rows| match *leaf {
-                    Leaf::Reading => reading::spawn(rows, ui, &chosen.settings),
-                    Leaf::Play => play::spawn(rows, ui, &chosen.settings),
-                    Leaf::Sound => sound::spawn(rows, ui, &chosen.settings, ears.as_deref()),
-                    Leaf::Screen => screen::spawn(rows, ui, &chosen.settings),
-                    Leaf::Keys => keys::spawn(rows, ui),
-                });
+    commands.spawn((scrim(RANK), DespawnOnExit(Overlay::Settings))).with_children(|scrim| {
+        // One size for every page: the tabs stay where they are when they turn.
+        let sheet = Node {
+            width: ui.em(50.0),
+            max_width: Val::Percent(100.0),
+            height: ui.em(34.0),
+            max_height: Val::Percent(100.0),
+            padding: UiRect::axes(Val::Px(GAP_XL), Val::Px(GAP_L)),
+            ..column(GAP_M)
+        };
+        scrim.spawn(panel(sheet)).with_children(|sheet| {
+            let head = Node { flex_shrink: 0.0, ..wrap(GAP_M) };
+            sheet.spawn(head).with_children(|head| {
+                head.spawn((title(ui, ui.tr("settings-title")), grow()));
+                head.spawn((
+                    button(ui, Look::Primary, &ui.tr("settings-close")),
+                    Intent::Close,
+                    Keep("settings/close".to_owned()),
+                    AutoFocus,
+                ));
+            });
+            spawn_tabs(sheet, ui, *leaf);
+            if let Some(complaint) = &chosen.complaint {
+                sheet.spawn(notice(ui, ui.say(complaint), Tone::Fair));
+            }
+            scroll_area(sheet, Fit::Fill, GAP_L, |rows| match *leaf {
+                Leaf::Reading => reading::spawn(rows, ui, &chosen.settings),
+                Leaf::Play => play::spawn(rows, ui, &chosen.settings),
+                Leaf::Sound => sound::spawn(rows, ui, &chosen.settings, ears.as_deref()),
+                Leaf::Screen => screen::spawn(rows, ui, &chosen.settings),
+                Leaf::Keys => keys::spawn(rows, ui),
             });
         });
+    });
 }
 
 fn spawn_tabs(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, open: Leaf) {

@@ -22,7 +22,7 @@ pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, press
 pub(in crate::game::theme) use button::{Touch, colours};
 pub(crate) use page::{halves, header, page, page_root};
 pub(crate) use panel::{
-    Tone, bar, card, chip, column, divider, grow, notice, panel, row, told, wrap,
+    Tone, at, bar, card, chip, column, divider, grow, notice, panel, row, scrim, told, wrap,
 };
 pub(crate) use scroll::{Fit, WELL_ABOVE, scroll_area};
 pub(crate) use slider::slider;

@@ -1,5 +1,6 @@
 //! Plain surfaces and boxes: cards, rows, chips, bars, notices.
 
+use bevy::input_focus::tab_navigation::TabGroup;
 use bevy::prelude::*;
 
 use super::text::{line, written};
@@ -51,6 +52,32 @@ impl Tone {
             Tone::Bad => CINNABAR_DEEP,
         }
     }
+}
+
+/// What lies at a place of its own in its parent, in logical pixels from the
+/// upper left corner.
+pub(crate) fn at(left: f32, top: f32) -> Node {
+    Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(left),
+        top: Val::Px(top),
+        ..default()
+    }
+}
+
+/// What keeps the whole window from being touched, under a sheet in its middle.
+/// `rank` says over which others it lies, and whose Tab order counts.
+pub(crate) fn scrim(rank: i32) -> impl Bundle + use<> {
+    let node = Node {
+        position_type: PositionType::Absolute,
+        width: Val::Percent(100.0),
+        height: Val::Percent(100.0),
+        align_items: AlignItems::Center,
+        justify_content: JustifyContent::Center,
+        padding: UiRect::all(Val::Px(GAP_L)),
+        ..default()
+    };
+    (node, BackgroundColor(SCRIM), GlobalZIndex(rank), TabGroup { order: rank, modal: true })
 }
 
 /// Children one under another.
