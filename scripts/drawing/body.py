@@ -206,6 +206,11 @@ def waistband(d, b, cloth, belt, buckle="#D9B56A"):
 
 
 def skirt(d, b, cloth, hem=742, flare=0, slit=False):
+    # The cloth goes with each leg, so that no stride shows skin beside the skirt.
+    hx, hy = b["hip"]
+    kx, c, t = b["knee"][0], b["calf"], b["thigh"] * 0.84
+    sleeve = fill([(hx - t - 2, hy), (hx - t * 0.6, hy - 31), (hx + t * 0.6, hy - 31), (hx + t + 2, hy), (kx + c + 4, hem - 14, 1), (kx - c - 4, hem - 10, 1)], cloth)
+    d.groups = [g.replace("\n  </g>", "\n    %s\n  </g>" % sleeve) if g.startswith('<g id="thigh">') else g for g in d.groups]
     l, r = b["hem"]
     shape = [(l + 18, 508), (l + 3, 540), (l - 1, 580), (l + 6 - flare, hem - 60), (l + 10 - flare, hem, 1), (r - 8 + flare, hem - 6, 1),
              (r - 4 + flare, hem - 60), (r - 1, 580), (r - 5, 540), (r - 18, 508)]

@@ -1,7 +1,7 @@
 # Liyi's interface text. Both languages must have the same keys.
 
 ## Title
-title-tagline = Practise service standards in real situations, and hear what customers really think.
+title-tagline = Practise service standards, and hear what customers really think.
 title-start = Start practising
 title-continue = Go on: { $title }
 title-settings = Settings

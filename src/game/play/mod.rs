@@ -34,7 +34,7 @@ pub(super) use act::answers;
 #[cfg(test)]
 pub(super) use run::asked;
 pub(super) use sheets::{Sheet, lay_over};
-pub(crate) use sound::Ears;
+pub(crate) use sound::{Ears, Sample, SoundClass};
 pub(super) use told::Whereabouts;
 
 use super::Screen;

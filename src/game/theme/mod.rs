@@ -37,14 +37,15 @@ pub(super) fn plugin(app: &mut App) {
 /// The window every page is laid out for, in logical pixels.
 const LAID_OUT_FOR: Vec2 = Vec2::new(1280.0, 720.0);
 
-/// On a larger window everything grows, in quarters so that lines stay crisp.
+/// On a larger window everything grows, on a smaller one everything shrinks, in
+/// quarters so that lines stay crisp.
 fn fit_the_window(
     windows: Query<&Window, (With<PrimaryWindow>, Changed<Window>)>,
     mut scale: ResMut<UiScale>,
 ) {
     let Ok(window) = windows.single() else { return };
     let room = (window.size() / LAID_OUT_FOR).min_element();
-    let fits = ((room * 4.0).floor() / 4.0).clamp(1.0, 4.0);
+    let fits = ((room * 4.0).floor() / 4.0).clamp(0.75, 4.0);
     if (scale.0 - fits).abs() > f32::EPSILON {
         scale.0 = fits;
     }

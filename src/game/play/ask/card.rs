@@ -176,7 +176,7 @@ fn hold(
     ui: Res<Ui>,
     time: Res<Time<Real>>,
     mut held: ResMut<Held>,
-    mut parts: Query<(&Part, Option<&mut UiTransform>, Option<&mut ImageNode>, &mut Visibility)>,
+    mut parts: Query<(&Part, Option<&mut UiTransform>, &mut Visibility)>,
     mut awake: ResMut<Awake>,
 ) {
     if parts.is_empty() {
@@ -202,14 +202,7 @@ fn hold(
     }
     held.height = nearer(held.height, goal, step);
     held.turn = nearer(held.turn, turn, step);
-    for (part, transform, image, mut visible) in &mut parts {
-        if let (Part::Print, Some(mut image)) = (part, image) {
-            // Not held out at any height yet, it is hardly there.
-            let shade = UNTINTED.with_alpha(if height.is_some() { 1.0 } else { 0.6 });
-            if image.color != shade {
-                image.color = shade;
-            }
-        }
+    for (part, transform, mut visible) in &mut parts {
         let hands = holds.iter().find_map(|part| match part {
             PosePart::Hands(hands) => Some(*hands),
             _ => None,

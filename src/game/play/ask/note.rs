@@ -119,6 +119,7 @@ fn spawn_choices(
     let whole = Node {
         flex_shrink: 0.0,
         min_height: Val::Px(choices_height(ui, field, room)),
+        align_content: AlignContent::Start,
         ..wrap(GAP_S)
     };
     side.spawn(whole).with_children(|line| {
@@ -147,7 +148,9 @@ fn choices_height(ui: &Ui, field: &ShownField, room: f32) -> f32 {
     let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
     let typed = std::iter::once(ui.px(Size::Body) * TYPED);
     let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
-    let rows = rows(typed.chain(chips), GAP_S, room - 24.0);
+    // Beside large type there is a scroll bar.
+    let bar = if ui.scale() > 1.0 { 24.0 } else { 0.0 };
+    let rows = rows(typed.chain(chips), GAP_S, room - bar);
     let row = TOUCH.max(ui.px(Size::Body) * 1.9);
     let line = (ui.px(Size::Body) * Size::Body.leading()).round();
     // A value longer than the room goes on in a line below.

@@ -129,6 +129,7 @@ fn breathe(
     }
 }
 
-fn loudness(settings: &Settings) -> f32 {
+/// How loud the air of a place is, from 0 to 1.
+pub(super) fn loudness(settings: &Settings) -> f32 {
     overall(settings) * f32::from(settings.ambience) / 100.0
 }

@@ -10,9 +10,11 @@ mod book;
 mod captions;
 mod ears;
 mod murmur;
+mod sample;
 mod speech;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use bevy::audio::Volume;
 use bevy::prelude::*;
@@ -31,6 +33,7 @@ use book::Book;
 
 pub(super) use captions::Captions;
 pub(crate) use ears::Ears;
+pub(crate) use sample::{Sample, SoundClass};
 pub(super) use speech::Spoken;
 
 /// A sound a scenario names covers what bodies make heard for so many seconds:
@@ -48,7 +51,8 @@ const HIGHER: f32 = 1.09;
 pub(super) fn plugin(app: &mut App) {
     app.add_message::<Heard>()
         .init_resource::<Remembered>()
-        .add_plugins((ambience::plugin, captions::plugin, ears::plugin, speech::plugin))
+        .add_plugins((ambience::plugin, captions::plugin, ears::plugin))
+        .add_plugins((sample::plugin, speech::plugin))
         .add_systems(Startup, open_the_book)
         .add_systems(
             Update,
@@ -272,21 +276,33 @@ impl Loudspeaker<'_, '_> {
         self.play_source(source, volume, speed)
     }
 
+    /// Plays no more than the beginning of a sound.
+    fn play_for(&mut self, id: &str, volume: f32, longest: Duration) -> Option<Entity> {
+        let source = self.shelf.0.get(id)?.clone();
+        self.start(source, PlaybackSettings { duration: Some(longest), ..settings(volume) })
+    }
+
     fn play_source(
         &mut self,
         source: Handle<AudioSource>,
         volume: f32,
         speed: f32,
     ) -> Option<Entity> {
-        if volume <= 0.0 || self.ears.are_missing() {
+        self.start(source, settings(volume).with_speed(speed))
+    }
+
+    fn start(&mut self, source: Handle<AudioSource>, how: PlaybackSettings) -> Option<Entity> {
+        if how.volume.to_linear() <= 0.0 || self.ears.are_missing() {
             return None;
         }
         // The engine starts it in the next frame.
         self.awake.stay(2);
-        let settings =
-            PlaybackSettings::DESPAWN.with_volume(Volume::Linear(volume)).with_speed(speed);
-        Some(self.commands.spawn((AudioPlayer::new(source), settings, Playing)).id())
+        Some(self.commands.spawn((AudioPlayer::new(source), how, Playing)).id())
     }
+}
+
+fn settings(volume: f32) -> PlaybackSettings {
+    PlaybackSettings::DESPAWN.with_volume(Volume::Linear(volume))
 }
 
 /// While a run is paused, nothing goes on sounding.

@@ -97,7 +97,7 @@ fn speak(
     });
     let Some(spoken) = spoken.last() else { return };
     murmurs.iter().for_each(|murmur| loudspeaker.commands.entity(murmur).despawn());
-    let loud = overall(&chosen.settings) * loudness(&chosen.settings);
+    let loud = loudness(&chosen.settings);
     let hushed = run.frozen || run.paused() || run.skipping;
     if hushed || loud <= 0.0 || loudspeaker.ears.are_missing() {
         return;
@@ -121,8 +121,9 @@ fn speak(
     }
 }
 
-fn loudness(settings: &Settings) -> f32 {
-    f32::from(settings.speech) / 100.0
+/// How loud a murmur is, from 0 to 1.
+pub(super) fn loudness(settings: &Settings) -> f32 {
+    overall(settings) * f32::from(settings.speech) / 100.0
 }
 
 /// The same words give the same number.

@@ -4,7 +4,7 @@ use bevy::prelude::*;
 use bevy::ui_widgets::ValueChange;
 
 use super::rows::{Choice, spawn_named, spawn_row};
-use crate::game::play::Ears;
+use crate::game::play::{Ears, Sample, SoundClass};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
@@ -12,39 +12,39 @@ use crate::game::{Chosen, Options};
 use crate::settings::Settings;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_observer(hear_loudness);
+    app.add_message::<Sample>().add_observer(hear_loudness);
 }
 
-/// A slider, and the words beside it: what they are the loudness of.
+/// A slider, and what it is the loudness of.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-enum Loudness {
-    Everything,
-    Ambience,
-    Speech,
-}
+struct Loudness(SoundClass);
 
 /// The words beside a slider.
 #[derive(Component)]
 struct LoudnessWords(Loudness);
 
 impl Loudness {
-    const ALL: [Loudness; 3] = [Loudness::Everything, Loudness::Ambience, Loudness::Speech];
+    const ALL: [Loudness; 3] = [
+        Loudness(SoundClass::Everything),
+        Loudness(SoundClass::Ambience),
+        Loudness(SoundClass::Speech),
+    ];
 
     /// Its key among the words.
     fn name(self) -> &'static str {
-        match self {
-            Loudness::Everything => "settings-sound",
-            Loudness::Ambience => "settings-ambience",
-            Loudness::Speech => "settings-speech",
+        match self.0 {
+            SoundClass::Everything => "settings-sound",
+            SoundClass::Ambience => "settings-ambience",
+            SoundClass::Speech => "settings-speech",
         }
     }
 
     /// Where it is kept.
     fn of(self, settings: &mut Settings) -> &mut u8 {
-        match self {
-            Loudness::Everything => &mut settings.volume,
-            Loudness::Ambience => &mut settings.ambience,
-            Loudness::Speech => &mut settings.speech,
+        match self.0 {
+            SoundClass::Everything => &mut settings.volume,
+            SoundClass::Ambience => &mut settings.ambience,
+            SoundClass::Speech => &mut settings.speech,
         }
     }
 }
@@ -107,6 +107,7 @@ fn hear_loudness(
     options: Res<Options>,
     mut chosen: ResMut<Chosen>,
     mut beside: Query<(&mut Text, &LoudnessWords)>,
+    mut samples: MessageWriter<Sample>,
 ) {
     let Ok(loudness) = sliders.get(change.source) else { return };
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0–100")]
@@ -118,6 +119,7 @@ fn hear_loudness(
     }
     *loudness.of(&mut chosen.settings) = percent;
     if change.is_final {
+        samples.write(Sample(loudness.0));
         chosen.keep(&options);
     }
 }
