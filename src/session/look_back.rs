@@ -65,7 +65,10 @@ impl Session {
         for event in self.events().iter().take(told) {
             match event {
                 Event::BeatEntered { visit: at, .. } => visit = *at,
-                Event::Acted { .. } | Event::Noticed { .. } | Event::Answered { .. } => {
+                Event::Acted { .. }
+                | Event::Noticed { .. }
+                | Event::TimeUp
+                | Event::Answered { .. } => {
                     found = Some(visit);
                 }
                 _ => {}

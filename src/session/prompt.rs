@@ -193,11 +193,8 @@ impl Session {
     /// The variables that are shown, as they stand; those of people only while
     /// they are on the stage.
     pub fn meters(&self) -> Vec<Meter> {
-        let here = |meter: &Meter| {
-            let variable = self.scenario.variables.get(&meter.variable);
-            let of = variable.and_then(|variable| variable.of.as_ref());
-            of.is_none_or(|who| self.state.people.contains_key(who))
-        };
+        let here =
+            |meter: &Meter| meter.of.as_ref().is_none_or(|who| self.state.people.contains_key(who));
         self.every_meter().into_iter().filter(here).collect()
     }
 
@@ -210,6 +207,7 @@ impl Session {
                 min: v.min,
                 max: v.max,
                 high_is_good: v.high_is_good,
+                of: v.of.clone(),
                 value: self.state.variables.get(id).copied().unwrap_or(v.start),
             })
         });

@@ -206,6 +206,8 @@ pub struct Meter {
     pub value: i32,
     /// Whether a full meter is good news.
     pub high_is_good: bool,
+    /// Whose it is: it is shown while they are there.
+    pub of: Option<String>,
 }
 
 /// The whole state a late-joining shell needs.

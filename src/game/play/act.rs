@@ -1,10 +1,12 @@
 //! What the player presses on the play screen, and what comes of it.
 
+use bevy::ecs::system::SystemParam;
 use bevy::input_focus::{InputFocus, InputFocusVisible};
 use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui::InteractionDisabled;
 use bevy::ui_widgets::{Activate, ValueChange};
+use bevy::window::PrimaryWindow;
 
 use crate::game::awake::Awake;
 use crate::game::stage::StageCue;
@@ -65,6 +67,25 @@ pub(crate) fn answers(world: &mut World) -> std::collections::BTreeSet<Entity> {
     answers.map(|(entity, ..)| entity).collect()
 }
 
+/// Where mouse or finger presses in this frame.
+#[derive(SystemParam)]
+struct Hand<'w, 's> {
+    mouse: Res<'w, ButtonInput<MouseButton>>,
+    touches: Res<'w, Touches>,
+    windows: Query<'w, 's, &'static Window, With<PrimaryWindow>>,
+}
+
+impl Hand<'_, '_> {
+    /// In logical pixels; nothing where a key pressed.
+    fn at(&self) -> Option<Vec2> {
+        if let Some(touch) = self.touches.iter_just_released().next() {
+            return Some(touch.position());
+        }
+        let released = self.mouse.just_released(MouseButton::Left);
+        self.windows.single().ok().filter(|_| released)?.cursor_position()
+    }
+}
+
 /// With nothing in focus, the keys that confirm press what is plainly next: they
 /// go on, or give the answer that is ready. The key that goes on does only that.
 fn confirm_by_key(
@@ -72,12 +93,17 @@ fn confirm_by_key(
     focus: Res<InputFocus>,
     pressable: Query<(), Or<(With<Look>, With<EditableText>, With<Pour>)>>,
     buttons: Query<(Entity, &Intent, Has<InteractionDisabled>)>,
-    run: Res<Run>,
+    mut run: ResMut<Run>,
     mut commands: Commands,
 ) {
     let read = keymap.pressed(Action::GoOn);
     let confirmed = keymap.pressed(Action::Confirm);
     if !read && (!confirmed || focus.get().is_some_and(|e| pressable.contains(e))) {
+        return;
+    }
+    // What stands on the line to type on is written down first.
+    if confirmed && run.typed.is_some() && run.asking().is_some() {
+        run.write_typed();
         return;
     }
     let next = buttons
@@ -98,7 +124,7 @@ fn begun(run: &Run) -> bool {
     run.asking().is_some_and(|asking| match &asking.prompt.ask {
         Ask::Slider { .. } => run.moved,
         Ask::Inspect { .. } | Ask::Pack { .. } => !asking.toggled.is_empty(),
-        Ask::Note { .. } => !asking.written.is_empty() || run.typed.is_some(),
+        Ask::Note { fields, .. } => asking.written.len() == fields.len(),
         _ => true,
     })
 }
@@ -109,6 +135,7 @@ fn decide(
     run: Option<ResMut<Run>>,
     ui: Res<Ui>,
     visible: Res<InputFocusVisible>,
+    hand: Hand<'_, '_>,
     mut focus: ResMut<InputFocus>,
     mut stage: MessageWriter<StageCue>,
     mut awake: ResMut<Awake>,
@@ -116,6 +143,11 @@ fn decide(
     let (Ok(intent), Some(mut run)) = (intents.get(activate.entity), run) else { return };
     if run.paused() || (*intent != Intent::GoOn && run.too_soon()) {
         return;
+    }
+    match (intent, hand.at()) {
+        (Intent::GoOn, at) => run.went_on_at = at,
+        (_, Some(at)) if run.still_going_on(at) => return,
+        _ => {}
     }
     awake.settle();
     // What was pressed with the mouse is not what the next Enter means.
@@ -144,7 +176,10 @@ fn decide(
                 stage.write(StageCue::SetPose { who: TRAINEE.to_owned(), pose });
             }
         }
-        Intent::Field(field) => run.draft.field = *field,
+        Intent::Field(field) => {
+            run.draft.field = *field;
+            run.draft.typing = true;
+        }
         Intent::Write { field, choice } => write(&mut run, &ui, field, *choice),
         Intent::Done => done(&mut run),
         Intent::Wait => run.give(Input::Wait),
@@ -177,6 +212,7 @@ fn write(run: &mut Run, ui: &Ui, field: &str, choice: usize) {
     else {
         return;
     };
+    run.draft.typing = false;
     let text = if asking.written.get(field) == Some(&value) { String::new() } else { value };
     let written = !text.is_empty();
     run.give(Input::Write { field: field.to_owned(), text });

@@ -85,6 +85,9 @@ pub(super) fn show(
                 }));
             }
         }
+        Event::Told { .. } | Event::Thought { .. } => {
+            stage.write(StageCue::Hush);
+        }
         Event::Sounded { sound } => {
             sounds.write(Heard::Sound(sound.clone()));
         }

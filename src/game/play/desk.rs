@@ -92,7 +92,7 @@ struct LinePlace;
 
 /// Where the question lies.
 #[derive(Component)]
-struct QuestionPlace;
+pub(super) struct QuestionPlace;
 
 /// The most of the window a question has: above it faces are to be seen. What is
 /// longer scrolls.
@@ -108,13 +108,7 @@ fn set_the_desk(mut commands: Commands) {
     };
     // Pressing anywhere on the stage goes on, as in any visual novel. The sheet
     // lies below everything: roots of equal rank are in no settled order.
-    commands.spawn((whole.clone(), GlobalZIndex(-1), DespawnOnExit(Screen::Play))).observe(
-        |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
-            if let Some(mut run) = run {
-                run.go_on();
-            }
-        },
-    );
+    commands.spawn((whole.clone(), GlobalZIndex(-1), DespawnOnExit(Screen::Play))).observe(go_on);
     let place = Node {
         justify_content: JustifyContent::End,
         align_items: AlignItems::Center,
@@ -145,6 +139,14 @@ fn set_the_desk(mut commands: Commands) {
             let question = Node { max_height: MOST, ..part };
             desk.spawn((question, QuestionPlace, Pickable::IGNORE));
         });
+}
+
+/// Pressing it goes on.
+fn go_on(click: On<Pointer<Click>>, run: Option<ResMut<Run>>) {
+    if let Some(mut run) = run {
+        run.went_on_at = Some(click.pointer_location.position);
+        run.go_on();
+    }
 }
 
 /// What the line's look depends on.
@@ -212,11 +214,6 @@ fn spawn_line(
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_S)),
         min_height: Val::Px(name + words + controls::height(ui) + 2.0 * GAP_S + GAP_XS + 2.0),
         ..column(GAP_XS)
-    };
-    let go_on = |_: On<Pointer<Click>>, run: Option<ResMut<Run>>| {
-        if let Some(mut run) = run {
-            run.go_on();
-        }
     };
     place.spawn((panel(sheet), HidesStage)).observe(go_on).with_children(|sheet| {
         if let Some(member) = member {

@@ -204,7 +204,7 @@ fn tell_what_is_heard(
     };
     let heard = if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() };
     // One row, whatever is heard; where type is large, only the newest fits.
-    let most = if large { 1 } else { 2 };
+    let most = if large { 1 } else { 3 };
     let newest = heard[heard.len().saturating_sub(most)..].to_vec();
     if fresh.is_empty() && !ui.is_changed() && *last == newest {
         return;

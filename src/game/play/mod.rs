@@ -22,6 +22,7 @@ mod pause;
 pub(super) mod rehearse;
 mod rewind;
 mod run;
+mod scrolled;
 mod sheets;
 mod skip;
 mod sound;
@@ -52,6 +53,7 @@ pub(super) fn plugin(app: &mut App) {
         pause::plugin,
         rewind::plugin,
         sheets::plugin,
+        scrolled::plugin,
         skip::plugin,
         sound::plugin,
     ))

@@ -66,11 +66,19 @@ pub(super) struct Run {
     pub(super) told: Told,
     /// Real seconds since the question came up.
     pub(super) asked_for: f32,
+    /// Real seconds since the time of a question was up.
+    time_up_for: f32,
+    /// Where the player went on last with mouse or finger, in logical pixels.
+    pub(super) went_on_at: Option<Vec2>,
 }
 
-/// Presses sooner than this after a question comes up were meant for what was
-/// there before, in seconds.
+/// Presses sooner than this after a question comes up, or after its time is up, were
+/// meant for what was there before, in seconds.
 const TOO_SOON: f32 = 0.35;
+/// So long, in seconds, a press with mouse or finger where one has just gone on is
+/// taken for one more of the kind, within so many pixels.
+const STILL_GOING_ON: f32 = 1.5;
+const SAME_PLACE: f32 = 8.0;
 
 /// A line on the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +98,8 @@ pub(super) struct Draft {
     pub(super) dials: BTreeMap<String, String>,
     /// The field of a note that is being filled.
     pub(super) field: usize,
+    /// Whether that field was gone to, so as to type in it.
+    pub(super) typing: bool,
 }
 
 impl Run {
@@ -122,6 +132,8 @@ impl Run {
             doing: Words::default(),
             told,
             asked_for: 0.0,
+            time_up_for: f32::INFINITY,
+            went_on_at: None,
         }
     }
 
@@ -142,6 +154,13 @@ impl Run {
         age
     }
 
+    /// Whether a press here, with mouse or finger, is one of a row of presses that went
+    /// on: the question has come up under it, and can hardly have been read.
+    pub(super) fn still_going_on(&self, at: Vec2) -> bool {
+        let same = self.went_on_at.is_some_and(|before| before.distance(at) < SAME_PLACE);
+        !self.frozen && same && self.asked_for < STILL_GOING_ON && self.asking().is_some()
+    }
+
     /// Whether a press now would answer a question nobody can have read yet.
     pub(super) fn too_soon(&self) -> bool {
         !self.frozen && self.asked_for < TOO_SOON && self.asking().is_some()
@@ -149,7 +168,8 @@ impl Run {
 
     /// The meters as they stood when the line at hand was said.
     pub(super) fn meters(&self) -> Vec<Meter> {
-        let mut meters = self.session.meters();
+        let mut meters = self.session.every_meter();
+        meters.retain(|meter| meter.of.as_ref().is_none_or(|who| self.told.is_there(who)));
         for meter in &mut meters {
             meter.value = self.told.variables.get(&meter.variable).copied().unwrap_or(meter.value);
         }
@@ -221,7 +241,8 @@ impl Run {
     pub(super) fn go_on(&mut self) {
         // What runs past stops where it is pressed.
         let ran = std::mem::take(&mut self.skipping);
-        if self.paused() || ran || self.hold.let_go() || !self.unread {
+        let meant_for_answer = self.time_up_for < TOO_SOON;
+        if self.paused() || ran || meant_for_answer || self.hold.let_go() || !self.unread {
             return;
         }
         if self.pages.turn() {
@@ -300,6 +321,10 @@ impl Run {
                 self.asked_for = 0.0;
                 return seen;
             }
+            Event::TimeUp => {
+                self.time_up_for = 0.0;
+                return seen;
+            }
             Event::Acted { text, .. } => {
                 self.doing = text.clone();
                 return seen;
@@ -368,6 +393,7 @@ pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awa
     let run = run.bypass_change_detection();
     run.clock_ms += step.min(LONGEST_STEP_MS);
     run.asked_for += time.delta_secs();
+    run.time_up_for += time.delta_secs();
     if run.session.deadline().is_some() {
         awake.stay(2);
     }

@@ -257,6 +257,11 @@ impl Actor {
         self.talking = seconds;
     }
 
+    /// Closes the mouth.
+    pub(super) fn hush(&mut self) {
+        self.talking = 0.0;
+    }
+
     /// Gives the right hand to somebody: `at` is where the hands meet, in
     /// stage units from this person's place on the floor, y up.
     pub(super) fn shake(&mut self, at: Vec2) {

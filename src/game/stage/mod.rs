@@ -152,11 +152,13 @@ pub(crate) enum StageCue {
         among: Vec<String>,
         order: Vec<String>,
     },
-    /// Their lips move for so many seconds.
+    /// Their lips move for so many seconds, and nobody else's any more.
     Speak {
         who: String,
         seconds: f32,
     },
+    /// Nobody speaks any more.
+    Hush,
     /// A thing of the place is seen from now on, or is not.
     ShowThing {
         thing: String,

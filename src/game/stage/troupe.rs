@@ -188,11 +188,13 @@ impl Troupe {
             StageCue::ShakeHands(a, b) => self.shake(rig, a, b),
             StageCue::LineUp { among, order } => self.line_up(among, order),
             StageCue::Speak { who, seconds } => {
+                self.hush();
                 if let Some(performer) = self.people.get_mut(who) {
                     performer.actor.talk(seconds.clamp(0.0, 10.0));
                     self.speaker = Some(who.clone());
                 }
             }
+            StageCue::Hush => self.hush(),
             StageCue::Settle => {
                 self.make_room(rig);
                 self.watch(rig);
@@ -331,6 +333,13 @@ impl Troupe {
                 let stand = performer.in_line.unwrap_or(performer.base);
                 performer.actor.go(stand + aside.get(who).copied().unwrap_or(0.0));
             }
+        }
+    }
+
+    /// Every mouth is closed.
+    fn hush(&mut self) {
+        for performer in self.people.values_mut() {
+            performer.actor.hush();
         }
     }
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
+use bevy::input_focus::{AutoFocus, InputFocus};
 use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui::{Checkable, Checked};
@@ -56,7 +56,8 @@ pub(super) fn spawn(
         if let Some(field) = fields.get(at_hand) {
             let label = line(ui, ui.say(&field.label), Size::Body, true, CINNABAR_DEEP);
             sheet.spawn((label, Node { flex_shrink: 0.0, ..default() }));
-            spawn_choices(sheet, ui, run, asking, field, ROOM - 44.0);
+            let high = choices_height(ui, field, ROOM - 44.0);
+            spawn_choices(sheet, ui, run, asking, field, high);
         }
         let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
         sheet.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|whole| {
@@ -78,7 +79,10 @@ pub(super) fn spawn(
         both.spawn(side).with_children(|side| {
             if let Some(field) = fields.get(at_hand) {
                 let room = ROOM * (1.0 - PAPER_SHARE) - GAP_M;
-                spawn_choices(side, ui, run, asking, field, room);
+                // The room of them all, so that nothing moves from field to field.
+                let high = fields.iter().map(|field| choices_height(ui, field, room));
+                let high = high.fold(0.0, f32::max);
+                spawn_choices(side, ui, run, asking, field, high);
             }
             if !actions.is_empty() || asking.prompt.limit_ms.is_none() {
                 let taken = fields.get(at_hand).map_or(0, |field| field.choices.len());
@@ -110,7 +114,7 @@ fn spawn_choices(
     run: &Run,
     asking: &Asking,
     field: &ShownField,
-    room: f32,
+    high: f32,
 ) {
     // Large type has no room to say it; the field shows what it is for.
     if !is_large(ui) {
@@ -118,7 +122,7 @@ fn spawn_choices(
     }
     let whole = Node {
         flex_shrink: 0.0,
-        min_height: Val::Px(choices_height(ui, field, room)),
+        min_height: Val::Px(high),
         align_content: AlignContent::Start,
         ..wrap(GAP_S)
     };
@@ -334,7 +338,7 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         align_self: AlignSelf::Center,
         ..default()
     };
-    line.spawn((
+    let mut line = line.spawn((
         typed,
         (font, height, TextColor(INK)),
         box_,
@@ -344,6 +348,9 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         TypedField(field.id.clone()),
         Keep("play/typed".to_owned()),
     ));
+    if run.draft.typing {
+        line.insert(AutoFocus);
+    }
 }
 
 /// Where a note's value is typed, and for which field.

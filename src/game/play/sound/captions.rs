@@ -10,7 +10,7 @@ use super::super::PlaySystems;
 use super::Cue;
 
 /// So many are shown at once; a new one takes the place of the oldest.
-const MOST: usize = 2;
+const MOST: usize = 3;
 /// Seconds a caption stays at least, and for each of its characters.
 const LEAST: f64 = 2.4;
 const EACH_ZH: f64 = 0.22;

@@ -90,7 +90,8 @@ fn spawn_all(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
         let left = (room * 0.38).floor();
         (left, room - left - GAP_M)
     };
-    let halves = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..wrap(GAP_M) };
+    let across = if page.is_narrow() { column(GAP_M) } else { row(GAP_M) };
+    let halves = Node { align_items: AlignItems::Stretch, flex_shrink: 0.0, ..across };
     rows.spawn(halves).with_children(|halves| {
         spawn_half(halves, page, right, "debrief-perceived-as", |half| {
             spawn_attributes(half, page, one, right - 2.0 * GAP_L - 2.0);

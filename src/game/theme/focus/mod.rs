@@ -15,6 +15,7 @@ use bevy::input_focus::{
 };
 use bevy::math::CompassOctant;
 use bevy::prelude::*;
+use bevy::text::EditableText;
 use bevy::ui::{InteractionDisabled, UiGlobalTransform};
 use bevy::ui_widgets::{
     Activate, ScrollArea, ScrollIntoView, SetSliderValue, Slider, SliderValueChange,
@@ -328,16 +329,21 @@ fn restore_focus(
     *held = focus.get().filter(|e| asides.contains(*e));
 }
 
-/// Draws the ring around the focus while the keyboard is in use.
+/// Draws the ring around the focus while the keyboard is in use, and ever around what
+/// is typed in.
 fn ring_the_focus(
     focus: Res<InputFocus>,
     visible: Res<InputFocusVisible>,
+    typed: Query<(), With<EditableText>>,
     mut rings: Query<(Entity, Option<&mut Outline>), With<TabIndex>>,
     mut commands: Commands,
 ) {
     for (entity, ring) in &mut rings {
-        let colour =
-            if visible.0 && focus.get() == Some(entity) { tokens::FOCUS } else { Color::NONE };
+        let colour = if focus.get() == Some(entity) && (visible.0 || typed.contains(entity)) {
+            tokens::FOCUS
+        } else {
+            Color::NONE
+        };
         match ring {
             Some(mut ring) if ring.color != colour => ring.color = colour,
             Some(_) => {}
