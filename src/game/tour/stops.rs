@@ -15,7 +15,7 @@ use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf};
 use crate::game::{Chosen, Options, Overlay, Screen};
 use crate::record::{Attempt, Begun, WallTime, wall_time};
 use crate::scenario::Scenario;
-use crate::session::{Session, Setup, TimerSetting};
+use crate::session::{Event, Input, Session, SessionTime, Setup, TimerSetting};
 
 /// The seed of every run on the tour.
 const SEED: u64 = 1;
@@ -202,12 +202,40 @@ pub(crate) fn debrief(world: &mut World, id: &str, policy: Policy) {
         let before = if policy == Policy::Random { Vec::new() } else { runs_before(world, id) };
         world.resource_mut::<Past>().pose(before);
         if let Some(session) = run(world, id, policy) {
-            world.insert_resource(Finished::now(session, Begun::AtTheStart));
+            world.insert_resource(Finished::now(paced(session), Begun::AtTheStart));
         }
         world.insert_resource(now);
     }
     world.insert_resource(DebriefLeaf::default());
     show(world, Screen::Debrief);
+}
+
+/// The same run as somebody plays it who reads what is said and thinks before an
+/// answer: what is timed keeps its own time.
+fn paced(session: Session) -> Session {
+    /// Milliseconds for a line that is read.
+    const READING: u64 = 1_900;
+    /// Milliseconds before an answer that has no limit.
+    const THINKING: u64 = 3_100;
+    let (mut paced, mut events) =
+        Session::start(Arc::clone(session.scenario()), session.setup().clone());
+    let mut later = 0;
+    for (at, input) in session.transcript() {
+        let line = |event: &&Event| {
+            matches!(event, Event::Said { .. } | Event::Told { .. } | Event::Thought { .. })
+        };
+        let lines: u64 = events.iter().filter(line).map(|_| READING).sum();
+        later += match input {
+            Input::Continue => lines,
+            _ if paced.deadline().is_none() => THINKING,
+            _ => 0,
+        };
+        match paced.handle(SessionTime(at.0 + later), input.clone()) {
+            Ok(next) => events = next,
+            Err(_) => return session,
+        }
+    }
+    paced
 }
 
 /// Runs before the one at hand, as somebody has them who has tried a scenario for

@@ -1,0 +1,221 @@
+//! The markers of one beat on the time strip: what each stands for, what it is called, and choosing one.
+
+use bevy::picking::hover::Hovered;
+use bevy::prelude::*;
+use bevy::ui_widgets::ScrollIntoView;
+
+use super::marks::{self, Sign};
+use super::told::Stop;
+use super::words::{clock, verdict};
+use super::{Page, Reading};
+use crate::game::awake::Awake;
+use crate::game::theme::Ui;
+use crate::game::theme::tokens::*;
+use crate::game::theme::widgets::*;
+use crate::session::{SessionTime, Verdict};
+
+/// How many marks of verdicts stand over one another; where there are more, those of
+/// one verdict are one marker. No fewer than there are verdicts.
+const PILE: usize = marks::SHOWN.len();
+/// Between a marker's sign and how many things it stands for.
+const BESIDE: f32 = 2.0;
+/// The frame around what was chosen: how thick, and how far off.
+const FRAME: (f32, f32) = (2.0, 1.0);
+/// Frames after which what was just built has its place.
+const LAID_OUT: u32 = 3;
+
+/// What kind of thing a marker stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Verdict(Verdict),
+    Sign(Sign),
+}
+
+/// A marker of the strip: things of one kind, near to one another in one beat.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    pub(super) visit: usize,
+    pub(super) of: Of,
+    /// The first of its things, among those of its kind in the beat.
+    pub(super) from: usize,
+    pub(super) count: usize,
+    /// Its place among the beat's markers, as one walks through them.
+    pub(super) place: usize,
+}
+
+impl Marker {
+    /// Whether it stands for this thing, the so-many-th of its kind in its beat.
+    pub(super) fn holds(&self, of: Of, number: usize) -> bool {
+        self.of == of && (self.from..self.from + self.count).contains(&number)
+    }
+
+    /// The frame around it while it is the one that was chosen.
+    pub(super) fn frame(&self, chosen: Option<Marker>) -> Outline {
+        let (width, off) = FRAME;
+        let colour = if chosen == Some(*self) { JADE } else { Color::NONE };
+        Outline::new(Val::Px(width), Val::Px(off), colour)
+    }
+}
+
+/// The frame around that part of a beat's account that a chosen marker stands for.
+pub(super) fn pointed_out() -> Outline {
+    Outline::new(Val::Px(FRAME.0), Val::Px(GAP_XS), JADE)
+}
+
+/// What a marker is called, under the pointer and when it is chosen.
+#[derive(Component, Clone, Debug, PartialEq, Eq)]
+pub(super) struct Called(pub(super) String);
+
+/// `Bell` or `Bell ×3`.
+pub(super) fn counted(ui: &Ui, of: Of, count: usize) -> String {
+    let name = match of {
+        Of::Verdict(of) => verdict(ui, of),
+        Of::Sign(sign) => ui.tr(sign.key()),
+    };
+    if count > 1 { format!("{name} ×{count}") } else { name }
+}
+
+/// What is written beside a marker's sign.
+pub(super) fn number(count: usize) -> String {
+    if count > 1 { format!("×{count}") } else { String::new() }
+}
+
+/// How wide a marker is whose sign is so wide.
+pub(super) fn wide(ui: &Ui, side: f32, count: usize) -> f32 {
+    let words = ui.width(&number(count), Size::Caption, true).ceil();
+    if count > 1 { side + BESIDE + words } else { side }
+}
+
+/// The verdicts that count in a beat and how many markers stand for each, the best
+/// first.
+pub(super) fn pile(verdicts: &[Verdict]) -> Vec<(Verdict, usize, usize)> {
+    let together = verdicts.len() > PILE;
+    let mut pile = Vec::new();
+    for of in marks::SHOWN {
+        let count = verdicts.iter().filter(|v| **v == of).count();
+        if together && count > 0 {
+            pile.push((of, 0, count));
+        } else {
+            pile.extend((0..count).map(|from| (of, from, 1)));
+        }
+    }
+    pile
+}
+
+/// What happened of one kind in a beat, and when.
+pub(super) fn times(stop: &Stop, sign: Sign) -> Vec<SessionTime> {
+    stop.happened.iter().filter(|h| h.sign == sign).map(|h| h.at).collect()
+}
+
+/// Puts a marker where it belongs in its beat.
+pub(super) fn spawn(
+    beat: &mut ChildSpawnerCommands<'_>,
+    page: &Page<'_>,
+    marker: Marker,
+    at: SessionTime,
+    (left, top, high): (f32, f32, f32),
+    side: f32,
+) {
+    let ui = page.ui;
+    let name = [clock(at), counted(ui, marker.of, marker.count)].join(&ui.tr("dot"));
+    let node = Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(left),
+        top: Val::Px(top),
+        height: Val::Px(high),
+        border_radius: BorderRadius::all(Val::Px(RADIUS_S)),
+        ..row(BESIDE)
+    };
+    let frame = marker.frame(page.reading.marker);
+    let mut shown = beat.spawn((node, marker, Called(name), Hovered::default(), frame));
+    shown.with_children(|shown| {
+        match marker.of {
+            Of::Verdict(of) => shown.spawn(page.marks.image(of, side)),
+            Of::Sign(sign) => shown.spawn(page.marks.sign(sign, side)),
+        };
+        if marker.count > 1 {
+            shown.spawn(line(ui, number(marker.count), Size::Caption, true, INK_SOFT));
+        }
+    });
+}
+
+/// A press on a marker chooses it; the press on its beat goes on from there.
+pub(super) fn choose(
+    click: On<Pointer<Click>>,
+    markers: Query<&Marker>,
+    mut reading: ResMut<Reading>,
+) {
+    if let Ok(marker) = markers.get(click.entity) {
+        reading.visit = marker.visit;
+        reading.marker = Some(*marker);
+    }
+}
+
+/// The marker that comes next in a beat, up or down from the one that is chosen.
+pub(super) fn next(markers: &Query<&Marker>, reading: Reading, step: isize) -> Option<Marker> {
+    let here = reading.marker.filter(|marker| marker.visit == reading.visit);
+    let place = match here {
+        Some(marker) => marker.place.checked_add_signed(step)?,
+        None if step > 0 => 0,
+        None => return None,
+    };
+    markers.iter().find(|m| m.visit == reading.visit && m.place == place).copied()
+}
+
+/// What was chosen stands here, and is to be brought into sight once it has a place.
+#[derive(Component, Clone, Copy, Debug)]
+pub(super) struct Sought(u32);
+
+impl Default for Sought {
+    fn default() -> Sought {
+        Sought(LAID_OUT)
+    }
+}
+
+pub(super) fn bring_into_sight(
+    mut sought: Query<(Entity, &mut Sought)>,
+    mut awake: ResMut<Awake>,
+    mut commands: Commands,
+) {
+    for (entity, mut frames) in &mut sought {
+        if frames.0 > 0 {
+            frames.0 -= 1;
+        } else {
+            commands.entity(entity).remove::<Sought>();
+            commands.trigger(ScrollIntoView { entity });
+        }
+        awake.settle();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Verdict::*;
+
+    #[test]
+    fn a_few_verdicts_stand_one_by_one_and_many_of_a_kind_as_one() {
+        assert_eq!(pile(&[Missed, Met]), [(Met, 0, 1), (Missed, 0, 1)]);
+        assert_eq!(pile(&[Missed, Missed]), [(Missed, 0, 1), (Missed, 1, 1)]);
+        assert_eq!(pile(&[]), []);
+        let mut many = vec![Missed; 11];
+        many.push(Violated);
+        assert_eq!(pile(&many), [(Missed, 0, 11), (Violated, 0, 1)]);
+        for length in 0..40 {
+            let verdicts: Vec<Verdict> =
+                (0..length).map(|n| marks::SHOWN[(n * n + n / 3) % marks::SHOWN.len()]).collect();
+            let pile = pile(&verdicts);
+            assert!(pile.len() <= PILE);
+            assert_eq!(pile.iter().map(|(.., count)| count).sum::<usize>(), length);
+        }
+    }
+
+    #[test]
+    fn a_marker_holds_its_own_things_alone() {
+        let of = Of::Sign(Sign::Ring);
+        let marker = Marker { visit: 0, of, from: 2, count: 3, place: 1 };
+        let held: Vec<usize> = (0..8).filter(|number| marker.holds(of, *number)).collect();
+        assert_eq!(held, [2, 3, 4]);
+        assert!(!marker.holds(Of::Sign(Sign::Deed), 3));
+    }
+}
