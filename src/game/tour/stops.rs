@@ -11,7 +11,7 @@ use crate::game::library::Library;
 use crate::game::live::{Panel, Problems};
 use crate::game::past::Past;
 use crate::game::play::{self, Sheet, rehearse};
-use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf};
+use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf, choose_last_marker};
 use crate::game::{Chosen, Options, Overlay, Screen};
 use crate::record::{Attempt, Begun, WallTime, wall_time};
 use crate::scenario::Scenario;
@@ -90,6 +90,11 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
                 let own = (*id).clone();
                 stops.to(&name, move |world| turn_to(world, &own, policy, leaf));
             }
+            let own = (*id).clone();
+            stops.to(&format!("{name}-strip-marker"), move |world| {
+                turn_to(world, &own, policy, DebriefLeaf::Strip);
+                choose_last_marker(world);
+            });
         }
     }
     stops.0
@@ -290,7 +295,27 @@ fn run(world: &World, id: &str, policy: Policy) -> Option<Session> {
 
 #[cfg(test)]
 mod tests {
-    use super::contains;
+    use super::*;
+    use crate::files::Folders;
+    use crate::library::Library as Authored;
+    use crate::score::outcome;
+
+    #[test]
+    fn whoever_reads_and_thinks_is_judged_alike_and_takes_longer() {
+        let library = Authored::load(&Folders::find(Some(std::env::temp_dir())).unwrap());
+        for scenario in library.scenarios.values() {
+            let setup = Setup {
+                profile: library.profile("classroom").unwrap(),
+                seed: SEED,
+                timers: TimerSetting::Normal,
+            };
+            let fast = author::play(scenario, &library.catalogue, &setup, Policy::Random);
+            let slow = paced(fast.clone());
+            let score = |session| outcome(session, &library.catalogue).card;
+            assert_eq!(score(&fast), score(&slow), "{}", scenario.id);
+            assert!(slow.now().0 > fast.now().0 + 10_000, "{}", scenario.id);
+        }
+    }
 
     #[test]
     fn a_pattern_meets_any_number() {

@@ -6,10 +6,15 @@ use crate::session::SessionTime;
 
 /// Times that read well, in seconds, the coarsest first.
 const STEPS: [u64; 10] = [600, 300, 120, 60, 30, 15, 10, 5, 2, 1];
-/// The least from the middle of one time to that of the next, in pixels.
-const APART: f32 = 80.0;
+/// The least from the middle of one time to that of the next, in pixels, and in the
+/// words' own widths.
+const APART: f32 = 72.0;
+const APART_WIDE: f32 = 1.6;
 /// The least between two times, whatever their size.
 const GAP: f32 = 16.0;
+/// Where beats are drawn wider than their time the steps may be so much finer than is
+/// right for the whole.
+const FINER: f32 = 2.0;
 /// The least that is left of a bracket on either side of its time.
 const ARM: f32 = 10.0;
 
@@ -41,8 +46,10 @@ impl Label {
     fn clears(&self, other: &Label) -> bool {
         let (one, next) = (self.room(), other.room());
         let apart = next.0 - one.1 >= GAP || one.0 - next.1 >= GAP;
-        let steps = self.span.is_some() || other.span.is_some();
-        apart && (steps || (self.at - other.at).abs() >= APART) && self.words != other.words
+        let brackets = self.span.is_some() || other.span.is_some();
+        let enough = APART.max(self.wide.max(other.wide) * APART_WIDE);
+        let steps = (self.at - other.at).abs() >= enough;
+        apart && (brackets || steps) && self.words != other.words
     }
 }
 
@@ -90,7 +97,10 @@ impl Axis {
         }
         put(write(first, begins));
         put(write(last, ends));
-        for step in STEPS.map(|seconds| seconds * 1_000) {
+        #[allow(clippy::cast_precision_loss, reason = "milliseconds of one run")]
+        let apart = |step: u64| step as f32 * room / last.abs_diff(first).max(1) as f32;
+        let fine = STEPS.map(|seconds| seconds * 1_000);
+        for step in fine.into_iter().filter(|step| apart(*step) * FINER >= APART) {
             for time in (first.div_ceil(step)..=last / step).map(|count| count * step) {
                 put(write(time, self.place(time)));
             }
@@ -161,7 +171,8 @@ mod tests {
             let room = 1_200.0;
             let lasted: Vec<u64> =
                 (0..=number(20)).map(|_| number(1 + (run * 37) % 40_000)).collect();
-            let widths = super::super::places::widths(&lasted, 50.0, room - 24.0);
+            let widths =
+                super::super::places::widths(&lasted, &vec![50.0; lasted.len()], room - 24.0);
             let (mut time, mut place) = (number(90_000), 12.0);
             let mut points = vec![(time, place)];
             for (lasted, width) in lasted.iter().zip(widths) {

@@ -19,6 +19,8 @@ use crate::session::{SessionTime, Verdict};
 const PILE: usize = marks::SHOWN.len();
 /// Between a marker's sign and how many things it stands for.
 const BESIDE: f32 = 2.0;
+/// From a sign, and from its number, to the edges of the ground that holds the two.
+const ROUND: (f32, f32) = (2.0, 4.0);
 /// The frame around what was chosen: how thick, and how far off.
 const FRAME: (f32, f32) = (2.0, 1.0);
 /// Frames after which what was just built has its place.
@@ -83,7 +85,7 @@ pub(super) fn number(count: usize) -> String {
 /// How wide a marker is whose sign is so wide.
 pub(super) fn wide(ui: &Ui, side: f32, count: usize) -> f32 {
     let words = ui.width(&number(count), Size::Caption, true).ceil();
-    if count > 1 { side + BESIDE + words } else { side }
+    if count > 1 { ROUND.0 + side + BESIDE + words + ROUND.1 } else { side }
 }
 
 /// The verdicts that count in a beat and how many markers stand for each, the best
@@ -118,16 +120,23 @@ pub(super) fn spawn(
 ) {
     let ui = page.ui;
     let name = [clock(at), counted(ui, marker.of, marker.count)].join(&ui.tr("dot"));
+    let around = if marker.count > 1 { ROUND } else { (0.0, 0.0) };
+    let padding = UiRect { left: Val::Px(around.0), right: Val::Px(around.1), ..default() };
     let node = Node {
         position_type: PositionType::Absolute,
         left: Val::Px(left),
         top: Val::Px(top),
         height: Val::Px(high),
+        padding,
         border_radius: BorderRadius::all(Val::Px(RADIUS_S)),
         ..row(BESIDE)
     };
     let frame = marker.frame(page.reading.marker);
     let mut shown = beat.spawn((node, marker, Called(name), Hovered::default(), frame));
+    // What is one marker has one ground.
+    if marker.count > 1 {
+        shown.insert(BackgroundColor(SUNK));
+    }
     shown.with_children(|shown| {
         match marker.of {
             Of::Verdict(of) => shown.spawn(page.marks.image(of, side)),
@@ -160,6 +169,20 @@ pub(super) fn next(markers: &Query<&Marker>, reading: Reading, step: isize) -> O
         None => return None,
     };
     markers.iter().find(|m| m.visit == reading.visit && m.place == place).copied()
+}
+
+/// Chooses the last marker of the open strip's beat that stands for several things, as
+/// a press on it does; or else its last.
+pub(crate) fn choose_last(world: &mut World) {
+    // The strip has to be there first.
+    if world.run_system_cached(super::turn).is_err() {
+        return;
+    }
+    let visit = world.resource::<Reading>().visit;
+    let mut markers = world.query::<&Marker>();
+    let here = markers.iter(world).filter(|marker| marker.visit == visit);
+    let last = here.max_by_key(|marker| (marker.count > 1, marker.place)).copied();
+    world.resource_mut::<Reading>().marker = last;
 }
 
 /// What was chosen stands here, and is to be brought into sight once it has a place.

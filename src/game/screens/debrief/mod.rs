@@ -15,6 +15,7 @@ mod overview;
 mod paper;
 mod places;
 mod progress;
+mod ruler;
 mod service;
 mod strip;
 mod tally;
@@ -50,6 +51,7 @@ use strip::Lit;
 use told::Told;
 use walk::{follow_focus, tab_index, walk};
 
+pub(crate) use markers::choose_last;
 pub(crate) use words::tenths;
 
 pub(super) fn plugin(app: &mut App) {

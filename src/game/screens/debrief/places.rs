@@ -4,29 +4,35 @@
 pub(super) const ROW: usize = 20;
 
 /// How wide each beat is drawn that lasted so long: as wide as its time, but none
-/// narrower than `least`. All of them together fill the room.
-#[allow(clippy::cast_precision_loss, reason = "milliseconds of one run, a handful of beats")]
-pub(super) fn widths(lasted: &[u64], least: f32, room: f32) -> Vec<f32> {
-    let count = lasted.len().max(1) as f32;
-    let least = least.min(room / count);
-    let mut narrow: Vec<bool> = lasted.iter().map(|time| *time == 0).collect();
+/// narrower than it must be. All of them together fill the room.
+#[allow(clippy::cast_precision_loss, reason = "milliseconds of one run")]
+pub(super) fn widths(lasted: &[u64], least: &[f32], room: f32) -> Vec<f32> {
+    // Where even the least is too much, all give way alike.
+    let squeezed = (room / least.iter().sum::<f32>()).min(1.0);
+    let beats: Vec<(f32, f32)> =
+        lasted.iter().zip(least).map(|(time, least)| (*time as f32, least * squeezed)).collect();
+    let mut held: Vec<bool> = beats.iter().map(|(time, _)| *time <= 0.0).collect();
     loop {
-        let sum = |is_narrow: bool| {
-            let of = lasted.iter().zip(&narrow).filter(move |(_, n)| **n == is_narrow);
-            of.fold((0_usize, 0.0_f32), |(count, sum), (time, _)| (count + 1, sum + *time as f32))
-        };
-        let ((held, _), (free, time)) = (sum(true), sum(false));
-        if free == 0 {
-            return vec![room / count; lasted.len()];
+        let (mut left, mut time) = (room, 0.0);
+        for ((lasted, least), is_held) in beats.iter().zip(&held) {
+            if *is_held {
+                left -= least;
+            } else {
+                time += lasted;
+            }
         }
-        let each = (room - held as f32 * least) / time;
-        let width = |time: u64| time as f32 * each;
-        let too_narrow = lasted.iter().zip(&narrow).map(|(t, n)| *n || width(*t) < least).collect();
-        if narrow == too_narrow {
-            let drawn = lasted.iter().zip(&narrow);
-            return drawn.map(|(time, n)| if *n { least } else { width(*time) }).collect();
+        if time <= 0.0 {
+            let more = left / beats.len().max(1) as f32;
+            return beats.iter().map(|(_, least)| least + more).collect();
         }
-        narrow = too_narrow;
+        let width = |lasted: f32| lasted / time * left;
+        let now: Vec<bool> =
+            beats.iter().zip(&held).map(|((t, l), is_held)| *is_held || width(*t) < *l).collect();
+        if now == held {
+            let beats = beats.iter().zip(&held);
+            return beats.map(|((t, l), is_held)| if *is_held { *l } else { width(*t) }).collect();
+        }
+        held = now;
     }
 }
 
@@ -67,16 +73,12 @@ pub(super) fn groups(
     found.into_iter().map(|one| Group { left: left(one), count: one.1 }).collect()
 }
 
-/// Shares things out over as few rows as hold them, all of nearly one length.
-pub(super) fn in_row(count: usize, least: f32, room: f32) -> usize {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a window's width over a button's"
-    )]
-    let most = ((room / least.max(1.0)) as usize).clamp(1, ROW);
-    let rows = count.div_ceil(most).max(1);
-    count.div_ceil(rows).max(1)
+/// How many beats stand in a row if they are shared out over as few rows as hold
+/// them, all of nearly one length. Each needs its least.
+pub(super) fn in_row(least: &[f32], room: f32) -> usize {
+    let fits = |row: &[f32]| row.len() <= ROW && row.iter().sum::<f32>() <= room;
+    let shared = (1..=least.len()).map(|rows| least.len().div_ceil(rows));
+    shared.into_iter().find(|in_row| least.chunks(*in_row).all(fits)).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -97,7 +99,7 @@ mod tests {
     #[test]
     fn beats_are_as_wide_as_their_time_and_none_too_narrow_to_press() {
         let near = |lasted: &[u64], expected: &[f32]| {
-            let found = widths(lasted, 50.0, 1_000.0);
+            let found = widths(lasted, &vec![50.0; lasted.len()], 1_000.0);
             assert_eq!(found.len(), expected.len());
             let same = found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 0.01);
             assert!(same, "{lasted:?}: {found:?}, expected {expected:?}");
@@ -108,6 +110,9 @@ mod tests {
         near(&[0, 0], &[500.0, 500.0]);
         near(&[7], &[1_000.0]);
         near(&[], &[]);
+        let own = widths(&[0, 10, 990], &[40.0, 80.0, 50.0], 1_000.0);
+        assert_eq!(own, [40.0, 80.0, 880.0]);
+        assert_eq!(widths(&[1, 2], &[100.0, 300.0], 200.0), [50.0, 150.0]);
     }
 
     #[test]
@@ -115,9 +120,13 @@ mod tests {
         for seed in 1..200 {
             for count in 1..=ROW {
                 let lasted: Vec<u64> = numbers(seed, 40_000).take(count).collect();
-                let found = widths(&lasted, 50.0, 1_180.0);
+                #[allow(clippy::cast_precision_loss, reason = "a few pixels")]
+                let least: Vec<f32> =
+                    numbers(seed + 7, 15).take(count).map(|more| 44.0 + more as f32).collect();
+                let found = widths(&lasted, &least, 1_180.0);
                 assert!((found.iter().sum::<f32>() - 1_180.0).abs() < 0.5, "{lasted:?}: {found:?}");
-                assert!(found.iter().all(|wide| *wide > 49.9), "{lasted:?}: {found:?}");
+                let enough = found.iter().zip(&least).all(|(wide, least)| *wide > least - 0.1);
+                assert!(enough, "{lasted:?}, {least:?}: {found:?}");
             }
         }
     }
@@ -175,9 +184,9 @@ mod tests {
             (26, 50.0, 13),
             (9, 300.0, 3),
             (0, 50.0, 1),
+            (3, 2_000.0, 1),
         ] {
-            assert_eq!(in_row(count, least, 1_180.0), expected, "{count}");
+            assert_eq!(in_row(&vec![least; count], 1_180.0), expected, "{count}");
         }
-        assert_eq!(in_row(3, 2_000.0, 1_180.0), 1);
     }
 }

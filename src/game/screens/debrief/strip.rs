@@ -4,11 +4,11 @@ use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
-use super::axis::{Axis, Label};
 use super::beat::spawn_details;
 use super::markers::{self, Called, Marker, Of};
 use super::marks::Sign;
 use super::places;
+use super::ruler;
 use super::told::{Stop, Told};
 use super::words::*;
 use super::{Details, Intent, Page, Reading, key_of, marks, tab_index, walk};
@@ -21,13 +21,13 @@ use crate::session::Verdict;
 /// Behind the beat that is looked at.
 const LIGHT: Color = JADE_MIST;
 /// A beat's own mark.
-const DOT: f32 = 12.0;
+pub(super) const DOT: f32 = 12.0;
 /// How thick the axis, its strokes and its brackets are drawn.
-const AXIS: f32 = 2.0;
+pub(super) const AXIS: f32 = 2.0;
 /// How far a stroke hangs down from the axis.
-const STROKE: f32 = 7.0;
+pub(super) const STROKE: f32 = 7.0;
 /// From a beat's edge to its markers.
-const INSET: f32 = 4.0;
+pub(super) const INSET: f32 = 4.0;
 /// The line below a tab.
 const RIM: f32 = 3.0;
 
@@ -63,7 +63,8 @@ fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32)
     // Its own edge and padding lie inside the room.
     let inner = width - 2.0 * GAP_S - 2.0;
     let visits: Vec<usize> = (0..page.told.stops.len()).collect();
-    let in_row = places::in_row(visits.len(), least(page), inner);
+    let least: Vec<f32> = page.told.stops.iter().map(|stop| least(page, stop)).collect();
+    let in_row = places::in_row(&least, inner);
     for visits in visits.chunks(in_row) {
         spawn_row(body, page, visits, inner);
     }
@@ -72,18 +73,14 @@ fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32)
 
 /// The least a beat needs: room to press it, and for each of its markers even if all of
 /// a kind are one.
-fn least(page: &Page<'_>) -> f32 {
+fn least(page: &Page<'_>, stop: &Stop) -> f32 {
     let ui = page.ui;
-    let of_signs = |stop: &Stop| {
-        Sign::ALL.map(|sign| markers::wide(ui, lane_side(page), markers::times(stop, sign).len()))
-    };
-    let of_verdicts = |stop: &Stop| {
-        let pile = markers::pile(&verdicts(page, stop));
-        pile.into_iter().map(|(.., count)| markers::wide(ui, side(page), count))
-    };
-    let stops = &page.told.stops;
-    let widest = stops.iter().flat_map(|stop| of_verdicts(stop).chain(of_signs(stop)));
-    TOUCH.max(widest.fold(0.0, f32::max) + 2.0 * INSET).ceil()
+    let of_signs =
+        Sign::ALL.map(|sign| markers::wide(ui, lane_side(page), markers::times(stop, sign).len()));
+    let pile = markers::pile(&verdicts(page, stop));
+    let of_verdicts = pile.into_iter().map(|(.., count)| markers::wide(ui, side(page), count));
+    let widest = of_verdicts.chain(of_signs).fold(0.0, f32::max);
+    TOUCH.max(widest + 2.0 * INSET).ceil() + 1.0
 }
 
 /// The line under the strip that tells of what is under the pointer.
@@ -179,13 +176,15 @@ fn verdicts(page: &Page<'_>, stop: &Stop) -> Vec<Verdict> {
 }
 
 /// How high everything on a row of the strip stands, from its upper edge.
-struct Levels {
+pub(super) struct Levels {
     /// The lowest mark of a pile.
     pile: f32,
+    /// From one mark of a pile to the next.
+    step: f32,
     /// The middle of the axis.
-    axis: f32,
-    times: f32,
-    lanes: f32,
+    pub(super) axis: f32,
+    pub(super) times: f32,
+    pub(super) lanes: f32,
     /// One lane.
     lane: f32,
     /// How many signs have one.
@@ -198,43 +197,47 @@ impl Levels {
     fn of(page: &Page<'_>, stops: &[Beat<'_>]) -> Levels {
         let ui = page.ui;
         let written = (ui.px(Size::Caption) * Size::Caption.leading()).round();
-        let piles = stops.iter().map(|beat| markers::pile(&beat.verdicts).len());
+        let piles: Vec<_> = stops.iter().map(|beat| markers::pile(&beat.verdicts)).collect();
+        let step = pile_step(page, &piles);
         #[allow(clippy::cast_precision_loss, reason = "at most a mark a verdict, a lane a sign")]
         let (tallest, lanes_of) =
-            (piles.max().unwrap_or(0).max(1) as f32, |signs: &[Sign]| signs.len() as f32);
-        let lane = written.max(lane_side(page) + GAP_XS);
-        let above = GAP_S + tallest * pile_step(page);
+            (piles.iter().map(Vec::len).max().unwrap_or(0).max(1) as f32, |signs: &[Sign]| {
+                signs.len() as f32
+            });
+        let lane = written.max(lane_side(page));
+        let above = GAP_S + tallest * step;
         let axis = above + DOT / 2.0;
         let times = axis + STROKE + AXIS;
         let lanes = times + written + GAP_XS;
         let signs = signs(page);
-        let whole = lanes + lanes_of(&signs) * lane + GAP_XS + RIM;
-        Levels { pile: above - pile_step(page), axis, times, lanes, lane, signs, whole }
+        let whole = lanes + lanes_of(&signs) * (lane + AXIS) + GAP_XS + RIM;
+        Levels { pile: above - step, step, axis, times, lanes, lane, signs, whole }
     }
 }
 
-/// From one mark of a pile to the next.
-fn pile_step(page: &Page<'_>) -> f32 {
+/// From one mark of a pile to the next: no number beside one runs into another.
+fn pile_step(page: &Page<'_>, piles: &[Vec<(Verdict, usize, usize)>]) -> f32 {
     let written = (page.ui.px(Size::Caption) * Size::Caption.leading()).round();
-    // A number beside a mark is not higher than its step, however large the type.
-    written.max(side(page) + GAP_XS)
+    let marks = side(page) + GAP_XS;
+    let is_numbered = piles.iter().flatten().any(|(.., count)| *count > 1);
+    if is_numbered { marks.max(written + AXIS) } else { marks }
 }
 
 /// One beat of a row, and where it lies.
-struct Beat<'a> {
+pub(super) struct Beat<'a> {
     visit: usize,
-    stop: &'a Stop,
+    pub(super) stop: &'a Stop,
     verdicts: Vec<Verdict>,
     /// When the next begins.
-    ends: u64,
+    pub(super) ends: u64,
     /// Its edges.
     from: f32,
-    to: f32,
+    pub(super) to: f32,
 }
 
 impl Beat<'_> {
     /// Where its own mark and its first moment stand.
-    fn begins(&self, page: &Page<'_>) -> f32 {
+    pub(super) fn begins(&self, page: &Page<'_>) -> f32 {
         self.from + INSET + side(page) / 2.0
     }
 
@@ -255,7 +258,8 @@ fn beats<'a>(page: &Page<'a>, visits: &[usize], inner: f32) -> Vec<Beat<'a>> {
     };
     let lasted: Vec<u64> = stops.iter().map(|(v, stop)| ends(*v, stop) - stop.at.0).collect();
     let mut edge = 0.0;
-    let widths = places::widths(&lasted, least(page), inner);
+    let least: Vec<f32> = stops.iter().map(|(_, stop)| least(page, stop)).collect();
+    let widths = places::widths(&lasted, &least, inner);
     let beat = |((visit, stop), width): ((usize, &'a Stop), f32)| {
         let from: f32 = edge;
         edge += width;
@@ -282,78 +286,9 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
             for beat in &beats {
                 spawn_beat(field, page, beat, &levels);
             }
-            spawn_times(field, page, &beats, &levels, inner);
+            ruler::spawn(field, page, &beats, &levels, inner);
         });
     });
-}
-
-/// The times under the axis, with a stroke to each or a bracket over its beats.
-fn spawn_times(
-    field: &mut ChildSpawnerCommands<'_>,
-    page: &Page<'_>,
-    beats: &[Beat<'_>],
-    levels: &Levels,
-    inner: f32,
-) {
-    let ui = page.ui;
-    let mut points: Vec<(u64, f32)> =
-        beats.iter().map(|beat| (beat.stop.at.0, beat.begins(page))).collect();
-    points.extend(beats.last().map(|last| (last.ends, last.to - INSET)));
-    let wide = |words: &str| ui.width(words, Size::Caption, false).ceil();
-    for label in Axis::through(points).labels(inner, wide) {
-        let below = levels.axis + AXIS / 2.0;
-        match label.span {
-            None => spawn_stroke(field, (label.at - AXIS / 2.0, below), (AXIS, STROKE)),
-            Some(span) => spawn_bracket(field, &label, span, levels),
-        }
-        let node = Node {
-            position_type: PositionType::Absolute,
-            left: Val::Px(label.left),
-            top: Val::Px(levels.times),
-            ..default()
-        };
-        field.spawn((node, Pickable::IGNORE)).with_child(line(
-            ui,
-            label.words,
-            Size::Caption,
-            false,
-            INK_SOFT,
-        ));
-    }
-}
-
-/// A bracket from the first to the last beat of one second, open where its time stands.
-fn spawn_bracket(
-    field: &mut ChildSpawnerCommands<'_>,
-    label: &Label,
-    (from, to): (f32, f32),
-    levels: &Levels,
-) {
-    let middle = f32::midpoint(levels.times, levels.lanes - GAP_XS);
-    let left = (label.left - GAP_XS - from).max(0.0);
-    let right = (to - label.left - label.wide - GAP_XS).max(0.0);
-    let below = levels.axis + AXIS / 2.0;
-    for at in [from, to] {
-        spawn_stroke(field, (at - AXIS / 2.0, below), (AXIS, middle - below));
-    }
-    spawn_stroke(field, (from, middle), (left, AXIS / 2.0));
-    spawn_stroke(field, (to - right, middle), (right, AXIS / 2.0));
-}
-
-fn spawn_stroke(
-    field: &mut ChildSpawnerCommands<'_>,
-    (left, top): (f32, f32),
-    (wide, high): (f32, f32),
-) {
-    let node = Node {
-        position_type: PositionType::Absolute,
-        left: Val::Px(left),
-        top: Val::Px(top),
-        width: Val::Px(wide),
-        height: Val::Px(high),
-        ..default()
-    };
-    field.spawn((node, BackgroundColor(INK_FAINT), Pickable::IGNORE));
 }
 
 fn spawn_beat(
@@ -392,9 +327,15 @@ fn spawn_beat(
         };
         let light = Lit(beat.visit);
         let ground = light.ground(page.reading.visit);
-        button.spawn((whole(0.0, Val::Percent(100.0)), ground, light, Pickable::IGNORE));
+        let behind = Node {
+            border_radius: BorderRadius::top(Val::Px(RADIUS_S)),
+            ..whole(GAP_XS, Val::Px(levels.whole - GAP_XS - RIM))
+        };
+        button.spawn((behind, ground, light, Pickable::IGNORE));
         // Its piece of the axis lies on the light.
         let axis = whole(levels.axis - AXIS / 2.0, Val::Px(AXIS));
+        // A hair over into the next, so that rounding leaves no gap between the two.
+        let axis = Node { right: Val::Px(-1.0), ..axis };
         button.spawn((axis, BackgroundColor(INK_FAINT), Pickable::IGNORE));
         let at = Node {
             position_type: PositionType::Absolute,
@@ -422,10 +363,10 @@ fn spawn_markers(
     let mut top = levels.pile;
     for (of, from, count) in markers::pile(&beat.verdicts) {
         let marker = Marker { visit, of: Of::Verdict(of), from, count, place };
-        let at = (INSET, top, pile_step(page));
+        let at = (INSET, top, levels.step);
         markers::spawn(button, page, marker, stop.at, at, side(page));
         place += 1;
-        top -= pile_step(page);
+        top -= levels.step;
     }
     let inside = (beat.from + INSET, beat.to - INSET);
     let side = lane_side(page);
@@ -443,7 +384,7 @@ fn spawn_markers(
             from += group.count;
             place += 1;
         }
-        lane += levels.lane;
+        lane += levels.lane + AXIS;
     }
 }
 
