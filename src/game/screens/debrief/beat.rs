@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::markers::{Marker, Of, Sought, pointed_out};
+use super::markers::{Marker, Of, Sought, frame_card, light_line};
 use super::marks::Sign;
 use super::moment::{self, Extra};
 use super::strip::lane_side;
@@ -65,13 +65,16 @@ impl Pointing {
         Pointing { marker, told: Vec::new(), seeks: !page.is_narrow() }
     }
 
-    /// Frames the next thing of this kind if it is one that was chosen; the first of
+    /// Marks the next thing of this kind if it is one that was chosen; the first of
     /// them is brought into sight.
     fn point(&mut self, of: Of, mut told: EntityCommands<'_>) {
         let number = self.told.iter().filter(|before| **before == of).count();
         self.told.push(of);
         if self.marker.is_some_and(|marker| marker.holds(of, number)) {
-            told.insert(pointed_out());
+            match of {
+                Of::Verdict(_) => frame_card(&mut told),
+                Of::Sign(_) => light_line(&mut told),
+            }
             if std::mem::take(&mut self.seeks) {
                 told.insert(Sought::default());
             }

@@ -23,6 +23,8 @@ const BESIDE: f32 = 2.0;
 const ROUND: (f32, f32) = (2.0, 4.0);
 /// The frame around what was chosen: how thick, and how far off.
 const FRAME: (f32, f32) = (2.0, 1.0);
+/// The bar before a line that was chosen: how wide, and how far it reaches out.
+const BAR: (f32, f32) = (4.0, 6.0);
 /// Frames after which what was just built has its place.
 const LAID_OUT: u32 = 3;
 
@@ -59,9 +61,24 @@ impl Marker {
     }
 }
 
-/// The frame around that part of a beat's account that a chosen marker stands for.
-pub(super) fn pointed_out() -> Outline {
-    Outline::new(Val::Px(FRAME.0), Val::Px(GAP_XS), JADE)
+/// Frames a card that the chosen marker stands for.
+pub(super) fn frame_card(card: &mut EntityCommands<'_>) {
+    card.insert(Outline::new(Val::Px(FRAME.0), Val::Px(FRAME.1 * 2.0), JADE));
+}
+
+/// Lays a light behind a line that the chosen marker stands for, and a bar before it.
+pub(super) fn light_line(told: &mut EntityCommands<'_>) {
+    let (wide, off) = BAR;
+    let bar = Node {
+        position_type: PositionType::Absolute,
+        left: Val::Px(-off),
+        top: Val::Px(0.0),
+        bottom: Val::Px(0.0),
+        width: Val::Px(wide),
+        ..default()
+    };
+    told.insert(BackgroundColor(JADE_MIST));
+    told.with_child((bar, BackgroundColor(JADE), Pickable::IGNORE));
 }
 
 /// What a marker is called, under the pointer and when it is chosen.

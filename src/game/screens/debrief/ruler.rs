@@ -27,7 +27,7 @@ pub(super) fn spawn(
         let is_dot = dots.iter().any(|dot| (dot - at).abs() < (DOT + AXIS) / 2.0);
         levels.axis + if is_dot { DOT / 2.0 } else { AXIS / 2.0 }
     };
-    let foot = levels.axis + AXIS / 2.0 + STROKE;
+    let foot = levels.axis + DOT / 2.0 + STROKE;
     for label in Axis::through(points).labels(inner, wide) {
         match label.span {
             None => {

@@ -24,8 +24,8 @@ const LIGHT: Color = JADE_MIST;
 pub(super) const DOT: f32 = 12.0;
 /// How thick the axis, its strokes and its brackets are drawn.
 pub(super) const AXIS: f32 = 2.0;
-/// How far a stroke hangs down from the axis.
-pub(super) const STROKE: f32 = 7.0;
+/// How far a stroke hangs down below a beat's own mark.
+pub(super) const STROKE: f32 = 4.0;
 /// From a beat's edge to its markers.
 pub(super) const INSET: f32 = 4.0;
 /// The line below a tab.
@@ -207,7 +207,7 @@ impl Levels {
         let lane = written.max(lane_side(page));
         let above = GAP_S + tallest * step;
         let axis = above + DOT / 2.0;
-        let times = axis + STROKE + AXIS;
+        let times = axis + DOT / 2.0 + STROKE;
         let lanes = times + written + GAP_XS;
         let signs = signs(page);
         let whole = lanes + lanes_of(&signs) * (lane + AXIS) + GAP_XS + RIM;
