@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-use super::markers::{Marker, Of, Sought, frame_card, light_line};
+use super::markers::{Marker, Of, frame_card, light_line, sought};
 use super::marks::Sign;
 use super::moment::{self, Extra};
 use super::strip::lane_side;
@@ -76,7 +76,7 @@ impl Pointing {
                 Of::Sign(_) => light_line(&mut told),
             }
             if std::mem::take(&mut self.seeks) {
-                told.insert(Sought::default());
+                told.with_child(sought());
             }
         }
     }

@@ -202,14 +202,21 @@ pub(crate) fn choose_last(world: &mut World) {
     world.resource_mut::<Reading>().marker = last;
 }
 
-/// What was chosen stands here, and is to be brought into sight once it has a place.
+/// What was chosen begins here, and is to be brought into sight once it has a place.
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Sought(u32);
 
-impl Default for Sought {
-    fn default() -> Sought {
-        Sought(LAID_OUT)
-    }
+/// The head of what was chosen: all of a long card would not fit into sight.
+pub(super) fn sought() -> impl Bundle {
+    let head = Node {
+        position_type: PositionType::Absolute,
+        top: Val::Px(0.0),
+        left: Val::Px(0.0),
+        width: Val::Px(1.0),
+        height: Val::Px(TOUCH),
+        ..default()
+    };
+    (head, Sought(LAID_OUT), Pickable::IGNORE)
 }
 
 pub(super) fn bring_into_sight(

@@ -31,12 +31,14 @@ pub(super) fn walk(
     if key.input.state != ButtonState::Pressed {
         return;
     }
+    // On its way up to the row the event forgets in whose name it came.
+    let here = intents.get(key.original_event_target()).map(|(_, intent)| *intent);
     let step = match bindings.means(key.input.key_code) {
         Some(Action::Left) => -1,
         Some(Action::Right) => 1,
         Some(way @ (Action::Up | Action::Down)) => {
             let step = if way == Action::Down { 1 } else { -1 };
-            let on_beat = matches!(intents.get(key.focused_entity), Ok((_, Intent::Visit(_))));
+            let on_beat = matches!(here, Ok(Intent::Visit(_)));
             if let Some(marker) = markers::next(&markers, *reading, step).filter(|_| on_beat) {
                 reading.marker = Some(marker);
                 visible.0 = true;
@@ -46,9 +48,9 @@ pub(super) fn walk(
         }
         _ => return,
     };
-    let next = match intents.get(key.focused_entity) {
-        Ok((_, Intent::Visit(visit))) => visit.checked_add_signed(step).map(Intent::Visit),
-        Ok((_, Intent::Customer(who))) => who.checked_add_signed(step).map(Intent::Customer),
+    let next = match here {
+        Ok(Intent::Visit(visit)) => visit.checked_add_signed(step).map(Intent::Visit),
+        Ok(Intent::Customer(who)) => who.checked_add_signed(step).map(Intent::Customer),
         _ => return,
     };
     key.propagate(false);
