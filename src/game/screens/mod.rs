@@ -9,7 +9,7 @@ mod title;
 mod views;
 
 pub(crate) use briefing::Leaf as BriefingLeaf;
-pub(crate) use debrief::Leaf as DebriefLeaf;
+pub(crate) use debrief::{Leaf as DebriefLeaf, choose_last as choose_last_marker};
 pub(crate) use settings::{Leaf as SettingsLeaf, timer_name};
 pub(crate) use standards::Browse;
 

@@ -17,7 +17,8 @@ use crate::game::stage::{AssetsRoot, sheet};
 pub(crate) fn raster(svg: &str, width: u32) -> Option<Image> {
     let tree = usvg::Tree::from_str(svg, &usvg::Options::default()).ok()?;
     let scale = width as f32 / tree.size().width();
-    let height = (tree.size().height() * scale).ceil() as u32;
+    // What is whole pixels high but for rounding stays so.
+    let height = (tree.size().height() * scale - 0.01).ceil() as u32;
     let mut pixmap = tiny_skia::Pixmap::new(width, height)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     Some(image(&pixmap))

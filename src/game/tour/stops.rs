@@ -11,11 +11,11 @@ use crate::game::library::Library;
 use crate::game::live::{Panel, Problems};
 use crate::game::past::Past;
 use crate::game::play::{self, Sheet, rehearse};
-use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf};
+use crate::game::screens::{BriefingLeaf, Browse, DebriefLeaf, SettingsLeaf, choose_last_marker};
 use crate::game::{Chosen, Options, Overlay, Screen};
 use crate::record::{Attempt, Begun, WallTime, wall_time};
 use crate::scenario::Scenario;
-use crate::session::{Session, Setup, TimerSetting};
+use crate::session::{Event, Input, Session, SessionTime, Setup, TimerSetting};
 
 /// The seed of every run on the tour.
 const SEED: u64 = 1;
@@ -90,6 +90,11 @@ pub(super) fn all(library: &Library) -> VecDeque<Stop> {
                 let own = (*id).clone();
                 stops.to(&name, move |world| turn_to(world, &own, policy, leaf));
             }
+            let own = (*id).clone();
+            stops.to(&format!("{name}-strip-marker"), move |world| {
+                turn_to(world, &own, policy, DebriefLeaf::Strip);
+                choose_last_marker(world);
+            });
         }
     }
     stops.0
@@ -202,12 +207,40 @@ pub(crate) fn debrief(world: &mut World, id: &str, policy: Policy) {
         let before = if policy == Policy::Random { Vec::new() } else { runs_before(world, id) };
         world.resource_mut::<Past>().pose(before);
         if let Some(session) = run(world, id, policy) {
-            world.insert_resource(Finished::now(session, Begun::AtTheStart));
+            world.insert_resource(Finished::now(paced(session), Begun::AtTheStart));
         }
         world.insert_resource(now);
     }
     world.insert_resource(DebriefLeaf::default());
     show(world, Screen::Debrief);
+}
+
+/// The same run as somebody plays it who reads what is said and thinks before an
+/// answer: what is timed keeps its own time.
+fn paced(session: Session) -> Session {
+    /// Milliseconds for a line that is read.
+    const READING: u64 = 1_900;
+    /// Milliseconds before an answer that has no limit.
+    const THINKING: u64 = 3_100;
+    let (mut paced, mut events) =
+        Session::start(Arc::clone(session.scenario()), session.setup().clone());
+    let mut later = 0;
+    for (at, input) in session.transcript() {
+        let line = |event: &&Event| {
+            matches!(event, Event::Said { .. } | Event::Told { .. } | Event::Thought { .. })
+        };
+        let lines: u64 = events.iter().filter(line).map(|_| READING).sum();
+        later += match input {
+            Input::Continue => lines,
+            _ if paced.deadline().is_none() => THINKING,
+            _ => 0,
+        };
+        match paced.handle(SessionTime(at.0 + later), input.clone()) {
+            Ok(next) => events = next,
+            Err(_) => return session,
+        }
+    }
+    paced
 }
 
 /// Runs before the one at hand, as somebody has them who has tried a scenario for
@@ -262,7 +295,27 @@ fn run(world: &World, id: &str, policy: Policy) -> Option<Session> {
 
 #[cfg(test)]
 mod tests {
-    use super::contains;
+    use super::*;
+    use crate::files::Folders;
+    use crate::library::Library as Authored;
+    use crate::score::outcome;
+
+    #[test]
+    fn whoever_reads_and_thinks_is_judged_alike_and_takes_longer() {
+        let library = Authored::load(&Folders::find(Some(std::env::temp_dir())).unwrap());
+        for scenario in library.scenarios.values() {
+            let setup = Setup {
+                profile: library.profile("classroom").unwrap(),
+                seed: SEED,
+                timers: TimerSetting::Normal,
+            };
+            let fast = author::play(scenario, &library.catalogue, &setup, Policy::Random);
+            let slow = paced(fast.clone());
+            let score = |session| outcome(session, &library.catalogue).card;
+            assert_eq!(score(&fast), score(&slow), "{}", scenario.id);
+            assert!(slow.now().0 > fast.now().0 + 10_000, "{}", scenario.id);
+        }
+    }
 
     #[test]
     fn a_pattern_meets_any_number() {

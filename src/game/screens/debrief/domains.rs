@@ -8,6 +8,7 @@ use super::paper::{Drawing, outline, pen};
 use super::tally::{Counts, Tally, whole};
 use super::words::*;
 use super::{Page, marks};
+use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::session::Verdict;
@@ -17,6 +18,8 @@ use crate::session::Verdict;
 const CELL: f32 = 20.0;
 /// How high the bar of the runs before is.
 const BEFORE: f32 = 26.0;
+/// The least room that the bars keep beside words.
+const BARS: f32 = 320.0;
 
 pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
@@ -27,8 +30,9 @@ pub(super) fn spawn(body_node: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         if tallies.is_empty() {
             rows.spawn(body(ui, ui.tr("debrief-domains-none")));
         }
+        let words_wide = words_wide(page, tallies, runs);
         for tally in tallies {
-            spawn_domain(rows, page, tally, runs);
+            spawn_domain(rows, page, tally, runs, words_wide);
         }
     });
 }
@@ -54,12 +58,38 @@ fn spawn_legend(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, runs: usiz
     });
 }
 
+/// How wide a domain's name is beside its bars.
+fn name_wide(ui: &Ui) -> f32 {
+    ui.px(Size::Lead) * 9.0
+}
+
+/// How wide the words beside the bars are: as wide as the longest of them on one line,
+/// if the bars keep enough.
+fn words_wide(page: &Page<'_>, tallies: &[Tally], runs: usize) -> f32 {
+    let ui = page.ui;
+    let wide = |tally: &Tally| {
+        let now = counted(page, "debrief-domain-now", tally.now, 1);
+        let before = counted(page, "debrief-domain-before", tally.before, runs);
+        let before = if runs > 0 { ui.width(&before, Size::Body, false) } else { 0.0 };
+        ui.width(&now, Size::Lead, false).max(before)
+    };
+    let needed = tallies.iter().map(wide).fold(0.0, f32::max).ceil() + GAP_M;
+    let inside = page.paper.sheet.room - 2.0 * GAP_L - 2.0;
+    needed.min(inside - name_wide(ui) - 2.0 * GAP_L - BARS).max(ui.px(Size::Body) * 16.0)
+}
+
 /// A domain's name, its two bars, and both in words.
-fn spawn_domain(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, tally: &Tally, runs: usize) {
+fn spawn_domain(
+    rows: &mut ChildSpawnerCommands<'_>,
+    page: &Page<'_>,
+    tally: &Tally,
+    runs: usize,
+    words_wide: f32,
+) {
     let ui = page.ui;
     let room = page.paper.sheet.room;
     let stacked = page.is_narrow();
-    let (name_wide, words_wide) = (ui.px(Size::Lead) * 9.0, ui.px(Size::Body) * 16.0);
+    let name_wide = name_wide(ui);
     let inside = room - 2.0 * GAP_L;
     let width = if stacked { inside } else { inside - name_wide - words_wide - 2.0 * GAP_L };
     let width = width.floor();

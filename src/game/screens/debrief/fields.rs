@@ -339,12 +339,6 @@ fn grounds(chart: &Chart, here: Option<ServiceKind>) -> Drawing {
     let middle = size / 2.0;
     drawing.stroke(Vec2::new(middle.x, 0.0), Vec2::new(middle.x, size.y), &line);
     drawing.stroke(Vec2::new(0.0, middle.y), Vec2::new(size.x, middle.y), &line);
-    // Where the edge stands for 0 and 100.
-    let Rect { min, max } = chart.measured;
-    for along in [min, max] {
-        drawing.stroke(Vec2::new(0.0, along.y), Vec2::new(6.0, along.y), &line);
-        drawing.stroke(Vec2::new(along.x, size.y - 6.0), Vec2::new(along.x, size.y), &line);
-    }
     drawing.add(format_args!(
         r#"<rect x="1" y="1" width="{}" height="{}" fill="none" {}/>"#,
         size.x - 2.0,

@@ -1,10 +1,13 @@
 //! The debrief: what a finished run came to, what was done well and badly, and by which clause.
 
+mod axis;
+mod beat;
 mod customers;
 mod domains;
 mod fields;
 mod gap_bar;
 mod journey;
+mod markers;
 mod marks;
 mod moment;
 mod notes;
@@ -12,21 +15,18 @@ mod overview;
 mod paper;
 mod places;
 mod progress;
+mod ruler;
 mod service;
 mod strip;
 mod tally;
 mod told;
+mod walk;
 mod words;
 
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use bevy::input::ButtonState;
-use bevy::input::keyboard::KeyboardInput;
-use bevy::input_focus::tab_navigation::TabIndex;
-use bevy::input_focus::{
-    AutoFocus, FocusCause, FocusGained, FocusedInput, InputFocus, InputFocusVisible,
-};
+use bevy::input_focus::{AutoFocus, FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::time::Real;
 use bevy::ui::{Checkable, Checked};
@@ -39,17 +39,19 @@ use crate::game::library::Library;
 use crate::game::past::{self, Past};
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
-use crate::game::theme::{Back, Bindings, Digit, Keep, Ui};
+use crate::game::theme::{Back, Digit, Keep, Ui};
 use crate::game::{Chosen, Overlay, Screen};
 use crate::session::Session;
-use crate::settings::Action;
 
 use journey::Journey;
+use markers::Marker;
 use marks::Marks;
 use paper::{Paper, Sheet};
 use strip::Lit;
 use told::Told;
+use walk::{follow_focus, tab_index, walk};
 
+pub(crate) use markers::choose_last;
 pub(crate) use words::tenths;
 
 pub(super) fn plugin(app: &mut App) {
@@ -58,8 +60,13 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Reading>()
         .add_systems(OnEnter(Screen::Debrief), (past::keep_run, open_debrief).chain())
         .add_systems(OnExit(Screen::Debrief), forget_complaint)
-        .add_systems(Update, (go_back, turn, strip::hint).run_if(in_state(Screen::Debrief)))
+        .add_systems(
+            Update,
+            (go_back, turn, strip::hint, markers::bring_into_sight)
+                .run_if(in_state(Screen::Debrief)),
+        )
         .add_observer(decide)
+        .add_observer(markers::choose)
         .add_observer(follow_focus);
 }
 
@@ -112,7 +119,17 @@ impl Leaf {
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Reading {
     visit: usize,
+    /// The marker of that beat, if one was chosen.
+    marker: Option<Marker>,
     customer: usize,
+}
+
+impl Reading {
+    /// Looks at a beat; a marker of another is left.
+    fn visit(&mut self, visit: usize) {
+        self.visit = visit;
+        self.marker = self.marker.filter(|marker| marker.visit == visit);
+    }
 }
 
 /// The part under the tabs, and what it shows.
@@ -265,6 +282,7 @@ fn turn(
     details: Query<Entity, With<Details>>,
     intents: Query<(Entity, &Intent, Has<Checked>), With<Checkable>>,
     mut lights: Query<(&Lit, &mut BackgroundColor)>,
+    mut markers: Query<(&Marker, &mut Outline)>,
     ui: Res<Ui>,
     told: Option<Res<Told>>,
     marks: Res<Marks>,
@@ -289,7 +307,7 @@ fn turn(
         for details in &details {
             commands.entity(details).despawn_related::<Children>().with_children(|parent| {
                 match *leaf {
-                    Leaf::Strip => strip::spawn_details(parent, &page),
+                    Leaf::Strip => beat::spawn_details(parent, &page),
                     Leaf::Customers => customers::spawn_details(parent, &page),
                     Leaf::Overview | Leaf::Service | Leaf::Domains | Leaf::Notes => {}
                 }
@@ -328,52 +346,11 @@ fn turn(
     for (light, mut ground) in &mut lights {
         ground.set_if_neq(light.ground(reading.visit));
     }
+    for (marker, mut frame) in &mut markers {
+        frame.set_if_neq(marker.frame(reading.marker));
+    }
     shown.0 = Some(now);
     awake.settle();
-}
-
-/// Tab stops once at a row of things to look at, where it is being looked; the
-/// arrow keys walk from there.
-fn tab_index(looked_at: bool) -> TabIndex {
-    TabIndex(if looked_at { 0 } else { -1 })
-}
-
-/// Left and right go along such a row, however far apart its things stand.
-fn walk(
-    mut key: On<FocusedInput<KeyboardInput>>,
-    bindings: Res<Bindings>,
-    intents: Query<(Entity, &Intent)>,
-    mut focus: ResMut<InputFocus>,
-    mut visible: ResMut<InputFocusVisible>,
-) {
-    let step = match bindings.means(key.input.key_code) {
-        _ if key.input.state != ButtonState::Pressed => return,
-        Some(Action::Left) => -1,
-        Some(Action::Right) => 1,
-        _ => return,
-    };
-    let next = match intents.get(key.focused_entity) {
-        Ok((_, Intent::Visit(visit))) => visit.checked_add_signed(step).map(Intent::Visit),
-        Ok((_, Intent::Customer(who))) => who.checked_add_signed(step).map(Intent::Customer),
-        _ => return,
-    };
-    key.propagate(false);
-    visible.0 = true;
-    if let Some((entity, _)) = intents.iter().find(|(_, intent)| Some(**intent) == next) {
-        focus.set(entity, FocusCause::Navigated);
-    }
-}
-
-/// Arrow keys along a row look closer at once, as they do in a list.
-fn follow_focus(gained: On<FocusGained>, intents: Query<&Intent>, mut reading: ResMut<Reading>) {
-    if gained.cause != FocusCause::Navigated {
-        return;
-    }
-    match intents.get(gained.entity) {
-        Ok(Intent::Visit(visit)) => reading.visit = *visit,
-        Ok(Intent::Customer(customer)) => reading.customer = *customer,
-        _ => {}
-    }
 }
 
 fn decide(
@@ -399,7 +376,7 @@ fn decide(
             // A digit may have turned the leaf under what was in focus.
             focus.set(activate.entity, FocusCause::Navigated);
         }
-        Intent::Visit(visit) => reading.visit = visit,
+        Intent::Visit(visit) => reading.visit(visit),
         Intent::Customer(customer) => reading.customer = customer,
         Intent::TryFrom(visit) => {
             commands.insert_resource(PlayRequest::again(session, visit));

@@ -43,16 +43,17 @@ pub(super) fn grid(page: &Page<'_>) -> Node {
     }
 }
 
-pub(super) fn spawn(
-    parent: &mut ChildSpawnerCommands<'_>,
+pub(super) fn spawn<'a>(
+    parent: &'a mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
     one: &Judged,
     extra: &Extra,
-) {
+) -> EntityCommands<'a> {
     let ui = page.ui;
     let node =
         Node { padding: UiRect::all(Val::Px(GAP_M)), min_width: Val::Px(0.0), ..column(GAP_S) };
-    parent.spawn(card(Tone::Plain, node)).with_children(|card| {
+    let mut spawned = parent.spawn(card(Tone::Plain, node));
+    spawned.with_children(|card| {
         let judgement = &one.judgement;
         card.spawn(wrap(GAP_S)).with_children(|head| {
             spawn_verdict(head, page, one.verdict);
@@ -111,4 +112,5 @@ pub(super) fn spawn(
             });
         }
     });
+    spawned
 }

@@ -40,6 +40,9 @@ impl Paper<'_> {
     /// The drawing as a picture of its own size.
     pub(super) fn hang(&self, drawing: &Drawing) -> impl Bundle + use<> {
         let Drawing { size, body } = drawing;
+        // In whole pixels of the screen: else the picture would be squeezed into its
+        // node, and two bars of one length drawn at two.
+        let size = (*size * self.sheet.fine).ceil() / self.sheet.fine;
         let svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}">{body}</svg>"#,
             size.x, size.y
@@ -49,7 +52,7 @@ impl Paper<'_> {
             clippy::cast_sign_loss,
             reason = "a window's width times at most four"
         )]
-        let pixels = (size.x * self.sheet.fine).ceil().max(1.0) as u32;
+        let pixels = (size.x * self.sheet.fine).round().max(1.0) as u32;
         let image = drawing::raster(&svg, pixels).unwrap_or_default();
         let node =
             Node { width: Val::Px(size.x), height: Val::Px(size.y), flex_shrink: 0.0, ..default() };

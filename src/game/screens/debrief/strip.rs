@@ -4,24 +4,32 @@ use bevy::picking::hover::Hovered;
 use bevy::prelude::*;
 use bevy::ui::{Checkable, Checked};
 
+use super::beat::spawn_details;
+use super::markers::{self, Called, Marker, Of};
 use super::marks::Sign;
-use super::moment::{self, Extra};
-use super::paper::Drawing;
-use super::places::{self, ROW};
-use super::told::{Happening, Judged, Stop, Told};
+use super::places;
+use super::ruler;
+use super::told::{Stop, Told};
 use super::words::*;
-use super::{Details, Intent, Page, key_of, marks, tab_index, walk};
+use super::{Details, Intent, Page, Reading, key_of, marks, tab_index, walk};
+use crate::game::assist::ReadOut;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Keep, Ui};
 use crate::session::Verdict;
 
-/// How many marks stand over one another before a second pile begins.
-const PILE: usize = 6;
-/// Behind the beat that is looked at; the axis shows through.
+/// Behind the beat that is looked at.
 const LIGHT: Color = JADE_MIST;
 /// A beat's own mark.
-const DOT: f32 = 12.0;
+pub(super) const DOT: f32 = 12.0;
+/// How thick the axis, its strokes and its brackets are drawn.
+pub(super) const AXIS: f32 = 2.0;
+/// How far a stroke hangs down below a beat's own mark.
+pub(super) const STROKE: f32 = 4.0;
+/// From a beat's edge to its markers.
+pub(super) const INSET: f32 = 4.0;
+/// The line below a tab.
+const RIM: f32 = 3.0;
 
 /// The beat to show first: where most was lost, or else where the run began.
 pub(super) fn first_to_see(told: &Told) -> usize {
@@ -52,27 +60,53 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
 /// What the marks mean, the run along time, and what the pointer is on.
 fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
     spawn_legend(body, page);
+    // Its own edge and padding lie inside the room.
+    let inner = width - 2.0 * GAP_S - 2.0;
     let visits: Vec<usize> = (0..page.told.stops.len()).collect();
-    for visits in visits.chunks(ROW) {
-        spawn_row(body, page, visits, width);
+    let least: Vec<f32> = page.told.stops.iter().map(|stop| least(page, stop)).collect();
+    let in_row = places::in_row(&least, inner);
+    for visits in visits.chunks(in_row) {
+        spawn_row(body, page, visits, inner);
     }
-    body.spawn((caption(page.ui, page.ui.tr("debrief-strip-hint")), Hint));
+    body.spawn((caption(page.ui, page.ui.tr("debrief-strip-hint")), Hint, ReadOut::Politely));
 }
 
-/// The line under the strip that tells of the beat under the pointer.
+/// The least a beat needs: room to press it, and for each of its markers even if all of
+/// a kind are one.
+fn least(page: &Page<'_>, stop: &Stop) -> f32 {
+    let ui = page.ui;
+    let of_signs =
+        Sign::ALL.map(|sign| markers::wide(ui, lane_side(page), markers::times(stop, sign).len()));
+    let pile = markers::pile(&verdicts(page, stop));
+    let of_verdicts = pile.into_iter().map(|(.., count)| markers::wide(ui, side(page), count));
+    let widest = of_verdicts.chain(of_signs).fold(0.0, f32::max);
+    TOUCH.max(widest + 2.0 * INSET).ceil() + 1.0
+}
+
+/// The line under the strip that tells of what is under the pointer.
 #[derive(Component, Clone, Copy, Debug, Default)]
 pub(super) struct Hint;
 
-/// Tells of the beat under the pointer, or how to look at one.
+/// Tells of the marker or beat under the pointer, of the marker that is chosen, or
+/// how to choose one.
 pub(super) fn hint(
     beats: Query<(&Intent, &Hovered, &AccessibleLabel)>,
+    markers: Query<(&Marker, &Hovered, &Called)>,
     mut hints: Query<&mut Text, With<Hint>>,
+    reading: Res<Reading>,
     ui: Res<Ui>,
 ) {
-    let under = beats
-        .iter()
-        .find(|(intent, hovered, _)| matches!(intent, Intent::Visit(_)) && hovered.get());
-    let words = under.map_or_else(|| ui.tr("debrief-strip-hint"), |(.., label)| label.0.clone());
+    let beat = |(intent, hovered, label): (&Intent, &Hovered, &AccessibleLabel)| {
+        (matches!(intent, Intent::Visit(_)) && hovered.get()).then(|| label.0.clone())
+    };
+    let called = |wanted: &dyn Fn(&Marker, &Hovered) -> bool| {
+        let found = markers.iter().find(|(marker, hovered, _)| wanted(marker, hovered));
+        found.map(|(.., called)| called.0.clone())
+    };
+    let words = called(&|_, hovered| hovered.get())
+        .or_else(|| beats.iter().find_map(beat))
+        .or_else(|| called(&|marker, _| reading.marker == Some(*marker)))
+        .unwrap_or_else(|| ui.tr("debrief-strip-hint"));
     for mut hint in &mut hints {
         if hint.0 != words {
             hint.0.clone_from(&words);
@@ -80,18 +114,20 @@ pub(super) fn hint(
     }
 }
 
-/// What the marks mean.
+/// What the marks mean that stand on this strip.
 fn spawn_legend(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let legend = Node { flex_shrink: 0.0, column_gap: Val::Px(GAP_M), ..wrap(GAP_XS) };
     body.spawn(legend).with_children(|legend| {
-        for of in marks::SHOWN {
+        let stops = &page.told.stops;
+        let met = |of| stops.iter().any(|stop| verdicts(page, stop).contains(&of));
+        for of in marks::SHOWN.into_iter().filter(|of| met(*of)) {
             legend.spawn(row(6.0)).with_children(|entry| {
                 entry.spawn(page.marks.image(of, side(page)));
                 entry.spawn(line(ui, verdict(ui, of), Size::Caption, false, INK_SOFT));
             });
         }
-        for sign in Sign::ALL {
+        for sign in signs(page) {
             legend.spawn(row(6.0)).with_children(|entry| {
                 entry.spawn(page.marks.sign(sign, lane_side(page)));
                 entry.spawn(line(ui, ui.tr(sign.key()), Size::Caption, false, INK_SOFT));
@@ -109,8 +145,15 @@ fn side(page: &Page<'_>) -> f32 {
     (18.0 * (1.0 + (page.ui.scale() - 1.0) * 0.3)).round()
 }
 
-/// The width of a sign in the lane under the beats.
-fn lane_side(page: &Page<'_>) -> f32 {
+/// The signs that stand on this strip: each has a lane.
+fn signs(page: &Page<'_>) -> Vec<Sign> {
+    let stops = &page.told.stops;
+    let happened = |sign| stops.iter().any(|stop| !markers::times(stop, sign).is_empty());
+    Sign::ALL.into_iter().filter(|sign| happened(*sign)).collect()
+}
+
+/// The width of a sign in the lanes under the beats.
+pub(super) fn lane_side(page: &Page<'_>) -> f32 {
     (side(page) * 0.85).round()
 }
 
@@ -132,23 +175,105 @@ fn verdicts(page: &Page<'_>, stop: &Stop) -> Vec<Verdict> {
     judged.map(|one| one.verdict).filter(|v| *v != Verdict::NotApplicable).collect()
 }
 
-fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usize], room: f32) {
-    let ui = page.ui;
+/// How high everything on a row of the strip stands, from its upper edge.
+pub(super) struct Levels {
+    /// The lowest mark of a pile.
+    pile: f32,
+    /// From one mark of a pile to the next.
+    step: f32,
+    /// The middle of the axis.
+    pub(super) axis: f32,
+    pub(super) times: f32,
+    pub(super) lanes: f32,
+    /// One lane.
+    lane: f32,
+    /// How many signs have one.
+    signs: Vec<Sign>,
+    /// The whole row.
+    whole: f32,
+}
+
+impl Levels {
+    fn of(page: &Page<'_>, stops: &[Beat<'_>]) -> Levels {
+        let ui = page.ui;
+        let written = (ui.px(Size::Caption) * Size::Caption.leading()).round();
+        let piles: Vec<_> = stops.iter().map(|beat| markers::pile(&beat.verdicts)).collect();
+        let step = pile_step(page, &piles);
+        #[allow(clippy::cast_precision_loss, reason = "at most a mark a verdict, a lane a sign")]
+        let (tallest, lanes_of) =
+            (piles.iter().map(Vec::len).max().unwrap_or(0).max(1) as f32, |signs: &[Sign]| {
+                signs.len() as f32
+            });
+        let lane = written.max(lane_side(page));
+        let above = GAP_S + tallest * step;
+        let axis = above + DOT / 2.0;
+        let times = axis + DOT / 2.0 + STROKE;
+        let lanes = times + written + GAP_XS;
+        let signs = signs(page);
+        let whole = lanes + lanes_of(&signs) * (lane + AXIS) + GAP_XS + RIM;
+        Levels { pile: above - step, step, axis, times, lanes, lane, signs, whole }
+    }
+}
+
+/// From one mark of a pile to the next: no number beside one runs into another.
+fn pile_step(page: &Page<'_>, piles: &[Vec<(Verdict, usize, usize)>]) -> f32 {
+    let written = (page.ui.px(Size::Caption) * Size::Caption.leading()).round();
+    let marks = side(page) + GAP_XS;
+    let is_numbered = piles.iter().flatten().any(|(.., count)| *count > 1);
+    if is_numbered { marks.max(written + AXIS) } else { marks }
+}
+
+/// One beat of a row, and where it lies.
+pub(super) struct Beat<'a> {
+    visit: usize,
+    pub(super) stop: &'a Stop,
+    verdicts: Vec<Verdict>,
+    /// When the next begins.
+    pub(super) ends: u64,
+    /// Its edges.
+    from: f32,
+    pub(super) to: f32,
+}
+
+impl Beat<'_> {
+    /// Where its own mark and its first moment stand.
+    pub(super) fn begins(&self, page: &Page<'_>) -> f32 {
+        self.from + INSET + side(page) / 2.0
+    }
+
+    /// Where a time in it stands.
+    fn place(&self, page: &Page<'_>, at: u64) -> f32 {
+        self.begins(page) + (self.to - self.from) * places::share(at, self.stop.at.0, self.ends)
+    }
+}
+
+/// The beats of a row side by side, each as wide as its time if it can be.
+fn beats<'a>(page: &Page<'a>, visits: &[usize], inner: f32) -> Vec<Beat<'a>> {
+    let told = page.told;
     let stops: Vec<(usize, &Stop)> =
-        visits.iter().filter_map(|&visit| Some((visit, page.told.stop(visit)?))).collect();
-    let times: Vec<u64> = stops.iter().map(|(_, stop)| stop.at.0).collect();
-    let width = places::width(stops.len());
-    let places = places::places(&times, width);
-    let tallest =
-        stops.iter().map(|(_, stop)| verdicts(page, stop).len()).max().unwrap_or(0).clamp(2, PILE);
-    #[allow(clippy::cast_precision_loss, reason = "at most PILE")]
-    let pile = tallest as f32 * (side(page) + GAP_XS);
-    let written_high = (ui.px(Size::Caption) * Size::Caption.leading()).round();
-    let foot = written_high + lane_side(page) + GAP_XS + GAP_S;
-    // Its own edge and padding lie inside the room.
-    let inner = room - 2.0 * GAP_S - 2.0;
+        visits.iter().filter_map(|&visit| Some((visit, told.stop(visit)?))).collect();
+    let ends = |visit: usize, stop: &Stop| {
+        let last = stop.happened.last().map_or(stop.at, |happening| happening.at);
+        told.stop(visit + 1).map_or(last, |next| next.at).0.max(stop.at.0)
+    };
+    let lasted: Vec<u64> = stops.iter().map(|(v, stop)| ends(*v, stop) - stop.at.0).collect();
+    let mut edge = 0.0;
+    let least: Vec<f32> = stops.iter().map(|(_, stop)| least(page, stop)).collect();
+    let widths = places::widths(&lasted, &least, inner);
+    let beat = |((visit, stop), width): ((usize, &'a Stop), f32)| {
+        let from: f32 = edge;
+        edge += width;
+        let (verdicts, ends) = (verdicts(page, stop), ends(visit, stop));
+        Beat { visit, stop, verdicts, ends, from: from.round(), to: edge.round() }
+    };
+    stops.into_iter().zip(widths).map(beat).collect()
+}
+
+fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usize], inner: f32) {
+    let beats = beats(page, visits, inner);
+    let levels = Levels::of(page, &beats);
     let strip = Node {
-        height: Val::Px(pile + DOT + foot + 3.0 * GAP_S),
+        height: Val::Px(levels.whole + 2.0),
         flex_shrink: 0.0,
         border_radius: BorderRadius::all(Val::Px(RADIUS_M)),
         border: UiRect::all(Val::Px(1.0)),
@@ -156,158 +281,111 @@ fn spawn_row(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, visits: &[usi
         ..default()
     };
     body.spawn((strip, BackgroundColor(RAISED), BorderColor::all(LINE))).with_children(|strip| {
-        let axis = Node {
-            position_type: PositionType::Absolute,
-            left: Val::Px(GAP_S),
-            right: Val::Px(GAP_S),
-            bottom: Val::Px(foot + DOT / 2.0 - 1.0),
-            height: Val::Px(2.0),
-            ..default()
-        };
-        strip.spawn((axis, BackgroundColor(INK_FAINT), Pickable::IGNORE));
         let mut field = strip.spawn(Node { flex_grow: 1.0, ..default() });
         field.observe(walk).with_children(|field| {
-            // A time is left out where the one before it would run into it.
-            let needed = ui.px(Size::Caption) * 3.4 / inner;
-            let mut written = -1.0_f32;
-            let mut last = None;
-            let lane = lane(page, &stops, &places, width, inner);
-            for ((visit, stop), place) in stops.into_iter().zip(places) {
-                let time = clock(stop.at);
-                // Under a narrow first beat large type would hang over the strip's edge.
-                let inside = ui.width(&time, Size::Caption, false) <= (2.0 * place + width) * inner;
-                let fresh = last.as_ref() != Some(&time);
-                let shown = inside && fresh && place - written >= needed;
-                if shown {
-                    written = place;
-                }
-                if shown || !inside {
-                    last = Some(time.clone());
-                }
-                let time = if shown { time } else { String::new() };
-                spawn_stop(field, page, visit, stop, (place, width), (pile, foot), time);
+            for beat in &beats {
+                spawn_beat(field, page, beat, &levels);
             }
-            let over = Node {
-                position_type: PositionType::Absolute,
-                left: Val::Px(0.0),
-                bottom: Val::Px(written_high + GAP_XS),
-                ..default()
-            };
-            field.spawn((over, Pickable::IGNORE)).with_children(|over| {
-                over.spawn(page.paper.hang(&lane));
-            });
+            ruler::spawn(field, page, &beats, &levels, inner);
         });
     });
 }
 
-/// What was said and done between the beats, each where its time says.
-fn lane(
-    page: &Page<'_>,
-    stops: &[(usize, &Stop)],
-    places: &[f32],
-    width: f32,
-    inner: f32,
-) -> Drawing {
-    let side = lane_side(page);
-    let mut drawing = Drawing::new(Vec2::new(inner, side));
-    let mut signs: Vec<(Sign, f32)> = Vec::new();
-    for ((visit, stop), place) in stops.iter().zip(places) {
-        let from = place + width / 2.0;
-        let on = places.iter().find(|next| *next > place);
-        let to = on.map_or(place + width, |next| next + width / 2.0);
-        let last = stop.happened.last().map_or(stop.at, |h| h.at);
-        let end = page.told.stop(visit + 1).map_or(last, |next| next.at);
-        let times: Vec<f32> = stop
-            .happened
-            .iter()
-            .map(|h| from + (to - from) * places::share(h.at.0, stop.at.0, end.0))
-            .collect();
-        let apart = places::apart(&times, (from, to), side * 0.6 / inner);
-        let here = stop.happened.iter().zip(apart);
-        signs.extend(here.map(|(happening, at)| (happening.sign, at * inner)));
-    }
-    // Strokes lie under everything else.
-    signs.sort_by_key(|(sign, _)| *sign);
-    for (sign, at) in signs {
-        let left = (at - side / 2.0).clamp(0.0, inner - side);
-        drawing.add(format_args!(
-            r#"<g transform="translate({left} 0) scale({})">{}</g>"#,
-            side / 24.0,
-            sign.shape()
-        ));
-    }
-    drawing
-}
-
-fn spawn_stop(
+fn spawn_beat(
     field: &mut ChildSpawnerCommands<'_>,
     page: &Page<'_>,
-    visit: usize,
-    stop: &Stop,
-    (place, width): (f32, f32),
-    (pile, foot): (f32, f32),
-    time: String,
+    beat: &Beat<'_>,
+    levels: &Levels,
 ) {
-    let ui = page.ui;
-    let verdicts = verdicts(page, stop);
     let frame = Node {
         position_type: PositionType::Absolute,
-        left: Val::Percent(place * 100.0),
-        width: Val::Percent(width * 100.0),
-        top: Val::Px(GAP_XS),
-        bottom: Val::Px(0.0),
-        justify_content: JustifyContent::End,
-        align_items: AlignItems::Center,
-        ..column(GAP_XS)
+        left: Val::Px(beat.from),
+        width: Val::Px(beat.to - beat.from),
+        top: Val::Px(0.0),
+        height: Val::Px(levels.whole),
+        ..default()
     };
-    let intent = Intent::Visit(visit);
+    let intent = Intent::Visit(beat.visit);
     let mut button = field.spawn((
-        pressable(Look::Tab, &label(page, stop, &verdicts), frame),
+        pressable(Look::Tab, &label(page, beat), frame),
         Checkable,
         intent,
         Keep(key_of(intent)),
-        tab_index(page.reading.visit == visit),
+        tab_index(page.reading.visit == beat.visit),
     ));
-    if page.reading.visit == visit {
+    if page.reading.visit == beat.visit {
         button.insert(Checked);
     }
     button.with_children(|button| {
-        let light = Node {
+        let whole = |top: f32, high: Val| Node {
             position_type: PositionType::Absolute,
             left: Val::Px(0.0),
             right: Val::Px(0.0),
-            top: Val::Px(0.0),
-            bottom: Val::Px(0.0),
+            top: Val::Px(top),
+            height: high,
+            ..default()
+        };
+        let light = Lit(beat.visit);
+        let ground = light.ground(page.reading.visit);
+        let behind = Node {
             border_radius: BorderRadius::top(Val::Px(RADIUS_S)),
+            ..whole(GAP_XS, Val::Px(levels.whole - GAP_XS - RIM))
+        };
+        button.spawn((behind, ground, light, Pickable::IGNORE));
+        // Its piece of the axis lies on the light.
+        let axis = whole(levels.axis - AXIS / 2.0, Val::Px(AXIS));
+        // A hair over into the next, so that rounding leaves no gap between the two.
+        let axis = Node { right: Val::Px(-1.0), ..axis };
+        button.spawn((axis, BackgroundColor(INK_FAINT), Pickable::IGNORE));
+        let at = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(beat.begins(page) - beat.from - DOT / 2.0),
+            top: Val::Px(levels.axis - DOT / 2.0),
             ..default()
         };
-        let ground = Lit(visit).ground(page.reading.visit);
-        button.spawn((light, ground, Lit(visit), Pickable::IGNORE));
-        let heap = Node {
-            height: Val::Px(pile),
-            flex_direction: FlexDirection::ColumnReverse,
-            flex_wrap: FlexWrap::Wrap,
-            align_content: AlignContent::Center,
-            row_gap: Val::Px(GAP_XS),
-            column_gap: Val::Px(2.0),
-            ..default()
-        };
-        button.spawn((heap, Pickable::IGNORE)).with_children(|heap| {
-            for verdict in verdicts {
-                heap.spawn(page.marks.image(verdict, side(page)));
-            }
+        button.spawn((at, Pickable::IGNORE)).with_children(|at| {
+            at.spawn(dot());
         });
-        button.spawn(dot());
-        let under = Node {
-            height: Val::Px(foot - GAP_XS - 3.0),
-            align_items: AlignItems::End,
-            ..default()
-        };
-        let mut under = button.spawn((under, Pickable::IGNORE));
-        if !time.is_empty() {
-            under.with_child(line(ui, time, Size::Caption, false, INK_SOFT));
-        }
+        spawn_markers(button, page, beat, levels);
     });
+}
+
+/// The beat's verdicts over the axis, and a lane below it for each kind of thing that
+/// happened.
+fn spawn_markers(
+    button: &mut ChildSpawnerCommands<'_>,
+    page: &Page<'_>,
+    beat: &Beat<'_>,
+    levels: &Levels,
+) {
+    let (visit, stop) = (beat.visit, beat.stop);
+    let mut place = 0;
+    let mut top = levels.pile;
+    for (of, from, count) in markers::pile(&beat.verdicts) {
+        let marker = Marker { visit, of: Of::Verdict(of), from, count, place };
+        let at = (INSET, top, levels.step);
+        markers::spawn(button, page, marker, stop.at, at, side(page));
+        place += 1;
+        top -= levels.step;
+    }
+    let inside = (beat.from + INSET, beat.to - INSET);
+    let side = lane_side(page);
+    let mut lane = levels.lanes;
+    for &sign in &levels.signs {
+        let times = markers::times(stop, sign);
+        let places: Vec<f32> = times.iter().map(|at| beat.place(page, at.0)).collect();
+        let wide = |count| markers::wide(page.ui, side, count);
+        let mut from = 0;
+        for group in places::groups(&places, inside, side, wide, GAP_S) {
+            let marker = Marker { visit, of: Of::Sign(sign), from, count: group.count, place };
+            let when = times.get(from).copied().unwrap_or(stop.at);
+            let at = (group.left - beat.from, lane, levels.lane);
+            markers::spawn(button, page, marker, when, at, side);
+            from += group.count;
+            place += 1;
+        }
+        lane += levels.lane + AXIS;
+    }
 }
 
 /// The light behind a beat of the strip while it is the one looked at.
@@ -321,139 +399,18 @@ impl Lit {
     }
 }
 
-/// What a screen reader says of a beat: when, which, and how it went.
-fn label(page: &Page<'_>, stop: &Stop, verdicts: &[Verdict]) -> String {
+/// What a screen reader says of a beat: when, which, how it went and what happened.
+fn label(page: &Page<'_>, beat: &Beat<'_>) -> String {
     let ui = page.ui;
-    let counted: Vec<String> = marks::SHOWN
-        .into_iter()
-        .filter_map(|of| {
-            let count = verdicts.iter().filter(|v| **v == of).count();
-            (count > 0).then(|| format!("{} ×{count}", verdict(ui, of)))
-        })
-        .collect();
-    [clock(stop.at), ui.say(&stop.label).to_owned(), counted.join(", ")].join(&ui.tr("dot"))
-}
-
-/// The beat that was picked: its name, the way back into it, and its judgements.
-pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
-    let ui = page.ui;
-    let visit = page.reading.visit;
-    let Some(stop) = page.told.stop(visit) else { return };
-    let head =
-        Node { flex_shrink: 0.0, justify_content: JustifyContent::SpaceBetween, ..wrap(GAP_S) };
-    details.spawn(head).with_children(|head| {
-        head.spawn(line(ui, place(page, stop.at, visit), Size::Heading, true, INK));
-        let intent = Intent::TryFrom(visit);
-        let again = button(ui, Look::Plain, &ui.tr("debrief-try-from"));
-        head.spawn((again, intent, Keep("debrief/try-from-here".to_owned())));
+    let verdicts = marks::SHOWN.map(|of| {
+        let count = beat.verdicts.iter().filter(|v| **v == of).count();
+        (Of::Verdict(of), count)
     });
-    if page.is_narrow() {
-        spawn_told(details, page, stop);
-        spawn_judged(details, page, stop);
-        return;
-    }
-    scroll_area(details, Fit::Fill, GAP_M, |rows| {
-        let halves = Node { align_items: AlignItems::Start, flex_shrink: 0.0, ..row(GAP_L) };
-        rows.spawn(halves).with_children(|halves| {
-            let told = Node { width: Val::Percent(36.0), flex_shrink: 0.0, ..column(GAP_S) };
-            halves.spawn(told).with_children(|told| spawn_told(told, page, stop));
-            let judged = Node {
-                flex_grow: 1.0,
-                flex_basis: Val::Px(0.0),
-                min_width: Val::Px(0.0),
-                ..column(GAP_M)
-            };
-            halves.spawn(judged).with_children(|judged| spawn_judged(judged, page, stop));
-        });
-    });
-}
-
-/// What was said and done in the beat, in order of time.
-fn spawn_told(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, stop: &Stop) {
-    let ui = page.ui;
-    if stop.happened.is_empty() {
-        return;
-    }
-    let list = Node { flex_shrink: 0.0, ..column(GAP_XS) };
-    rows.spawn(list).with_children(|list| {
-        list.spawn(strong(ui, ui.tr("debrief-happened")));
-        for happening in &stop.happened {
-            let entry = Node { align_items: AlignItems::Start, ..row(GAP_S) };
-            list.spawn(entry).with_children(|entry| {
-                let side = lane_side(page);
-                let drop = (ui.px(Size::Body) * Size::Body.leading() - side) / 2.0;
-                let beside =
-                    Node { margin: UiRect::top(Val::Px(drop)), flex_shrink: 0.0, ..default() };
-                entry.spawn(beside).with_children(|beside| {
-                    beside.spawn(page.marks.sign(happening.sign, side));
-                });
-                let who = happening.who.as_ref().map(|who| name(page, who));
-                let who = who.map(|name| ui.tr_args("debrief-says", &[("name", name.into())]));
-                let label = format!("{}  {}", clock(happening.at), who.unwrap_or_default());
-                spawn_labelled(entry, ui, label, &words_of(page, happening));
-            });
-        }
-    });
-}
-
-/// `Front desk, ring 2`, or the words themselves.
-fn words_of(page: &Page<'_>, happening: &Happening) -> String {
-    let ui = page.ui;
-    match (happening.sign, happening.count) {
-        (Sign::Ring, Some(count)) => ui.tr_args(
-            "debrief-ring",
-            &[("line", ui.say(&happening.text).into()), ("count", count.into())],
-        ),
-        (Sign::TimeUp, _) => ui.tr("debrief-sign-time-up"),
-        _ => ui.say(&happening.text).to_owned(),
-    }
-}
-
-/// How the beat was judged, and how it was taken.
-fn spawn_judged(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, stop: &Stop) {
-    let ui = page.ui;
-    let judged: Vec<&Judged> =
-        stop.judged.iter().filter_map(|&place| page.told.judged.get(place)).collect();
-    // One act is mostly judged by several standards; it is told once.
-    let did = judged.first().map(|one| &one.judgement.did);
-    let did = did.filter(|did| judged.iter().all(|one| one.judgement.did == **did));
-    if let Some(did) = did {
-        rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
-            spawn_labelled(told, ui, ui.tr("debrief-you-did"), ui.say(did));
-        });
-    }
-    let (judged, idle): (Vec<_>, Vec<_>) =
-        judged.into_iter().partition(|one| one.verdict != Verdict::NotApplicable);
-    if judged.is_empty() {
-        rows.spawn(body(ui, ui.tr("debrief-nothing-judged")));
-    } else {
-        let extra = Extra { did: did.is_none(), note: true, ..default() };
-        rows.spawn(moment::grid(page)).with_children(|cards| {
-            for one in judged {
-                moment::spawn(cards, page, one, &extra);
-            }
-        });
-    }
-    spawn_idle(rows, page, &idle);
-    if !stop.felt.is_empty() {
-        rows.spawn(Node { flex_shrink: 0.0, ..column(GAP_XS) }).with_children(|felt| {
-            felt.spawn(strong(ui, ui.tr("debrief-felt")));
-            for (who, why) in &stop.felt {
-                let says = ui.tr_args("debrief-says", &[("name", name(page, who).into())]);
-                spawn_labelled(felt, ui, says, ui.say(why));
-            }
-        });
-    }
-}
-
-/// The standards that came up here and count for nothing, in short.
-fn spawn_idle(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, idle: &[&Judged]) {
-    let ui = page.ui;
-    let statements: Vec<&str> = idle.iter().map(|one| ui.say(&one.statement)).collect();
-    if !statements.is_empty() {
-        rows.spawn(Node { flex_shrink: 0.0, ..column(0.0) }).with_children(|told| {
-            told.spawn(strong(ui, ui.tr("debrief-not-counted")));
-            told.spawn(text(ui, statements.join("\n"), Size::Body, false, INK_SOFT));
-        });
-    }
+    let signs = Sign::ALL.map(|sign| (Of::Sign(sign), markers::times(beat.stop, sign).len()));
+    let counted = verdicts.into_iter().chain(signs).filter(|(_, count)| *count > 0);
+    let counted: Vec<String> = counted.map(|(of, count)| markers::counted(ui, of, count)).collect();
+    let name = ui.say(&beat.stop.label).to_owned();
+    let all = [clock(beat.stop.at), name, counted.join(&ui.tr("debrief-comma"))];
+    let told: Vec<&str> = all.iter().map(String::as_str).filter(|one| !one.is_empty()).collect();
+    told.join(&ui.tr("dot"))
 }
