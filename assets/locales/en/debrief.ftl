@@ -47,6 +47,7 @@ debrief-then = ;{" "}
 debrief-comma = ,{" "}
 debrief-practice = practice
 debrief-progress-first = This is the first run
+debrief-progress-practice = Practice: part of it was tried again
 debrief-progress-run = run { $number }: { $score }
 debrief-progress-words = Scores so far: { $runs }
 debrief-progress-by = Run { $number }, { $by } on the last

@@ -7,6 +7,7 @@ sound-ring-mobile = A mobile rings
 sound-pickup = The receiver is picked up
 sound-hangup = Click: the call ends
 sound-dial-tone = The dial tone hums
+sound-ringback = It is ringing at the other end
 sound-line-breath = Breathing on the line
 sound-slam = A bang on the counter
 sound-buzz = A phone buzzes

@@ -45,6 +45,7 @@ debrief-then = ；
 debrief-comma = ，
 debrief-practice = 练习
 debrief-progress-first = 这是第一遍
+debrief-progress-practice = 练习：中间有重来
 debrief-progress-run = 第 { $number } 遍 { $score } 分
 debrief-progress-words = 历次得分：{ $runs }
 debrief-progress-by = 第 { $number } 遍，比上一遍 { $by }

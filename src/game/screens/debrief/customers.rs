@@ -7,9 +7,9 @@ use super::gap_bar::{Stands, gap_bar, plain_bar};
 use super::paper::Drawing;
 use super::words::*;
 use super::{Details, Intent, Page, in_each_row, key_of, tab_index, walk};
-use crate::game::theme::Keep;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
+use crate::game::theme::{Keep, Ui};
 use crate::scenario::{Attribute, ExpectationPart};
 use crate::score::{AttributeResult, Gap, Touched};
 
@@ -127,10 +127,10 @@ fn spawn_parts(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap, 
         spawn_bar(half, page, &columns, line_of, &bar);
     }
     if !one.hint.is_empty() {
-        let well = Node { margin: UiRect::top(Val::Px(GAP_XS)), ..column(0.0) };
-        half.spawn(well).with_children(|well| {
-            spawn_labelled(well, ui, ui.tr("debrief-hint"), ui.say(&one.hint));
-        });
+        let (label, hint) = (ui.tr("debrief-hint"), ui.say(&one.hint));
+        let well = room_for(ui, &format!("{label}{hint}"), (Size::Body, true), width);
+        let well = Node { margin: UiRect::top(Val::Px(GAP_XS)), ..well };
+        half.spawn(well).with_children(|well| spawn_labelled(well, ui, label, hint));
     }
 }
 
@@ -162,7 +162,8 @@ fn spawn_attributes(half: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &
         let bar = gap_bar(attribute.tenths, one.expected, stands(attribute), columns.bar);
         spawn_bar(half, page, &columns, line_of, &bar);
     }
-    half.spawn(caption(ui, ui.tr("debrief-bar-mark")));
+    let mark = ui.tr("debrief-bar-mark");
+    half.spawn(room_for(ui, &mark, (Size::Caption, false), width)).with_child(caption(ui, mark));
 }
 
 /// The two averages as bars, what lies between them, and the customer's own sentence.
@@ -238,6 +239,18 @@ fn spawn_half(
     });
 }
 
+/// A place for words in so much room. The layout measures words that may break as if
+/// they broke everywhere, so it is told how high they stand.
+fn room_for(ui: &Ui, words: &str, (size, bold): (Size, bool), width: f32) -> Node {
+    let lines = ui.lines(words, size, bold, width);
+    Node {
+        width: Val::Px(width),
+        height: Val::Px(lines * (ui.px(size) * size.leading()).round()),
+        flex_shrink: 0.0,
+        ..default()
+    }
+}
+
 /// What stands at either end of a bar.
 struct BarLine {
     name: String,
@@ -293,7 +306,7 @@ fn spawn_bar(
             label.spawn(line(ui, weighs, Size::Caption, false, INK_SOFT));
         });
         line_of.spawn(page.paper.hang(bar));
-        let beside = Node { width: Val::Px(columns.words), flex_shrink: 0.0, ..default() };
+        let beside = room_for(ui, &words, (Size::Body, false), columns.words);
         line_of.spawn(beside).with_child(text(ui, words, Size::Body, false, ink));
     });
 }

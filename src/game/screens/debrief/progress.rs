@@ -28,9 +28,16 @@ struct Bar {
 pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     let ui = page.ui;
     let journey = &page.told.journey;
+    if journey.begun.is_practice() {
+        let frame = Node { align_self: AlignSelf::Start, ..default() };
+        let practice = ui.tr("debrief-progress-practice");
+        parent.spawn(frame).with_child(chip(ui, &practice, Tone::Fair));
+    }
     let Some(last) = journey.earlier.last() else {
-        let words = ui.tr("debrief-progress-first");
-        parent.spawn(line(ui, words, Size::Caption, false, INK_SOFT));
+        if !journey.begun.is_practice() {
+            let words = ui.tr("debrief-progress-first");
+            parent.spawn(line(ui, words, Size::Caption, false, INK_SOFT));
+        }
         return;
     };
     let score = page.told.outcome.card.score.tenths();
