@@ -111,6 +111,18 @@ fn going_back_to_the_last_question_asks_it_again() {
             _ => None,
         });
         assert_eq!(Some(asking.prompt.text), asked.map(|prompt| prompt.text));
+        // A question whose time was up is gone back to, though nothing was done in it.
+        let (mut open, mut visit) = (None, 0);
+        for (told, event) in run.events().into_iter().enumerate() {
+            match event {
+                Event::BeatEntered { visit: at, .. } => visit = at,
+                Event::TimeUp => open = Some((told + 1, visit)),
+                _ => {}
+            }
+            if let Some((told, visit)) = open.take() {
+                assert_eq!(run.last_question(told), Some(visit));
+            }
+        }
         // Before anything was done there is nothing to go back to.
         assert_eq!(run.last_question(0), None);
     }

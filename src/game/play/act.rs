@@ -178,7 +178,7 @@ fn decide(
         }
         Intent::Field(field) => {
             run.draft.field = *field;
-            run.draft.typing = true;
+            run.will_type = true;
         }
         Intent::Write { field, choice } => write(&mut run, &ui, field, *choice),
         Intent::Done => done(&mut run),
@@ -212,7 +212,6 @@ fn write(run: &mut Run, ui: &Ui, field: &str, choice: usize) {
     else {
         return;
     };
-    run.draft.typing = false;
     let text = if asking.written.get(field) == Some(&value) { String::new() } else { value };
     let written = !text.is_empty();
     run.give(Input::Write { field: field.to_owned(), text });

@@ -56,6 +56,8 @@ pub(super) struct Run {
     pub(super) draft: Draft,
     /// A field of the note, and what is typed for it but not yet written down.
     pub(super) typed: Option<(String, String)>,
+    /// Whether the field at hand was gone to, so as to type in it.
+    pub(super) will_type: bool,
     /// Whether the slider has been moved since it was asked for.
     pub(super) moved: bool,
     /// What the timeline has offered so far, in the order in which it came up.
@@ -98,8 +100,6 @@ pub(super) struct Draft {
     pub(super) dials: BTreeMap<String, String>,
     /// The field of a note that is being filled.
     pub(super) field: usize,
-    /// Whether that field was gone to, so as to type in it.
-    pub(super) typing: bool,
 }
 
 impl Run {
@@ -127,6 +127,7 @@ impl Run {
             refused: None,
             draft: Draft::default(),
             typed: None,
+            will_type: false,
             moved: false,
             offered: Vec::new(),
             doing: Words::default(),
@@ -152,6 +153,14 @@ impl Run {
         #[allow(clippy::cast_possible_truncation, reason = "a session is minutes")]
         let age = ((self.clock_ms - self.line_at_ms) / 1_000.0) as f32;
         age
+    }
+
+    /// The id of the note's field that is at hand.
+    pub(super) fn field_at_hand(&self) -> Option<String> {
+        match self.asking()?.prompt.ask {
+            Ask::Note { fields, .. } => Some(fields.get(self.draft.field)?.id.clone()),
+            _ => None,
+        }
     }
 
     /// Whether a press here, with mouse or finger, is one of a row of presses that went

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bevy::input_focus::tab_navigation::TabIndex;
-use bevy::input_focus::{AutoFocus, InputFocus};
+use bevy::input_focus::{FocusCause, InputFocus};
 use bevy::prelude::*;
 use bevy::text::EditableText;
 use bevy::ui::{Checkable, Checked};
@@ -338,7 +338,7 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         align_self: AlignSelf::Center,
         ..default()
     };
-    let mut line = line.spawn((
+    line.spawn((
         typed,
         (font, height, TextColor(INK)),
         box_,
@@ -348,9 +348,6 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
         TypedField(field.id.clone()),
         Keep("play/typed".to_owned()),
     ));
-    if run.draft.typing {
-        line.insert(AutoFocus);
-    }
 }
 
 /// Where a note's value is typed, and for which field.
@@ -361,11 +358,16 @@ struct TypedField(String);
 /// ends the note loses nothing; Enter writes it down and goes to the next field.
 fn take_what_is_typed(
     keys: Res<ButtonInput<KeyCode>>,
-    focus: Res<InputFocus>,
     fields: Query<(Entity, &TypedField, &EditableText)>,
+    mut focus: ResMut<InputFocus>,
     mut run: ResMut<Run>,
 ) {
     let Ok((entity, field, typed)) = fields.single() else { return };
+    // Once the line for the field that was gone to is on the desk.
+    if run.will_type && run.field_at_hand().as_ref() == Some(&field.0) {
+        run.bypass_change_detection().will_type = false;
+        focus.set(entity, FocusCause::Navigated);
+    }
     let value = typed.value().to_string().trim().to_owned();
     let pending = (!value.is_empty()).then(|| (field.0.clone(), value));
     if run.typed != pending {

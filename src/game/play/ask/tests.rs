@@ -7,8 +7,10 @@ use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardInput, NativeKey};
 use bevy::input::mouse::MouseButtonInput;
 use bevy::input::touch::{TouchInput, TouchPhase};
+use bevy::input_focus::InputFocus;
 use bevy::input_focus::tab_navigation::TabIndex;
 use bevy::prelude::*;
+use bevy::text::EditableText;
 use bevy::ui::UiGlobalTransform;
 use bevy::window::{CursorMoved, PrimaryWindow, WindowEvent};
 
@@ -291,6 +293,44 @@ fn a_receiver_is_lifted_by_touching_its_telephone() {
     table.tap(one);
     assert!(table.asking().rings["one"].1, "{:?}", table.asking().rings);
     assert!(!table.asking().rings["two"].1);
+}
+
+#[test]
+fn a_press_where_one_has_just_gone_on_answers_nothing_unread() {
+    let mut table = Table::at("ring");
+    table.frames(20);
+    let done = |table: &Table| table.asking().rings["one"].1;
+    let one = table.middle::<()>(|intent| *intent == Intent::Touch("one".to_owned()));
+    let mut run = table.app.world_mut().resource_mut::<Run>();
+    run.went_on_at = Some(one);
+    run.asked_for = 0.6;
+    table.tap(one + Vec2::splat(2.0));
+    assert!(!done(&table), "one more press to go on is no answer");
+    // Elsewhere it is meant, and after a while too.
+    table.frames(90);
+    table.tap(one + Vec2::splat(2.0));
+    assert!(done(&table));
+}
+
+#[test]
+fn enter_writes_down_what_was_typed_before_it_hands_the_note_in() {
+    let mut table = Table::at("note");
+    let Ask::Note { fields, .. } = table.asking().prompt.ask else { panic!("a note is asked for") };
+    let mut typed = table.app.world_mut().query::<&mut EditableText>();
+    *typed.single_mut(table.app.world_mut()).unwrap() = EditableText::new("Lin");
+    table.frames(2);
+    table.press(KeyCode::Enter);
+    // A note with empty lines is handed in by its button alone.
+    table.press(KeyCode::Enter);
+    let written = table.asking().written;
+    assert_eq!(written.get(&fields[0].id).map(String::as_str), Some("Lin"));
+    assert!(fields.len() > 1 && written.len() == 1, "{written:?}");
+    // A line that is gone to is typed in.
+    let line = table.middle::<()>(|intent| *intent == Intent::Field(1));
+    table.tap(line);
+    table.frames(4);
+    let focus = table.app.world().resource::<InputFocus>().get();
+    assert!(focus.is_some_and(|e| table.app.world().get::<EditableText>(e).is_some()));
 }
 
 #[test]
