@@ -432,7 +432,7 @@ def xu_dawei(d):
     head(d, skin, face_shape(jaw=13, chin=1, cheek=3, round_=6), age=1, nose=4, stubble="#4A332B", cheeks="#C9684E")
     eyes(d, "#2B1E18", narrow=3, age=2, skin=skin)
     brows(d, "#2A2325", 9, arch=1.5, length=1.05)
-    mouths(d, "#97483A", skin=skin, wide=1.08)
+    mouths(d, "#97483A", skin=skin, wide=1.08, rests=-0.4)
     return b
 
 

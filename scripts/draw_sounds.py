@@ -31,6 +31,7 @@ SOUNDS = {
     "ring": (telephones.ring, "near"), "ring-far": (telephones.ring_far, "far"),
     "ring-mobile": (telephones.ring_mobile, "near"), "pickup": (telephones.pickup, "near"),
     "hangup": (telephones.hangup, "near"), "dial-tone": (telephones.dial_tone, "far"),
+    "ringback": (telephones.ringback, "near"),
     "line-breath": (telephones.line_breath, "far"), "buzz": (telephones.buzz, "near"),
     "slam": (things.slam, "near"), "door": (things.door, "near"), "car-door": (things.car_door, "near"),
     "footsteps": (things.footsteps, "near"), "cup": (things.cup, "near"), "glass": (things.glass, "near"),

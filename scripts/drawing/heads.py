@@ -80,8 +80,8 @@ def brows(d, colour, thick=5.6, lift=0, arch=3.0, length=1.0, woman=False):
     d.group("brow-far", brow(251, 11 * length, -1, 1))
 
 
-def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth="#FFFDF8"):
-    """Every mouth. `lip` is the line's colour; women's lips are filled."""
+def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth="#FFFDF8", rests=1.0):
+    """Every mouth. `lip` is the line's colour; women's lips are filled. `rests`: how far a man's shut mouth turns up."""
     cx = 237
     inside_ = "#7A2B2B"
     deep = mix(lip, "#4A1E1E", 0.35)
@@ -100,7 +100,7 @@ def mouths(d, lip="#B4584A", woman=False, skin="#F2CBA8", y=184, wide=1.0, teeth
         smile = full([(x(-19), y - 4, 1), (x(-6), y - 2.5), (x(1), y - 1.5), (x(7), y - 2.5), (x(16), y - 5, 1)], [(x(8), y + 6.5), (x(-5), y + 7.5)])
         smile += line([(x(-19), y - 4), (x(-7), y + 2), (x(6), y + 2), (x(16), y - 5)], deep, 2.4)
     else:
-        rest = line([(x(-12.5), y - 1), (x(-5), y + 1), (x(4), y + 1), (x(11.5), y - 1)], deep, stroke)
+        rest = line([(x(-12.5), y - rests), (x(-5), y + rests), (x(4), y + rests), (x(11.5), y - rests)], deep, stroke)
         smile = line([(x(-18), y - 5), (x(-8), y + 2.5), (x(5), y + 2.5), (x(15), y - 6)], deep, stroke + 0.4)
     dimple = line([(x(-23), y - 9), (x(-21), y - 2)], dark(skin, 0.24), 2.2, 0.8)
     d.group("mouth-rest", rest, under)

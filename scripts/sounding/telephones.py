@@ -68,6 +68,15 @@ def dial_tone(rng):
     return times(out, line([(0, 0), (0.02, 1), (2.0, 1), (2.19, 0)], 2.2))
 
 
+def ringback(rng):
+    """What is heard in the receiver while it rings at the other end: 450 Hz, on and off."""
+    out = silence(2.4)
+    for at in (0, 1.42):
+        burst = times(tone(450, 0.9), line([(0, 0), (0.015, 1), (0.87, 1), (0.895, 0)], 0.9))
+        add(out, at, burst)
+    return telephone(out)
+
+
 def line_breath(rng):
     """An old man on the line: a breath in, a longer one out."""
     into = times(bandpass(noise(rng, 2.4), 1700, 0.7), swell([(0.05, 0), (0.45, 0.8), (0.8, 0.5), (0.95, 0)], 2.4))

@@ -62,7 +62,7 @@ debrief-no-evidence-why = Too few standards were tested in this run to see both 
 debrief-advice-quality = The work was done and people felt looked after. Another variation shows whether both hold.
 debrief-advice-by-the-book = The steps were there, but it felt cold. Next time, see what the other person needs first, then take the steps.
 debrief-advice-warm-and-friendly = It felt warm, but the work was not all done. Keep the warmth, and take the steps one by one.
-debrief-advice-indifferent = Neither the steps nor the people were cared for. Begin with one moment: what cost most, tried again from there.
+debrief-advice-indifferent = Neither the steps nor the people were cared for. Begin with one moment: find what cost most, and try again from there.
 debrief-way-number = This is run { $number }
 debrief-way-first = Play again, and a line leads on from this point.
 debrief-way-moved = From “{ $was }” to “{ $is }”, score { $by }
@@ -129,14 +129,14 @@ debrief-domain-now = This run: { $verdicts }
 debrief-domain-before =
     { $runs ->
         [1] The run before met { $share }%: { $verdicts }
-       *[other] { $runs } runs before met { $share }%: { $verdicts }
+       *[other] Met { $share }% in the { $runs } runs before: { $verdicts }
     }
 debrief-domain-untested = not tested
 
 ## Notes
 debrief-practise-next = Practise this next
 debrief-practise-none = Nothing was lost. Another variation brings other situations.
-debrief-lost-first = First lost at { $place }
+debrief-lost-first = This standard was first missed at { $place }
 debrief-rulings = House rulings used
 debrief-rulings-note = Where the sources are silent or disagree, the house has decided.
 debrief-rulings-none = None was needed in this run.
@@ -155,7 +155,7 @@ debrief-made-under =
     House profile: { $profile }
     Variation number: { $seed }. Timers: { $timers }
 debrief-record = Record: { $scenario }, { $hash }, { $profile }, { $version }
-debrief-no-claim = This scores your choices in a script. It does not measure sincerity, and it must not be used to rank people for pay.
+debrief-no-claim = This scores your choices in a script. It does not measure sincerity, and it must not be used to rank people or to set pay.
 
 ## Words for results that all shells share
 service-warm-and-friendly = Warm and friendly

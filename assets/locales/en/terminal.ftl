@@ -52,4 +52,4 @@ terminal-way-run = Run { $number }: { $score } points, work { $procedural }, peo
 terminal-way-practice = Run { $number } (practice, from within): { $score } points, work { $procedural }, people { $personal }, { $kind }
 terminal-practise = Practise next: { $statement }
 terminal-made-under = Profile { $profile } · seed { $seed } · timers { $timers } · version { $version }
-terminal-no-claim = This scores choices in a script; it does not measure sincerity and must not rank people for pay.
+terminal-no-claim = This scores choices in a script; it does not measure sincerity and must not be used to rank people or to set pay.

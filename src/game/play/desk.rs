@@ -425,7 +425,8 @@ fn lay_the_question(
                 } else {
                     // What somebody said is what is answered, though a thought came after.
                     let says = |line: &Option<Line>| line.as_ref().is_some_and(|l| l.who.is_some());
-                    if says(&run.earlier) && !says(&run.line) {
+                    let room = !ask::is_large(&ui);
+                    if room && says(&run.earlier) && !says(&run.line) {
                         live(LiveLine::Earlier, Size::Caption, INK_SOFT);
                     }
                     live(LiveLine::Last, Size::Body, INK_SOFT);

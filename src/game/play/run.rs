@@ -250,7 +250,7 @@ impl Run {
     pub(super) fn go_on(&mut self) {
         // What runs past stops where it is pressed.
         let ran = std::mem::take(&mut self.skipping);
-        let meant_for_answer = self.time_up_for < TOO_SOON;
+        let meant_for_answer = !self.frozen && self.time_up_for < TOO_SOON;
         if self.paused() || ran || meant_for_answer || self.hold.let_go() || !self.unread {
             return;
         }
@@ -394,6 +394,7 @@ pub(crate) fn asked(world: &World) -> Option<(usize, &'static str)> {
 
 /// Hands the passing of time to the session.
 pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awake: ResMut<Awake>) {
+    run.bypass_change_detection().time_up_for += time.delta_secs();
     // While the stage acts before it is told what happened, nobody is timed.
     if run.paused() || run.frozen || run.hold.waits() {
         return;
@@ -402,7 +403,6 @@ pub(super) fn let_time_pass(time: Res<Time<Real>>, mut run: ResMut<Run>, mut awa
     let run = run.bypass_change_detection();
     run.clock_ms += step.min(LONGEST_STEP_MS);
     run.asked_for += time.delta_secs();
-    run.time_up_for += time.delta_secs();
     if run.session.deadline().is_some() {
         awake.stay(2);
     }

@@ -56,11 +56,18 @@ fn spawn_grid(
     dials: &[ShownDial],
     (done, beside): (Option<bool>, f32),
 ) {
+    // Large type has its labels above the positions: beside them they take too much room.
+    let above = is_large(ui);
+    let columns = if above {
+        vec![GridTrack::flex(1.0)]
+    } else {
+        vec![GridTrack::auto(), GridTrack::flex(1.0), GridTrack::auto()]
+    };
     let grid = Node {
         display: Display::Grid,
-        grid_template_columns: vec![GridTrack::auto(), GridTrack::flex(1.0), GridTrack::auto()],
+        grid_template_columns: columns,
         column_gap: Val::Px(GAP_M),
-        row_gap: Val::Px(GAP_S),
+        row_gap: Val::Px(if above { GAP_XS } else { GAP_S }),
         align_items: AlignItems::Center,
         flex_shrink: 0.0,
         // Of a row's width it takes what is left; in a column it is as high as it is.
@@ -69,16 +76,19 @@ fn spawn_grid(
         ..default()
     };
     let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
-    let taken = beside + labels.fold(0.0, f32::max) + if done.is_some() { BUTTON } else { BAR };
+    let labels = if above { 0.0 } else { labels.fold(0.0, f32::max) };
+    let taken = beside + labels + if done.is_some() { BUTTON } else { BAR };
     area.spawn(grid).with_children(|grid| {
         let mut number = 0;
         for (line, dial) in (1..).zip(dials) {
-            let place = Node { grid_row: GridPlacement::start(line), ..default() };
+            let (label, row, column) =
+                if above { (2 * line - 1, 2 * line, 1) } else { (line, line, 2) };
+            let place = Node { grid_row: GridPlacement::start(label), ..default() };
             grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
             let positions = Node {
                 min_height: Val::Px(height_of(ui, dial, taken)),
-                grid_row: GridPlacement::start(line),
-                grid_column: GridPlacement::start(2),
+                grid_row: GridPlacement::start(row),
+                grid_column: GridPlacement::start(column),
                 flex_wrap: FlexWrap::Wrap,
                 align_items: AlignItems::Center,
                 align_content: AlignContent::Start,
@@ -116,12 +126,12 @@ fn spawn_grid(
 
 /// The button that does it, beside labels and positions; or the scroll bar.
 const BUTTON: f32 = 121.0;
-const BAR: f32 = 44.0;
+const BAR: f32 = 26.0;
 
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, taken: f32) -> f32 {
-    let line = TOUCH.max(ui.px(Size::Body) * 2.3);
+    let line = TOUCH.max(ui.px(Size::Body) * 1.9) + 2.0;
     let widths = dial.positions.iter().map(|p| {
         ui.width(ui.say(&p.text), Size::Body, false) + seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0
     });

@@ -22,7 +22,7 @@ pub(super) fn spawn_details(details: &mut ChildSpawnerCommands<'_>, page: &Page<
     let head =
         Node { flex_shrink: 0.0, justify_content: JustifyContent::SpaceBetween, ..wrap(GAP_S) };
     details.spawn(head).with_children(|head| {
-        head.spawn(line(ui, place(page, stop.at, visit), Size::Heading, true, INK));
+        head.spawn(line(ui, place(page, visit), Size::Heading, true, INK));
         let intent = Intent::TryFrom(visit);
         let again = button(ui, Look::Plain, &ui.tr("debrief-try-from"));
         head.spawn((again, intent, Keep("debrief/try-from-here".to_owned())));

@@ -330,9 +330,7 @@ fn spawn_moved(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) 
             Touched::Perception(attribute) => attribute_name(page, attribute),
             Touched::Expectation(part) => part_name(page, part),
         };
-        let place = visit
-            .and_then(|visit| Some(place(page, page.told.stop(visit)?.at, visit)))
-            .unwrap_or_default();
+        let place = visit.map(|visit| place(page, visit)).unwrap_or_default();
         let by = signed(by);
         let what = ui.tr_args(
             "debrief-moved-by",

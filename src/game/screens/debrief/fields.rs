@@ -189,7 +189,7 @@ pub(super) fn spawn(parent: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, look
         .enumerate()
         .map(|(place, point)| Disc::new(point, look.radius(ui, is_now(place)), &chart))
         .collect();
-    spread(&mut discs, chart.measured, look.head() + 4.0);
+    spread(&mut discs, chart.measured, chart.measured.center(), look.head() + 4.0);
     let frame = Node { width: Val::Px(look.size.x), flex_shrink: 0.0, ..column(GAP_XS) };
     let words = (ListItem, AccessibleLabel::new(in_words(page, &points)), TabIndex(0));
     let drawn = Drawn { look, chart, names, discs, points };
@@ -370,9 +370,10 @@ impl Disc {
 }
 
 /// Moves discs that would lie on one another apart, each to the nearest free place;
-/// this run's, the last, stays, and all of them are in the part that is measured.
+/// this run's, the last, stays, all of them are in the part that is measured, and none
+/// leaves its field: the lines at 70 cross in the `middle`.
 /// Between a run and the next there is room for the head of an arrow.
-fn spread(discs: &mut [Disc], measured: Rect, arrow: f32) {
+fn spread(discs: &mut [Disc], measured: Rect, middle: Vec2, arrow: f32) {
     const APART: f32 = 3.0;
     const STEP: f32 = 4.0;
     let mut placed: Vec<Disc> = Vec::new();
@@ -383,7 +384,9 @@ fn spread(discs: &mut [Disc], measured: Rect, arrow: f32) {
                 let apart = if place + 1 == placed.len() { arrow } else { APART };
                 other.at.distance(*at) >= other.radius + disc.radius + apart
             };
-            measured.contains(*at) && placed.iter().enumerate().all(clear)
+            let field = |at: Vec2| (at.x >= middle.x, at.y <= middle.y);
+            let kept = measured.contains(*at) && field(*at) == field(home);
+            kept && placed.iter().enumerate().all(clear)
         };
         // Round and round, a little further each time.
         let ring = |ring: u16| {
@@ -511,9 +514,11 @@ mod tests {
         for place in [(580.0, 50.0), (20.0, 350.0), (300.0, 200.0), (580.0, 130.0)] {
             for count in 1..=DRAWN {
                 let mut all = discs(&vec![place; count]);
-                spread(&mut all, MEASURED, 14.0);
+                spread(&mut all, MEASURED, MEASURED.center(), 14.0);
                 for (one, disc) in all.iter().enumerate() {
                     assert!(MEASURED.contains(disc.at), "{disc:?}");
+                    let upper = |at: Vec2| (at.x >= 300.0, at.y <= 200.0);
+                    assert_eq!(upper(disc.at), upper(disc.home), "{disc:?}");
                     for (other, next) in all.iter().enumerate().skip(one + 1) {
                         let apart = if other == one + 1 { 42.0 } else { 31.0 };
                         let between = disc.at.distance(next.at);
@@ -528,7 +533,7 @@ mod tests {
     fn runs_with_room_stay_where_their_scores_put_them() {
         let mut all = discs(&[(100.0, 100.0), (300.0, 200.0), (580.0, 50.0)]);
         let before = all.clone();
-        spread(&mut all, MEASURED, 14.0);
+        spread(&mut all, MEASURED, MEASURED.center(), 14.0);
         assert_eq!(all, before);
     }
 

@@ -65,7 +65,7 @@ pub(super) fn spawn<'a>(
                 head.spawn(line(ui, cost, Size::Caption, true, ink));
             }
             if extra.place {
-                let place = place(page, judgement.at, judgement.visit);
+                let place = place(page, judgement.visit);
                 head.spawn(line(ui, place, Size::Caption, false, INK_SOFT));
             }
         });

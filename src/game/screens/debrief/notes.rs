@@ -58,8 +58,8 @@ fn spawn_practice(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         };
         section.spawn(card(Tone::Good, node)).with_children(|card| {
             card.spawn(lead(ui, ui.say(&practise.statement)));
-            if let Some(stop) = page.told.stop(practise.visit) {
-                let place = place(page, stop.at, practise.visit);
+            if page.told.stop(practise.visit).is_some() {
+                let place = place(page, practise.visit);
                 let words = ui.tr_args("debrief-lost-first", &[("place", place.into())]);
                 card.spawn(text(ui, words, Size::Body, false, INK_SOFT));
             }
@@ -81,7 +81,7 @@ fn spawn_rulings(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
         section.spawn(caption(ui, ui.tr("debrief-rulings-note")));
         for ruling in rulings {
             let visit = page.told.judged.get(ruling.judgement).map_or(0, |j| j.judgement.visit);
-            let place = format!("{}  ", place(page, ruling.at, visit));
+            let place = format!("{}  ", place(page, visit));
             spawn_labelled(section, ui, place, ui.say(&ruling.ruling));
         }
     });
@@ -99,7 +99,7 @@ fn spawn_refused(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             section.spawn(column(GAP_XS)).with_children(|entry| {
                 entry.spawn(wrap(GAP_S)).with_children(|head| {
                     spawn_verdict(head, page, moment.verdict);
-                    let place = place(page, moment.at, moment.visit);
+                    let place = place(page, moment.visit);
                     head.spawn(line(ui, place, Size::Caption, false, INK_SOFT));
                 });
                 entry.spawn(body(ui, ui.say(&moment.statement)));

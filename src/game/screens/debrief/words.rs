@@ -70,10 +70,11 @@ pub(super) fn name(page: &Page<'_>, who: &str) -> String {
     member.map_or_else(|| who.to_owned(), |m| page.ui.say(&m.name).to_owned())
 }
 
-/// `0:23 · Thirty seconds`
-pub(super) fn place(page: &Page<'_>, at: SessionTime, visit: usize) -> String {
-    let label = page.told.stop(visit).map(|stop| page.ui.say(&stop.label)).unwrap_or_default();
-    let at = clock(at);
+/// When a beat began, and which it is: `0:23 · Thirty seconds`. The same everywhere, so that
+/// it is found on the strip.
+pub(super) fn place(page: &Page<'_>, visit: usize) -> String {
+    let Some(stop) = page.told.stop(visit) else { return String::new() };
+    let (at, label) = (clock(stop.at), page.ui.say(&stop.label));
     if label.is_empty() { at } else { format!("{at}{}{label}", page.ui.tr("dot")) }
 }
 
