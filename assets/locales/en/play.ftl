@@ -2,7 +2,7 @@
 play-go-on = Go on
 play-pause = Pause
 play-busy = Your hands are full
-play-doing = Busy: { $what }
+play-doing = Now: { $what }
 play-already-done = Already done
 play-not-now = Not possible now
 play-poured = What is poured stays poured
