@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::scenario::Depends;
 use crate::score::{Ratio, Score, StandardResult, scorecard};
-use crate::session::{Input, Now, Session, SessionTime, Verdict};
+use crate::session::{Input, Session, SessionTime, Verdict};
 use crate::standard::Catalogue;
 
 use super::moves::{Move, made, make, moves, promise};
@@ -147,7 +147,7 @@ impl Weighed {
 /// deed, then time let pass until the activity is over.
 fn whole_activities(session: &Session) -> Vec<Session> {
     let mut opened = session.clone();
-    if matches!(opened.view().now, Now::Telling) {
+    if opened.is_telling() {
         let at = opened.now();
         if opened.handle(at, Input::Continue).is_err() {
             return vec![opened];

@@ -18,13 +18,13 @@ use super::answers::Kept;
 pub fn finish_with(session: &mut Session, answers: &Answers) -> Result<(), (usize, Refused)> {
     for (place, (at, input)) in answers.inputs.iter().enumerate() {
         let told = matches!(input, Input::Continue | Input::TimePassed);
-        if !told && matches!(session.view().now, Now::Telling) {
+        if !told && session.is_telling() {
             let now = session.now();
             session.handle(now, Input::Continue).map_err(|e| (place + 1, e))?;
         }
         let mut at = at.unwrap_or(session.now()).max(session.now());
         // An answer without a time waits until the trainee's hands are free.
-        if let (None, Now::Asking(asking)) = (answers.inputs[place].0, session.view().now) {
+        if let (None, Now::Asking(asking)) = (answers.inputs[place].0, session.going_on()) {
             at = asking.busy_until.unwrap_or(at).max(at);
         }
         if *input == Input::TimePassed && answers.inputs[place].0.is_none() {
@@ -33,7 +33,7 @@ pub fn finish_with(session: &mut Session, answers: &Answers) -> Result<(), (usiz
         session.handle(at, input.clone()).map_err(|e| (place + 1, e))?;
     }
     // Whatever runs by itself runs out.
-    while matches!(session.view().now, Now::Asking(_)) {
+    while session.is_asking() {
         let Some(deadline) = session.deadline() else { break };
         let at = deadline.max(session.now());
         session.handle(at, Input::TimePassed).map_err(|e| (answers.inputs.len(), e))?;

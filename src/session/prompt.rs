@@ -229,12 +229,23 @@ impl Session {
             worn: state.worn.clone(),
             last_line: state.last_line.clone(),
             meters: self.meters(),
-            now: self.now_shown(),
+            now: self.going_on(),
             at: state.now,
         }
     }
 
-    fn now_shown(&self) -> Now {
+    /// Whether lines are being told.
+    pub fn is_telling(&self) -> bool {
+        matches!(self.state.phase, Phase::Telling)
+    }
+
+    /// Whether something is asked.
+    pub fn is_asking(&self) -> bool {
+        matches!(self.state.phase, Phase::Asking(_))
+    }
+
+    /// What is going on now: a part of the view, without the cost of the rest.
+    pub fn going_on(&self) -> Now {
         let open = match &self.state.phase {
             Phase::Telling => return Now::Telling,
             Phase::Ended(ending) => return Now::Ended(ending.clone()),

@@ -161,7 +161,7 @@ impl Player<'_> {
     fn run(&mut self, events: &[Event]) -> io::Result<()> {
         let mut unread = self.teller.tell(events, &mut self.out)?;
         loop {
-            match self.session.view().now {
+            match self.session.going_on() {
                 Now::Ended(_) => return Ok(()),
                 Now::Telling => {
                     if unread && !self.read_on()? {
@@ -191,7 +191,7 @@ impl Player<'_> {
 
     /// Shows the question that is open, if one is.
     fn show(&mut self) -> io::Result<()> {
-        let Now::Asking(asking) = self.session.view().now else { return Ok(()) };
+        let Now::Asking(asking) = self.session.going_on() else { return Ok(()) };
         ask::show(&self.teller, &asking, &mut self.out)?;
         self.offered = asking.possible;
         Ok(())
@@ -199,7 +199,7 @@ impl Player<'_> {
 
     /// Shows what can be done now, where that is no longer what was shown.
     fn show_changes(&mut self) -> io::Result<()> {
-        let Now::Asking(asking) = self.session.view().now else { return Ok(()) };
+        let Now::Asking(asking) = self.session.going_on() else { return Ok(()) };
         if ask::is_timeline(&asking.prompt.ask) && asking.possible != self.offered {
             ask::show_timeline(&self.teller, &asking, &mut self.out)?;
             self.offered = asking.possible;
@@ -323,7 +323,7 @@ impl Player<'_> {
 
     /// Takes a typed line as an answer; tells whether there is something to read.
     fn answer(&mut self, line: &str) -> io::Result<bool> {
-        let Now::Asking(asking) = self.session.view().now else { return Ok(false) };
+        let Now::Asking(asking) = self.session.going_on() else { return Ok(false) };
         let ask = &asking.prompt.ask;
         let stands_still = self.session.setup().timers == TimerSetting::Off;
         let waits = matches!(line, "w" | "wait" | "等")
@@ -357,7 +357,7 @@ impl Player<'_> {
                 return Ok(unread);
             }
         }
-        if let Now::Asking(asking) = self.session.view().now {
+        if let Now::Asking(asking) = self.session.going_on() {
             ask::show_progress(&self.teller, &asking, &mut self.out)?;
         }
         Ok(unread)

@@ -80,7 +80,7 @@ fn spawn_excerpt(card: &mut ChildSpawnerCommands<'_>, ui: &Ui, excerpt: &Excerpt
         ..column(0.0)
     };
     let size = Size::Caption;
-    let tall = Node { height: Val::Px((ui.px(size) * size.leading()).round()), ..default() };
+    let tall = Node { height: Val::Px(ui.line_height(size)), ..default() };
     let piece = |words: &str, bold: bool, colour: Color| {
         let (font, line) = ui.font(size, bold);
         (TextSpan::new(words), font, line, TextColor(colour))
@@ -131,5 +131,5 @@ pub(super) fn height(ui: &Ui, words: &str, size: Size) -> Val {
     #[allow(clippy::cast_precision_loss, reason = "a few hundred columns")]
     let wide = words.width() as f32 * 0.53 * ui.px(size);
     let lines = (wide / room).ceil().max(1.0);
-    Val::Px(lines * (ui.px(size) * size.leading()).round())
+    Val::Px(lines * ui.line_height(size))
 }

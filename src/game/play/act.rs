@@ -102,7 +102,7 @@ fn confirm_by_key(
         return;
     }
     // What stands on the line to type on is written down first.
-    if confirmed && run.typed.is_some() && run.asking().is_some() {
+    if confirmed && run.typed.is_some() && run.is_asked() {
         run.write_typed();
         return;
     }

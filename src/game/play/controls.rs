@@ -43,17 +43,12 @@ impl ControlsKey {
     }
 }
 
-/// How high they stand.
-pub(super) fn height(ui: &Ui) -> f32 {
-    TOUCH.max(ui.px(Size::Body) * 1.9)
-}
-
 /// Neither of the two ways keeps the focus from line to line: what Enter presses
 /// next is to go on.
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, now: ControlsKey) {
     let foot = Node {
         flex_shrink: 0.0,
-        min_height: Val::Px(height(ui)),
+        min_height: Val::Px(ui.button_height()),
         // The words of its buttons, not their unseen edges, stand in line with the text.
         margin: UiRect::new(Val::Px(-GAP_M), Val::Px(-GAP_M), Val::Auto, Val::Px(0.0)),
         ..row(GAP_XS)

@@ -209,10 +209,10 @@ fn spawn_line(
     // Room for two lines under a name, come what may: what one presses next stays
     // where it is from line to line.
     let name = ui.px(Size::Body) * Size::Body.leading() + GAP_XS;
-    let words = MOST_LINES * (ui.px(size) * size.leading()).round();
+    let words = MOST_LINES * ui.line_height(size);
     let sheet = Node {
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_S)),
-        min_height: Val::Px(name + words + controls::height(ui) + 2.0 * GAP_S + GAP_XS + 2.0),
+        min_height: Val::Px(name + words + ui.button_height() + 2.0 * GAP_S + GAP_XS + 2.0),
         ..column(GAP_XS)
     };
     place.spawn((panel(sheet), HidesStage)).observe(go_on).with_children(|sheet| {
@@ -405,7 +405,7 @@ fn lay_the_question(
                     // Where people talk meanwhile, nothing moves with what they say.
                     let talk = which.is_talk(&asking.prompt.ask);
                     let lines = if talk { LIVE_LINES } else { lines };
-                    let high = lines * (ui.px(size) * size.leading()).round();
+                    let high = lines * ui.line_height(size);
                     let mut live = sheet.spawn((
                         text(&ui, words, size, false, colour),
                         Node { flex_shrink: 0.0, min_height: Val::Px(high), ..default() },

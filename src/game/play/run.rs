@@ -167,12 +167,12 @@ impl Run {
     /// on: the question has come up under it, and can hardly have been read.
     pub(super) fn still_going_on(&self, at: Vec2) -> bool {
         let same = self.went_on_at.is_some_and(|before| before.distance(at) < SAME_PLACE);
-        !self.frozen && same && self.asked_for < STILL_GOING_ON && self.asking().is_some()
+        !self.frozen && same && self.asked_for < STILL_GOING_ON && self.is_asked()
     }
 
     /// Whether a press now would answer a question nobody can have read yet.
     pub(super) fn too_soon(&self) -> bool {
-        !self.frozen && self.asked_for < TOO_SOON && self.asking().is_some()
+        !self.frozen && self.asked_for < TOO_SOON && self.is_asked()
     }
 
     /// The meters as they stood when the line at hand was said.
@@ -204,10 +204,15 @@ impl Run {
 
     /// The open activity, once everything before it has been told.
     pub(super) fn asking(&self) -> Option<Box<Asking>> {
-        match self.session.view().now {
+        match self.session.going_on() {
             Now::Asking(asking) if self.waiting.is_empty() => Some(asking),
             _ => None,
         }
+    }
+
+    /// Whether there is such a question.
+    pub(super) fn is_asked(&self) -> bool {
+        self.is_asking() && self.waiting.is_empty()
     }
 
     /// Gives an input; what it causes waits to be told.
@@ -285,7 +290,7 @@ impl Run {
     }
 
     pub(super) fn is_asking(&self) -> bool {
-        matches!(self.session.view().now, Now::Asking(_))
+        self.session.is_asking()
     }
 
     /// Takes events to show now, up to the next line that must be read.
@@ -298,8 +303,7 @@ impl Run {
                 break;
             }
             let Some(event) = self.waiting.pop_front() else {
-                let telling = matches!(self.session.view().now, Now::Telling);
-                if !telling || self.paused() {
+                if !self.session.is_telling() || self.paused() {
                     break;
                 }
                 self.give(Input::Continue);

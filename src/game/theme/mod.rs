@@ -24,7 +24,7 @@ use crate::standard::{Lang, Text as Words};
 
 use super::GameError;
 use letters::Letters;
-use tokens::Size;
+use tokens::{Size, TOUCH};
 
 pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
 pub(crate) use keymap::{Bindings, KeyField, Keymap, key};
@@ -216,10 +216,19 @@ impl Ui {
         self.faces.letters.pages(words, false, room / self.px(size), most)
     }
 
-    /// Font and line height in whole pixels, so that every line sits evenly.
+    /// How high a line of this size stands, in whole pixels, so that every line sits evenly.
+    pub(crate) fn line_height(&self, size: Size) -> f32 {
+        (self.px(size) * size.leading()).round()
+    }
+
+    /// How high a button stands, and whatever else is pressed and holds one line.
+    pub(crate) fn button_height(&self) -> f32 {
+        TOUCH.max(self.px(Size::Body) * 1.9)
+    }
+
+    /// Font and line height.
     pub(crate) fn font(&self, size: Size, bold: bool) -> (TextFont, LineHeight) {
-        let px = self.px(size);
         let font = if bold { TextFont::from(self.faces.bold.clone()) } else { TextFont::default() };
-        (font.with_font_size(px), LineHeight::Px((px * size.leading()).round()))
+        (font.with_font_size(self.px(size)), LineHeight::Px(self.line_height(size)))
     }
 }

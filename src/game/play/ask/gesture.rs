@@ -11,7 +11,7 @@ use crate::session::ShownDial;
 use super::super::act::Intent;
 use super::super::run::Run;
 use super::card;
-use super::measure::{ROOM, rows};
+use super::measure::{BAR, ROOM, rows};
 use super::{is_large, spawn_done};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
@@ -77,7 +77,7 @@ fn spawn_grid(
     };
     let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
     let labels = if above { 0.0 } else { labels.fold(0.0, f32::max) };
-    let taken = beside + labels + if done.is_some() { BUTTON } else { BAR };
+    let taken = beside + labels + if done.is_some() { BUTTON } else { BAR + 2.0 };
     area.spawn(grid).with_children(|grid| {
         let mut number = 0;
         for (line, dial) in (1..).zip(dials) {
@@ -124,14 +124,13 @@ fn spawn_grid(
     });
 }
 
-/// The button that does it, beside labels and positions; or the scroll bar.
+/// The button that does it, beside labels and positions.
 const BUTTON: f32 = 121.0;
-const BAR: f32 = 26.0;
 
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, taken: f32) -> f32 {
-    let line = TOUCH.max(ui.px(Size::Body) * 1.9) + 2.0;
+    let line = ui.button_height() + 2.0;
     let widths = dial.positions.iter().map(|p| {
         ui.width(ui.say(&p.text), Size::Body, false) + seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0
     });

@@ -41,7 +41,7 @@ pub(super) fn spawn_foot(foot: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run
     let button = ui.width(&done, Size::Body, true) + 2.0 * GAP_L;
     let room = ROOM - button - GAP_M - 2.0 * GAP_M - 4.0;
     let lines = ui.lines(&words, Size::Body, false, room);
-    let high = lines * (ui.px(Size::Body) * Size::Body.leading()).round() + 20.0;
+    let high = lines * ui.line_height(Size::Body) + 20.0;
     foot.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|line| {
         let seen = Node { min_height: Val::Px(high), ..column(0.0) };
         let seen = Node { flex_grow: 1.0, flex_basis: Val::Px(0.0), ..seen };

@@ -29,7 +29,7 @@ use crate::session::{Ask, Asking};
 
 use super::act::Intent;
 use super::run::Run;
-use measure::ROOM;
+use measure::{BAR, ROOM};
 pub(super) use pour::Pour;
 
 pub(super) fn plugin(app: &mut App) {
@@ -65,8 +65,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     let words = doing.as_deref().filter(|_| is_large(ui)).unwrap_or(question);
     let room = ROOM - beside - GAP_M;
     // A second line has its room before the layout has wrapped it.
-    let high = ui.lines(question, Size::Lead, true, room)
-        * (ui.px(Size::Lead) * Size::Lead.leading()).round();
+    let high = ui.lines(question, Size::Lead, true, room) * ui.line_height(Size::Lead);
     sheet.spawn(Node { flex_shrink: 0.0, ..row(GAP_M) }).with_children(|head| {
         head.spawn((
             text(ui, words, Size::Lead, true, if words == question { INK } else { OCHRE }),
@@ -168,7 +167,7 @@ fn spawn_done(
 }
 
 /// The room for cards beside the scroll bar.
-const CARDS_ROOM: f32 = ROOM - 24.0;
+const CARDS_ROOM: f32 = ROOM - BAR;
 
 /// What a card needs beside its words.
 fn card_frame(ui: &Ui) -> f32 {
@@ -222,7 +221,7 @@ enum CardOrder {
 }
 
 fn card_height(ui: &Ui, lines: f32) -> f32 {
-    (lines * (ui.px(Size::Body) * Size::Body.leading()).round() + 22.0).max(TOUCH + 4.0)
+    (lines * ui.line_height(Size::Body) + 22.0).max(TOUCH + 4.0)
 }
 
 /// Cards side by side where that saves height: `words` are all there may be.

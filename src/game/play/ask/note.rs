@@ -19,7 +19,7 @@ use crate::session::{Asking, SessionTime, Shown, ShownField};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::{ROOM, rows};
+use super::measure::{BAR, ROOM, rows};
 use super::timeline::spawn_actions;
 use super::{is_large, spawn_done};
 
@@ -153,10 +153,10 @@ fn choices_height(ui: &Ui, field: &ShownField, room: f32) -> f32 {
     let typed = std::iter::once(ui.px(Size::Body) * TYPED);
     let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
     // Beside large type there is a scroll bar.
-    let bar = if ui.scale() > 1.0 { 24.0 } else { 0.0 };
+    let bar = if ui.scale() > 1.0 { BAR } else { 0.0 };
     let rows = rows(typed.chain(chips), GAP_S, room - bar);
-    let row = TOUCH.max(ui.px(Size::Body) * 1.9);
-    let line = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let row = ui.button_height();
+    let line = ui.line_height(Size::Body);
     // A value longer than the room goes on in a line below.
     let more: f32 = field
         .choices
@@ -212,7 +212,7 @@ fn spawn_ruled(
 ) {
     let label = format!("{}{}", ui.say(&field.label), ui.tr("play-says"));
     let node = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        min_height: Val::Px(ui.button_height()),
         padding: UiRect::horizontal(Val::Px(GAP_S)),
         column_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,
@@ -237,7 +237,7 @@ fn spawn_ruled(
         let room = paper_width - 26.0 - GAP_M - 4.0 * GAP_S - PENCIL - label_width;
         let wide = ui.width(written, Size::Body, true).ceil() + 2.0;
         let lines = ui.lines(written, Size::Body, true, room.max(1.0));
-        let high = lines * (ui.px(Size::Body) * Size::Body.leading()).round();
+        let high = lines * ui.line_height(Size::Body);
         ruled.spawn((
             text(ui, "", Size::Body, true, INK),
             Node {
@@ -327,7 +327,7 @@ fn spawn_typed(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, field: &
     typed.max_characters = Some(LONGEST);
     typed.visible_lines = Some(1.0);
     let (font, height) = ui.font(Size::Body, false);
-    let line_height = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let line_height = ui.line_height(Size::Body);
     let above = ((TOUCH - line_height) / 2.0).max(GAP_XS);
     let box_ = Node {
         width: ui.em(TYPED),

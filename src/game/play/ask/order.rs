@@ -15,10 +15,7 @@ use super::super::act::Intent;
 use super::super::run::Run;
 use super::drag::{Landing, Load};
 use super::is_large;
-use super::measure::{ROOM, rows};
-
-/// The room of the scroll bar.
-const BAR: f32 = 24.0;
+use super::measure::{BAR, ROOM, rows};
 
 /// How large an item's drawing is.
 const THING: f32 = 36.0;
@@ -108,7 +105,7 @@ fn spawn_line(
     items: &[ShownItem],
     choose: bool,
 ) {
-    let high = TOUCH.max(ui.px(Size::Body) * 1.9);
+    let high = ui.button_height();
     // The room of all of them, so that nothing moves when one is put in line.
     let widths = items.iter().map(|item| place_width(ui, item));
     let buttons = [ui.tr("play-clear"), ui.tr("play-done")]

@@ -218,7 +218,7 @@ fn track_size(ui: &Ui) -> Size {
 
 fn track_height(ui: &Ui) -> f32 {
     let size = track_size(ui);
-    let line = (ui.px(size) * size.leading()).round();
+    let line = ui.line_height(size);
     let words = if is_large(ui) { line } else { 2.0 * line };
     words.max(picture_size(ui).y) + 2.0 * GAP_XS
 }

@@ -245,7 +245,7 @@ fn room_for(ui: &Ui, words: &str, (size, bold): (Size, bool), width: f32) -> Nod
     let lines = ui.lines(words, size, bold, width);
     Node {
         width: Val::Px(width),
-        height: Val::Px(lines * (ui.px(size) * size.leading()).round()),
+        height: Val::Px(lines * ui.line_height(size)),
         flex_shrink: 0.0,
         ..default()
     }

@@ -166,7 +166,7 @@ fn names(page: &Page<'_>, look: Look) -> [[Name; 2]; 2] {
             let words = service(ui, kind);
             let here = here == Some(kind);
             let lines = ui.lines(&words, look.name(), here, room).max(1.0);
-            let high = (ui.px(look.name()) * look.name().leading()).round() * lines;
+            let high = ui.line_height(look.name()) * lines;
             let own = (ui.width(&words, look.name(), here) + 4.0).ceil();
             let wide = if lines > 1.0 { room } else { own };
             Name { words, kind, here, size: Vec2::new(wide, high) }

@@ -196,7 +196,7 @@ pub(super) struct Levels {
 impl Levels {
     fn of(page: &Page<'_>, stops: &[Beat<'_>]) -> Levels {
         let ui = page.ui;
-        let written = (ui.px(Size::Caption) * Size::Caption.leading()).round();
+        let written = ui.line_height(Size::Caption);
         let piles: Vec<_> = stops.iter().map(|beat| markers::pile(&beat.verdicts)).collect();
         let step = pile_step(page, &piles);
         #[allow(clippy::cast_precision_loss, reason = "at most a mark a verdict, a lane a sign")]
@@ -217,7 +217,7 @@ impl Levels {
 
 /// From one mark of a pile to the next: no number beside one runs into another.
 fn pile_step(page: &Page<'_>, piles: &[Vec<(Verdict, usize, usize)>]) -> f32 {
-    let written = (page.ui.px(Size::Caption) * Size::Caption.leading()).round();
+    let written = page.ui.line_height(Size::Caption);
     let marks = side(page) + GAP_XS;
     let is_numbered = piles.iter().flatten().any(|(.., count)| *count > 1);
     if is_numbered { marks.max(written + AXIS) } else { marks }

@@ -215,7 +215,7 @@ fn spawn_state(
 /// Waits for a key. It is no button: Enter must come to it like any other key.
 fn spawn_field(line: &mut ChildSpawnerCommands<'_>, ui: &Ui, action: &str) {
     let node = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        min_height: Val::Px(ui.button_height()),
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_XS)),
         border: UiRect::all(Val::Px(2.0)),
         border_radius: BorderRadius::all(Val::Px(RADIUS_S)),

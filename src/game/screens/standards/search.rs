@@ -34,7 +34,7 @@ pub(super) fn spawn(head: &mut ChildSpawnerCommands<'_>, ui: &Ui, typed: &str, f
     let (font, height) = ui.font(Size::Body, false);
     let frame = Node { width: ui.em(19.0), max_width: Val::Percent(50.0), ..default() };
     // One line in a field as high as a button.
-    let inner = (ui.px(Size::Body) * Size::Body.leading()).round();
+    let inner = ui.line_height(Size::Body);
     let above = ((TOUCH - 2.0 - inner) / 2.0).max(GAP_XS);
     let side = UiRect::axes(Val::Px(GAP_M), Val::Px(above));
     let field = Node {

@@ -63,7 +63,7 @@ pub(crate) fn pressable(look: Look, label: &str, node: Node) -> impl Bundle + us
 pub(crate) fn button(ui: &Ui, look: Look, label: &str) -> impl Bundle + use<> {
     let side = if look == Look::Quiet { GAP_M } else { GAP_L };
     let frame = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        min_height: Val::Px(ui.button_height()),
         min_width: Val::Px(TOUCH),
         padding: UiRect::axes(Val::Px(side), Val::Px(GAP_XS)),
         align_items: AlignItems::Center,
@@ -84,7 +84,7 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
         line(ui, label, Size::Body, look == Look::Primary, INK)
     };
     let frame = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        min_height: Val::Px(ui.button_height()),
         padding: UiRect::axes(Val::Px(GAP_L), Val::Px(GAP_XS)),
         column_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,
@@ -105,7 +105,7 @@ pub(crate) fn keyed(ui: &Ui, look: Look, label: &str, key: &str) -> impl Bundle 
 /// a value made of digits it would read as part of it.
 pub(crate) fn numbered(ui: &Ui, label: &str, number: &str) -> impl Bundle + use<> {
     let frame = Node {
-        min_height: Val::Px(TOUCH.max(ui.px(Size::Body) * 1.9)),
+        min_height: Val::Px(ui.button_height()),
         padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
         column_gap: Val::Px(GAP_S),
         align_items: AlignItems::Center,
