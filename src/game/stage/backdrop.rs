@@ -9,6 +9,7 @@ use bevy::prelude::*;
 use super::art::{self, Cutout};
 use super::figure::image;
 use super::panes;
+use super::wall::{self, Wallpaper};
 use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
 use crate::scenario::{Place, THING};
 
@@ -89,6 +90,8 @@ pub(super) fn paint_backdrop(
     root: Res<AssetsRoot>,
     mut wanted: ResMut<Wanted>,
     mut images: ResMut<Assets<Image>>,
+    mut papers: ResMut<Assets<Wallpaper>>,
+    mut meshes: ResMut<Assets<Mesh>>,
     shown: Query<Entity, With<Backdrop>>,
 ) {
     let key = wanted.stage.clone().map(|stage| (stage, pixels(&frame)));
@@ -119,25 +122,23 @@ pub(super) fn paint_backdrop(
     let width = frame.width.max(STAGE_WIDTH);
     let unit = width / STAGE_WIDTH;
     let middle = FLOOR + (FLOOR_AT - 0.5) * STAGE_HEIGHT * unit;
-    let mut show = |mut picture: Image, size: Vec2, at: Vec3| {
+    let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
+    let paper = papers.add(Wallpaper { picture: images.add(image(size.x, size.y, back)) });
+    let at = Vec3::new(0.0, middle, 0.0);
+    let mesh = meshes.add(wall::mesh(size, whole * unit, &[]));
+    let behind = panes::wall(&mut commands, paper, mesh, size, whole * unit, at);
+    commands.entity(behind).insert(Backdrop);
+    let mut lay = |part: Cutout, z: f32| {
+        let off = (part.middle - whole / 2.0) * unit;
+        let at = Vec3::new(off.x, middle - off.y, z);
+        let mut picture = image(part.width, part.height, part.pixels);
         // Drawn for these very pixels; without a graphics card, mixing four of
         // them for each would cost more than all the people.
         picture.sampler = ImageSampler::nearest();
         let texels = picture.size();
-        let image = images.add(picture);
-        let shown = panes::hang(&mut commands, image.clone(), texels, size, at);
+        let shown = panes::hang(&mut commands, images.add(picture), texels, part.size * unit, at);
         commands.entity(shown).insert(Backdrop);
-        if at.z == 0.0 {
-            panes::hem(&mut commands, shown, image, texels, size);
-        }
         shown
-    };
-    let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
-    show(image(size.x, size.y, back), whole * unit, Vec3::new(0.0, middle, 0.0));
-    let mut lay = |part: Cutout, z: f32| {
-        let off = (part.middle - whole / 2.0) * unit;
-        let at = Vec3::new(off.x, middle - off.y, z);
-        show(image(part.width, part.height, part.pixels), part.size * unit, at)
     };
     if let Some(front) = front {
         lay(front, BEFORE_PEOPLE);

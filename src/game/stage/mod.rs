@@ -22,6 +22,7 @@ mod stance;
 #[cfg(test)]
 mod tests;
 mod troupe;
+mod wall;
 
 use std::path::PathBuf;
 
@@ -53,7 +54,8 @@ const LONGEST_STEP: f32 = 0.1;
 const LONGEST_SLOW_STEP: f32 = 0.3;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_message::<StageCue>()
+    app.add_plugins(wall::plugin)
+        .add_message::<StageCue>()
         .add_message::<Noise>()
         .add_message::<ArtChanged>()
         .init_resource::<Motion>()

@@ -1,20 +1,18 @@
-//! A large picture in panes around what hides it: nobody draws the wall behind the desk.
+//! A large picture in panes around what hides it: nobody draws what is behind the desk.
 
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
+use super::wall::{self, Wallpaper};
 use super::{Frame, StageHidden};
 
 /// Whole texels: left, top, right, bottom.
-type Texels = [u32; 4];
+pub(super) type Texels = [u32; 4];
 
 /// How many panes a picture has: above the hole, below it, left and right of it.
 const PANES: usize = 4;
 
-/// How far the ground goes on below a place when the stage is lifted.
-const SKIRT: f32 = 400.0;
-
-/// A picture that is shown in panes, which are its children.
+/// A picture that is shown in panes, which are its children or, of a wall, its mesh.
 #[derive(Component, Clone, Debug)]
 pub(super) struct Panes {
     /// Its size in the image.
@@ -27,11 +25,20 @@ pub(super) struct Panes {
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Pane(usize);
 
-/// The lowest row of a picture, drawn out below it.
-#[derive(Component, Clone, Copy, Debug)]
-pub(super) struct Skirt;
+/// Hangs up the picture behind everything, of so many texels.
+pub(super) fn wall(
+    commands: &mut Commands,
+    paper: Handle<Wallpaper>,
+    mesh: Handle<Mesh>,
+    texels: UVec2,
+    size: Vec2,
+    at: Vec3,
+) -> Entity {
+    let whole = (Panes { texels, size }, Transform::from_translation(at));
+    commands.spawn((whole, wall::hung(paper, mesh))).id()
+}
 
-/// Hangs up a picture of so many texels.
+/// Hangs up a picture of so many texels through which something may be seen.
 pub(super) fn hang(
     commands: &mut Commands,
     image: Handle<Image>,
@@ -47,34 +54,19 @@ pub(super) fn hang(
     picture
 }
 
-/// Lets a picture's lowest row go on below it.
-pub(super) fn hem(
-    commands: &mut Commands,
-    picture: Entity,
-    image: Handle<Image>,
-    texels: UVec2,
-    size: Vec2,
-) {
-    let (wide, high) = (texels.x as f32, texels.y as f32);
-    let mut sprite = Sprite::from_image(image);
-    sprite.rect = Some(Rect::new(0.0, high - 1.0, wide, high));
-    sprite.custom_size = Some(Vec2::new(size.x, SKIRT));
-    let below = Transform::from_xyz(0.0, -(size.y + SKIRT) / 2.0, 0.0);
-    commands.spawn((Skirt, sprite, below, ChildOf(picture)));
-}
-
 /// Cuts what is hidden out of every picture.
 pub(super) fn cut(
     hidden: Res<StageHidden>,
     frame: Res<Frame>,
     window: Query<&Window, With<PrimaryWindow>>,
     eye: Query<Ref<Transform>, (With<Camera2d>, Without<Pane>)>,
-    pictures: Query<(Ref<Panes>, &Transform, &Children), Without<Pane>>,
+    pictures: Query<(Ref<Panes>, &Transform, Option<&Children>, Option<&Mesh2d>), Without<Pane>>,
     mut panes: Query<(&Pane, &mut Sprite, &mut Transform, &mut Visibility)>,
+    mut meshes: ResMut<Assets<Mesh>>,
 ) {
     let (Ok(window), Ok(eye)) = (window.single(), eye.single()) else { return };
     let seen = Vec2::new(window.physical_width() as f32, window.physical_height() as f32);
-    for (picture, place, children) in &pictures {
+    for (picture, place, children, wall) in &pictures {
         if !picture.is_added() && !hidden.is_changed() && !frame.is_changed() && !eye.is_changed() {
             continue;
         }
@@ -91,7 +83,10 @@ pub(super) fn cut(
             whole_texels(texel(hidden.min), texel(hidden.max), *texels)
         });
         let parts = split(*texels, hole);
-        for child in children {
+        if let Some(mut mesh) = wall.and_then(|wall| meshes.get_mut(&wall.0)) {
+            *mesh = wall::mesh(*texels, *size, &parts);
+        }
+        for child in children.into_iter().flatten() {
             let Ok((Pane(which), mut sprite, mut at, mut visible)) = panes.get_mut(*child) else {
                 continue;
             };
