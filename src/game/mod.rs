@@ -296,5 +296,5 @@ fn go_straight(
 /// One camera for stage and words. Everything drawn is smooth without
 /// multisampling, which costs most of a frame without a graphics card.
 fn open_the_eye(mut commands: Commands) {
-    commands.spawn((Camera2d, Msaa::Off, IsDefaultUiCamera));
+    commands.spawn((Camera2d, Msaa::Off, stage::wall_texture(), IsDefaultUiCamera));
 }

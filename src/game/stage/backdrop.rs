@@ -9,7 +9,7 @@ use bevy::prelude::*;
 use super::art::{self, Cutout};
 use super::figure::image;
 use super::panes;
-use super::wall::{self, Wallpaper};
+use super::wall;
 use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
 use crate::scenario::{Place, THING};
 
@@ -90,8 +90,6 @@ pub(super) fn paint_backdrop(
     root: Res<AssetsRoot>,
     mut wanted: ResMut<Wanted>,
     mut images: ResMut<Assets<Image>>,
-    mut papers: ResMut<Assets<Wallpaper>>,
-    mut meshes: ResMut<Assets<Mesh>>,
     shown: Query<Entity, With<Backdrop>>,
 ) {
     let key = wanted.stage.clone().map(|stage| (stage, pixels(&frame)));
@@ -123,17 +121,13 @@ pub(super) fn paint_backdrop(
     let unit = width / STAGE_WIDTH;
     let middle = FLOOR + (FLOOR_AT - 0.5) * STAGE_HEIGHT * unit;
     let whole = Vec2::new(STAGE_WIDTH, STAGE_HEIGHT);
-    let paper = papers.add(Wallpaper { picture: images.add(image(size.x, size.y, back)) });
-    let at = Vec3::new(0.0, middle, 0.0);
-    let mesh = meshes.add(wall::mesh(size, whole * unit, &[]));
-    let behind = panes::wall(&mut commands, paper, mesh, size, whole * unit, at);
-    commands.entity(behind).insert(Backdrop);
+    let behind = wall::hang(&mut images, back, size, whole * unit);
+    commands.spawn((Backdrop, behind, Transform::from_xyz(0.0, middle, 0.0)));
     let mut lay = |part: Cutout, z: f32| {
         let off = (part.middle - whole / 2.0) * unit;
         let at = Vec3::new(off.x, middle - off.y, z);
         let mut picture = image(part.width, part.height, part.pixels);
-        // Drawn for these very pixels; without a graphics card, mixing four of
-        // them for each would cost more than all the people.
+        // Painted for these very pixels: none are mixed.
         picture.sampler = ImageSampler::nearest();
         let texels = picture.size();
         let shown = panes::hang(&mut commands, images.add(picture), texels, part.size * unit, at);

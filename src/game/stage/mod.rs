@@ -40,6 +40,7 @@ use figure::Wardrobe;
 use troupe::{Pace, Troupe};
 
 pub(crate) use rig::MOODS;
+pub(crate) use wall::wall_texture;
 
 /// The stage's size in world units.
 pub(crate) const STAGE_WIDTH: f32 = 1600.0;
@@ -83,7 +84,7 @@ pub(super) fn plugin(app: &mut App) {
         )
         .add_systems(
             PostUpdate,
-            (lift::lift, panes::cut)
+            (lift::lift, (panes::cut, wall::cover))
                 .chain()
                 .in_set(StageSystems::Cut)
                 .before(TransformSystems::Propagate)

@@ -1,9 +1,8 @@
-//! A large picture in panes around what hides it: nobody draws what is behind the desk.
+//! A large picture in panes around what hides it: nobody draws what stands behind the desk.
 
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
-use super::wall::{self, Wallpaper};
 use super::{Frame, StageHidden};
 
 /// Whole texels: left, top, right, bottom.
@@ -12,7 +11,7 @@ pub(super) type Texels = [u32; 4];
 /// How many panes a picture has: above the hole, below it, left and right of it.
 const PANES: usize = 4;
 
-/// A picture that is shown in panes, which are its children or, of a wall, its mesh.
+/// A picture that is shown in panes, which are its children.
 #[derive(Component, Clone, Debug)]
 pub(super) struct Panes {
     /// Its size in the image.
@@ -25,20 +24,7 @@ pub(super) struct Panes {
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Pane(usize);
 
-/// Hangs up the picture behind everything, of so many texels.
-pub(super) fn wall(
-    commands: &mut Commands,
-    paper: Handle<Wallpaper>,
-    mesh: Handle<Mesh>,
-    texels: UVec2,
-    size: Vec2,
-    at: Vec3,
-) -> Entity {
-    let whole = (Panes { texels, size }, Transform::from_translation(at));
-    commands.spawn((whole, wall::hung(paper, mesh))).id()
-}
-
-/// Hangs up a picture of so many texels through which something may be seen.
+/// Hangs up a picture of so many texels.
 pub(super) fn hang(
     commands: &mut Commands,
     image: Handle<Image>,
@@ -60,13 +46,12 @@ pub(super) fn cut(
     frame: Res<Frame>,
     window: Query<&Window, With<PrimaryWindow>>,
     eye: Query<Ref<Transform>, (With<Camera2d>, Without<Pane>)>,
-    pictures: Query<(Ref<Panes>, &Transform, Option<&Children>, Option<&Mesh2d>), Without<Pane>>,
+    pictures: Query<(Ref<Panes>, &Transform, &Children), Without<Pane>>,
     mut panes: Query<(&Pane, &mut Sprite, &mut Transform, &mut Visibility)>,
-    mut meshes: ResMut<Assets<Mesh>>,
 ) {
     let (Ok(window), Ok(eye)) = (window.single(), eye.single()) else { return };
     let seen = Vec2::new(window.physical_width() as f32, window.physical_height() as f32);
-    for (picture, place, children, wall) in &pictures {
+    for (picture, place, children) in &pictures {
         if !picture.is_added() && !hidden.is_changed() && !frame.is_changed() && !eye.is_changed() {
             continue;
         }
@@ -83,10 +68,7 @@ pub(super) fn cut(
             whole_texels(texel(hidden.min), texel(hidden.max), *texels)
         });
         let parts = split(*texels, hole);
-        if let Some(mut mesh) = wall.and_then(|wall| meshes.get_mut(&wall.0)) {
-            *mesh = wall::mesh(*texels, *size, &parts);
-        }
-        for child in children.into_iter().flatten() {
+        for child in children {
             let Ok((Pane(which), mut sprite, mut at, mut visible)) = panes.get_mut(*child) else {
                 continue;
             };
@@ -106,7 +88,7 @@ pub(super) fn cut(
 }
 
 /// The whole texels that lie inside, none of them outside the picture.
-fn whole_texels(min: Vec2, max: Vec2, texels: UVec2) -> Texels {
+pub(super) fn whole_texels(min: Vec2, max: Vec2, texels: UVec2) -> Texels {
     let min = min.ceil().clamp(Vec2::ZERO, texels.as_vec2()).as_uvec2();
     let max = max.floor().clamp(Vec2::ZERO, texels.as_vec2()).as_uvec2();
     [min.x, min.y, max.x, max.y]
@@ -114,7 +96,7 @@ fn whole_texels(min: Vec2, max: Vec2, texels: UVec2) -> Texels {
 
 /// What is left of a picture around a hole; what is empty has no size. Without a
 /// hole the first pane is everything.
-fn split(texels: UVec2, [left, top, right, bottom]: Texels) -> [Texels; PANES] {
+pub(super) fn split(texels: UVec2, [left, top, right, bottom]: Texels) -> [Texels; PANES] {
     let UVec2 { x: wide, y: high } = texels;
     if right <= left || bottom <= top {
         return [[0, 0, wide, high], [0; 4], [0; 4], [0; 4]];
