@@ -158,6 +158,19 @@ impl Locale {
     }
 }
 
+/// How a track of a question stands, in words: a telephone, which `rings`, by how
+/// often it has rung; anybody else by whether they wait. What silenced a telephone
+/// may have been no hello, so no more is said than that it has stopped.
+pub fn track_state(locale: &Locale, rings: bool, rung: u32, answered: bool) -> String {
+    match (rings, answered, rung) {
+        (true, true, _) => locale.tr("play-quiet-now"),
+        (true, false, 0) => locale.tr("play-not-ringing"),
+        (true, false, rung) => locale.tr_args("play-ring", &[("count", rung.into())]),
+        (false, true, _) => locale.tr("play-answered"),
+        (false, false, _) => locale.tr("play-waiting"),
+    }
+}
+
 /// The message that names what a timer is; none for a silence: that saying
 /// nothing is an answer is for the trainee to find out.
 pub fn timer_look(look: TimerLook) -> Option<&'static str> {

@@ -146,11 +146,7 @@ pub(super) fn show_timeline(
         .iter()
         .map(|track| {
             let (rings, answered) = asking.rings.get(&track.id).copied().unwrap_or_default();
-            let state = match (answered, rings) {
-                (true, _) => tr("play-answered"),
-                (false, 0) => tr("play-waiting"),
-                (false, n) => teller.locale.tr_args("play-ring", &[("count", n.into())]),
-            };
+            let state = locale::track_state(&teller.locale, track.rings, rings, answered);
             format!("{} · {state}", teller.words(&track.label))
         })
         .collect();

@@ -6,6 +6,7 @@ use crate::game::stage::StageCue;
 use crate::session::{Input, SessionTime};
 
 use super::run::Run;
+use super::sound::Captions;
 
 /// What is still to be played.
 #[derive(Resource, Default)]
@@ -14,6 +15,8 @@ pub(super) struct Plan {
     /// The beat whose question was shown last, to show each once.
     shown: Option<(usize, usize)>,
     stage: Option<String>,
+    /// Whether a picture was asked for last.
+    pictured: bool,
 }
 
 impl Plan {
@@ -43,6 +46,10 @@ pub(crate) fn step(
     wanted: &dyn Fn(&str) -> bool,
 ) -> Option<Option<String>> {
     world.resource_scope(|world, mut plan: Mut<Plan>| {
+        // Time stands still, but by the next picture the captions of this one would be gone.
+        if std::mem::take(&mut plan.pictured) {
+            world.resource_mut::<Captions>().clear();
+        }
         let run = world.get_resource_mut::<Run>()?.into_inner();
         let done = plan.go_on(run, settled, wanted);
         if matches!(done, Done::Waits | Done::Picture(_)) {
@@ -51,7 +58,10 @@ pub(crate) fn step(
         match done {
             Done::Waits | Done::Nothing => None,
             Done::Something => Some(None),
-            Done::Picture(name) => Some(Some(name)),
+            Done::Picture(name) => {
+                plan.pictured = true;
+                Some(Some(name))
+            }
         }
     })
 }

@@ -338,6 +338,12 @@ impl Run {
                 self.time_up_for = 0.0;
                 return seen;
             }
+            Event::StageSet { .. } => {
+                // What was said elsewhere does not stand under another place.
+                self.line = None;
+                self.earlier = None;
+                return seen;
+            }
             Event::Acted { text, .. } => {
                 self.doing = text.clone();
                 return seen;

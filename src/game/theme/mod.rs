@@ -18,7 +18,7 @@ use bevy::prelude::*;
 use bevy::text::LineHeight;
 use bevy::window::PrimaryWindow;
 
-use crate::locale::{Arg, Locale};
+use crate::locale::{self, Arg, Locale};
 use crate::settings::{Keys, Settings};
 use crate::standard::{Lang, Text as Words};
 
@@ -160,6 +160,11 @@ impl Ui {
     /// An interface text.
     pub(crate) fn tr(&self, key: &str) -> String {
         self.locale.tr(key)
+    }
+
+    /// How a track of a question stands, as [`locale::track_state`] says it.
+    pub(crate) fn track_state(&self, rings: bool, rung: u32, answered: bool) -> String {
+        locale::track_state(&self.locale, rings, rung, answered)
     }
 
     /// An interface text with its places filled.

@@ -7,18 +7,24 @@ use crate::game::theme::{Keep, Ui};
 use crate::session::Shown;
 
 use super::super::act::Intent;
-use super::spawn_cards;
+use super::{flow, is_large, spawn_cards};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, options: &[Shown]) {
     let words: Vec<&str> = options.iter().map(|o| ui.say(&o.text)).collect();
-    let cards = |grid: &mut ChildSpawnerCommands<'_>| {
-        for (place, option) in options.iter().enumerate() {
-            grid.spawn((
-                option_card(ui, place + 1, ui.say(&option.text)),
-                Intent::Choose(option.id.clone()),
-                Keep(format!("play/{}", option.id)),
-            ));
-        }
+    let card = |parent: &mut ChildSpawnerCommands<'_>, place: usize| {
+        let Some(option) = options.get(place) else { return };
+        parent.spawn((
+            option_card(ui, place + 1, ui.say(&option.text)),
+            Intent::Choose(option.id.clone()),
+            Keep(format!("play/{}", option.id)),
+        ));
     };
-    spawn_cards(sheet, ui, cards, &words);
+    if let Some(rows) = is_large(ui).then(|| flow::flow(ui, &words)).flatten() {
+        flow::spawn(sheet, ui, &rows, card);
+    } else {
+        let cards = |grid: &mut ChildSpawnerCommands<'_>| {
+            (0..options.len()).for_each(|place| card(grid, place));
+        };
+        spawn_cards(sheet, ui, cards, &words);
+    }
 }

@@ -83,7 +83,14 @@ fn spawn_grid(
         for (line, dial) in (1..).zip(dials) {
             let (label, row, column) =
                 if above { (2 * line - 1, 2 * line, 1) } else { (line, line, 2) };
-            let place = Node { grid_row: GridPlacement::start(label), ..default() };
+            // Beside the first row of positions, however many there are.
+            let down = (position_height(ui) - ui.line_height(Size::Body)) / 2.0;
+            let place = Node {
+                grid_row: GridPlacement::start(label),
+                align_self: AlignSelf::Start,
+                margin: UiRect::top(Val::Px(if above { 0.0 } else { down })),
+                ..default()
+            };
             grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
             let positions = Node {
                 min_height: Val::Px(height_of(ui, dial, taken)),
@@ -130,12 +137,15 @@ const BUTTON: f32 = 121.0;
 /// How high a dial's positions stand once the longer ones wrap. The layout
 /// measures the desk before it wraps them, and would cut the last row off.
 fn height_of(ui: &Ui, dial: &ShownDial, taken: f32) -> f32 {
-    let line = ui.button_height() + 2.0;
     let widths = dial.positions.iter().map(|p| {
         ui.width(ui.say(&p.text), Size::Body, false) + seal_width(ui) + 2.0 * GAP_M + GAP_S + 2.0
     });
     let lines = rows(widths, GAP_S, ROOM - taken);
-    lines * line + (lines - 1.0) * GAP_XS
+    lines * position_height(ui) + (lines - 1.0) * GAP_XS
+}
+
+fn position_height(ui: &Ui) -> f32 {
+    ui.button_height() + 2.0
 }
 
 fn spawn_position(

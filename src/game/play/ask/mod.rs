@@ -3,6 +3,7 @@
 mod card;
 mod choice;
 mod drag;
+mod flow;
 mod gesture;
 mod inspect;
 pub(super) mod measure;
@@ -52,9 +53,7 @@ pub(super) fn plugin(app: &mut App) {
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, asking: &Asking) {
     let prompt = &asking.prompt;
     let beside = match &prompt.ask {
-        Ask::Timer { look, tracks, .. } if !is_large(ui) || tracks.is_empty() => {
-            waiting::beside_width(ui, *look, tracks)
-        }
+        Ask::Timer { look, tracks, .. } => waiting::beside_width(ui, *look, tracks),
         _ => 0.0,
     };
     // Large type has no room for both: what is being done stands where the question
@@ -86,9 +85,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
             let why = ui.tr(key);
             head.spawn((chip(ui, &why, Tone::Fair), ReadOut::AtOnce, ReadAs(why)));
         }
-        if let Ask::Timer { look, tracks, actions } = &prompt.ask
-            && (!is_large(ui) || tracks.is_empty())
-        {
+        if let Ask::Timer { look, tracks, actions } = &prompt.ask {
             waiting::spawn_beside(head, ui, run, asking, *look, tracks, actions);
         }
     });
@@ -98,7 +95,7 @@ pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, as
     match &prompt.ask {
         Ask::Choice { options } => choice::spawn(sheet, ui, options),
         Ask::Timer { look, tracks, actions } => {
-            if tracks.len() > 1 || (is_large(ui) && !tracks.is_empty()) {
+            if tracks.len() > 1 {
                 waiting::spawn_tracks(sheet, ui, run, asking, Some(*look), tracks, actions);
             }
             timeline::spawn_actions(sheet, ui, run, asking, actions, (0, 0.0));

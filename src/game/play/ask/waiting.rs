@@ -108,9 +108,14 @@ enum Moves {
     Ripple(f32),
 }
 
-/// The words that count the rings of a track, by its id and its name.
+/// The words that tell how a track stands.
 #[derive(Component)]
-struct RingWords(String, String);
+struct TrackWords {
+    track: String,
+    name: String,
+    /// Whether it is a telephone.
+    rings: bool,
+}
 
 /// What is drawn of a question that runs by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,7 +155,7 @@ pub(super) fn beside_width(ui: &Ui, look: TimerLook, tracks: &[ShownTrack]) -> f
     match tracks {
         [] if look == TimerLook::Silence || is_large(ui) => picture_size(ui).x,
         [] => PICTURE.x + timer_look(look).map_or(0.0, |key| words_width(ui, &ui.tr(key))),
-        [track] => track_width(ui, track),
+        [track] => track_width(ui, track, Shows::alone(ui, track)),
         _ => 0.0,
     }
 }
@@ -180,7 +185,10 @@ pub(super) fn spawn_beside(
                 }
             });
         }
-        [track] => spawn_track(head, ui, run, asking, Some(look), track, actions),
+        [track] => {
+            let shows = Shows::alone(ui, track);
+            spawn_track(head, ui, run, asking, (Some(look), track, shows), actions);
+        }
         _ => {}
     }
 }
@@ -195,7 +203,8 @@ pub(super) fn spawn_tracks(
     tracks: &[ShownTrack],
     actions: &[Shown],
 ) {
-    let rows = rows(tracks.iter().map(|track| track_width(ui, track)), GAP_M, ROOM);
+    let widths = tracks.iter().map(|track| track_width(ui, track, Shows::All));
+    let rows = rows(widths, GAP_M, ROOM);
     let strip = Node {
         flex_shrink: 0.0,
         // The layout finds out too late that the tracks wrap.
@@ -206,7 +215,7 @@ pub(super) fn spawn_tracks(
     };
     sheet.spawn(strip).with_children(|strip| {
         for track in tracks {
-            spawn_track(strip, ui, run, asking, look, track, actions);
+            spawn_track(strip, ui, run, asking, (look, track, Shows::All), actions);
         }
     });
 }
@@ -223,17 +232,49 @@ fn track_height(ui: &Ui) -> f32 {
     words.max(picture_size(ui).y) + 2.0 * GAP_XS
 }
 
+/// What is written on a track beside its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// Its name and how it stands.
+    All,
+    /// How it stands.
+    State,
+    /// Nothing: the question beside it says who waits.
+    Nothing,
+}
+
+impl Shows {
+    /// For the only track of a question: large type has no room for more.
+    fn alone(ui: &Ui, track: &ShownTrack) -> Shows {
+        match (is_large(ui), track.rings) {
+            (false, _) => Shows::All,
+            (true, true) => Shows::State,
+            (true, false) => Shows::Nothing,
+        }
+    }
+}
+
 /// How wide a track is with the longest it may say: it keeps that width, so that
 /// nothing moves when a line is answered.
-fn track_width(ui: &Ui, track: &ShownTrack) -> f32 {
-    let ring = ui.tr_args("play-ring", &[("count", 8.into())]);
-    let states = [ui.tr("play-answered"), ui.tr("play-waiting"), format!("☎ {ring}")];
-    let states = &states[..if track.rings { 3 } else { 2 }];
+fn track_width(ui: &Ui, track: &ShownTrack, shows: Shows) -> f32 {
+    let states = [(0, false), (8, false), (8, true)]
+        .map(|(rung, answered)| state_words(ui, track.rings, rung, answered));
     let size = track_size(ui);
     let state = states.iter().map(|words| ui.width(words, size, true)).fold(0.0, f32::max);
     let name = ui.width(ui.say(&track.label), size, true);
-    let words = if is_large(ui) { name + GAP_S + state } else { name.max(state) };
-    (picture_size(ui).x + GAP_S + words + 2.0 * GAP_M + 4.0).ceil()
+    let words = match shows {
+        Shows::All if is_large(ui) => GAP_S + name + GAP_S + state,
+        Shows::All => GAP_S + name.max(state),
+        Shows::State => GAP_S + state,
+        Shows::Nothing => 0.0,
+    };
+    (picture_size(ui).x + words + 2.0 * GAP_M + 4.0).ceil()
+}
+
+/// How a track stands; a ring has its sign.
+fn state_words(ui: &Ui, rings: bool, rung: u32, answered: bool) -> String {
+    let words = ui.track_state(rings, rung, answered);
+    if rings && rung > 0 && !answered { format!("☎ {words}") } else { words }
 }
 
 fn spawn_track(
@@ -241,12 +282,11 @@ fn spawn_track(
     ui: &Ui,
     run: &Run,
     asking: &Asking,
-    look: Option<TimerLook>,
-    track: &ShownTrack,
+    (look, track, shows): (Option<TimerLook>, &ShownTrack, Shows),
     actions: &[Shown],
 ) {
     let frame = Node {
-        width: Val::Px(track_width(ui, track)),
+        width: Val::Px(track_width(ui, track, shows)),
         min_height: Val::Px(track_height(ui)),
         flex_shrink: 0.0,
         padding: UiRect::axes(Val::Px(GAP_M), Val::Px(GAP_XS)),
@@ -277,17 +317,24 @@ fn spawn_track(
         spawn_small(card, ui, |picture| {
             spawn_picture(picture, Picture::of(look, Some(track), figure), &track.id);
         });
+        if shows == Shows::Nothing {
+            return;
+        }
         let words = if is_large(ui) {
             row(GAP_S)
         } else {
             Node { justify_content: JustifyContent::Center, ..column(0.0) }
         };
         card.spawn((words, Pickable::IGNORE)).with_children(|column| {
-            column.spawn(line(ui, label, track_size(ui), true, INK));
+            if shows == Shows::All {
+                column.spawn(line(ui, label, track_size(ui), true, INK));
+            }
             let state = line(ui, "", track_size(ui), true, CINNABAR_DEEP);
             // Rings are told to who listens, with the line they come from.
             let told = (ReadOut::Politely, ReadAs(String::new()));
-            column.spawn((state, RingWords(track.id.clone(), label.to_owned()), told));
+            let words =
+                TrackWords { track: track.id.clone(), name: label.to_owned(), rings: track.rings };
+            column.spawn((state, words, told));
         });
     });
 }
@@ -492,26 +539,22 @@ fn tire(
 fn count_rings(
     run: Res<Run>,
     ui: Res<Ui>,
-    mut words: Query<(&RingWords, &mut Text, &mut TextColor, &mut ReadAs)>,
+    mut words: Query<(&TrackWords, &mut Text, &mut TextColor, &mut ReadAs)>,
 ) {
     if words.is_empty() {
         return;
     }
     let Some(asking) = run.asking() else { return };
     for (track, mut words, mut colour, mut read) in &mut words {
-        let (count, answered) = asking.rings.get(&track.0).copied().unwrap_or_default();
+        let (count, answered) = asking.rings.get(&track.track).copied().unwrap_or_default();
         colour.set_if_neq(TextColor(match (count, answered) {
             (_, true) => JADE_DEEP,
             (0, _) => INK_SOFT,
             _ => CINNABAR_DEEP,
         }));
-        let said = match (count, answered) {
-            (_, true) => ui.tr("play-answered"),
-            (0, false) => ui.tr("play-waiting"),
-            (count, false) => format!("☎ {}", ui.tr_args("play-ring", &[("count", count.into())])),
-        };
+        let said = state_words(&ui, track.rings, count, answered);
         if words.0 != said {
-            read.0 = format!("{}{}{said}", track.1, ui.tr("play-says"));
+            read.0 = format!("{}{}{said}", track.name, ui.tr("play-says"));
             words.0 = said;
         }
     }
