@@ -57,6 +57,7 @@ debrief-axis-procedural = Work →
 debrief-axis-personal = ↑ People
 debrief-fields-empty = Four fields: how the work is done across, how people are treated upwards. There is not enough evidence for a point yet.
 debrief-fields-words = Four fields: how the work is done across, how people are treated upwards. { $runs }
+debrief-fields-scale = The lines at 70 part the fields; below them a point of the score takes less room than above. Between the dotted lines, 65 to 75, it is too close to call, and both types are named.
 debrief-fields-run = Run { $number }: work { $procedural }, people { $personal }, { $kind }
 debrief-no-evidence-why = Too few standards were tested in this run to see both sides, so it has no point in the fields.
 debrief-advice-quality = The work was done and people felt looked after. Another variation shows whether both hold.
@@ -128,8 +129,8 @@ debrief-domains-none = No standard was tested in this run.
 debrief-domain-now = This run: { $verdicts }
 debrief-domain-before =
     { $runs ->
-        [1] The run before met { $share }%: { $verdicts }
-       *[other] Met { $share }% in the { $runs } runs before: { $verdicts }
+        [1] The whole run before met { $share }%: { $verdicts }
+       *[other] Met { $share }% in the { $runs } whole runs before: { $verdicts }
     }
 debrief-domain-untested = not tested
 

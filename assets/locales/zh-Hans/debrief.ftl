@@ -55,6 +55,7 @@ debrief-axis-procedural = 办事程序 →
 debrief-axis-personal = ↑ 待人
 debrief-fields-empty = 四格图：横向是办事程序，纵向是待人。依据不足，还没有点。
 debrief-fields-words = 四格图：横向是办事程序，纵向是待人。{ $runs }
+debrief-fields-scale = 70 分的线分开四类；线下的每一分画得比线上密。虚线之间（65 到 75 分）难分上下，两类都写出来。
 debrief-fields-run = 第 { $number } 遍办事程序 { $procedural }、待人 { $personal }，{ $kind }
 debrief-no-evidence-why = 这一遍考到的标准太少，办事程序和待人至少有一面看不出来，图上没有这一遍的点。
 debrief-advice-quality = 事情办得周全，人也觉得暖。换一组变化，看看两面是不是都稳得住。
@@ -108,7 +109,7 @@ debrief-moved-by = { $place } · { $touched } · 差距 { $by }
 ## 标准
 debrief-domains-none = 这一遍没有考到标准。
 debrief-domain-now = 这一遍：{ $verdicts }
-debrief-domain-before = 以前 { $runs } 遍做到 { $share }%：{ $verdicts }
+debrief-domain-before = 以前完整的 { $runs } 遍做到 { $share }%：{ $verdicts }
 debrief-domain-untested = 没考到
 
 ## 说明

@@ -49,6 +49,7 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             halves.spawn(column).with_children(|words| {
                 spawn_now(words, page);
                 spawn_way(words, page);
+                words.spawn(caption(page.ui, page.ui.tr("debrief-fields-scale")));
             });
         });
     });

@@ -43,9 +43,11 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             spawn_strip(rows, page, page.paper.sheet.room);
             let details = Node { flex_shrink: 0.0, ..column(GAP_S) };
             rows.spawn((details, Details)).with_children(|parent| spawn_details(parent, page));
+            spawn_legend(rows, page);
         });
         return;
     }
+    spawn_legend(body, page);
     spawn_strip(body, page, page.paper.sheet.room);
     let details = Node {
         flex_grow: 1.0,
@@ -57,9 +59,12 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     body.spawn((details, Details)).with_children(|details| spawn_details(details, page));
 }
 
-/// What the marks mean, the run along time, and what the pointer is on.
+/// The run along time, and what the pointer is on: below it, or above where type is
+/// so large that below it would be out of sight.
 fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
-    spawn_legend(body, page);
+    if page.is_narrow() {
+        spawn_hint(body, page, width);
+    }
     // Its own edge and padding lie inside the room.
     let inner = width - 2.0 * GAP_S - 2.0;
     let visits: Vec<usize> = (0..page.told.stops.len()).collect();
@@ -68,7 +73,18 @@ fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32)
     for visits in visits.chunks(in_row) {
         spawn_row(body, page, visits, inner);
     }
-    body.spawn((caption(page.ui, page.ui.tr("debrief-strip-hint")), Hint, ReadOut::Politely));
+    if !page.is_narrow() {
+        spawn_hint(body, page, width);
+    }
+}
+
+/// It keeps the room of what it says at first, so that nothing moves with it.
+fn spawn_hint(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
+    let ui = page.ui;
+    let words = ui.tr("debrief-strip-hint");
+    let high = ui.lines(&words, Size::Caption, false, width) * ui.line_height(Size::Caption);
+    let room = Node { min_height: Val::Px(high), flex_shrink: 0.0, ..default() };
+    body.spawn((room, Pickable::IGNORE)).with_child((caption(ui, words), Hint, ReadOut::Politely));
 }
 
 /// The least a beat needs: room to press it, and for each of its markers even if all of
