@@ -5,6 +5,7 @@
 //! screen is looked over for what cannot be reached, read or heard.
 
 mod keys;
+mod strip;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

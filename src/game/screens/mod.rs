@@ -9,6 +9,8 @@ mod title;
 mod views;
 
 pub(crate) use briefing::Leaf as BriefingLeaf;
+#[cfg(test)]
+pub(crate) use debrief::markers_shown;
 pub(crate) use debrief::{Leaf as DebriefLeaf, choose_last as choose_last_marker};
 pub(crate) use settings::{Leaf as SettingsLeaf, timer_name};
 pub(crate) use standards::Browse;

@@ -106,20 +106,26 @@ pub(super) fn cover(
     };
     let pixels = UVec2::new(window.physical_width(), window.physical_height());
     let corner = place.translation.truncate() + *size / 2.0 * Vec2::new(-1.0, 1.0);
-    let off = (corner - eye.translation.truncate()) * Vec2::new(1.0, -1.0) * frame.pixels;
-    let from = -(off + pixels.as_vec2() / 2.0).round();
-    let spare = texels.saturating_sub(pixels);
+    let corner = corner - eye.translation.truncate();
     let hole = hidden.desk.map_or([0; 4], |desk| whole_texels(desk.min, desk.max, pixels));
     let wall = Wall {
         picture: picture.clone(),
         texels: *texels,
-        from: from.max(Vec2::ZERO).as_uvec2().min(spare),
+        from: first_seen(corner * frame.pixels, pixels, *texels),
         hole,
     };
     if seen != Some(&wall) {
         commands.entity(entity).insert(wall);
         camera.clear_color = ClearColorConfig::None;
     }
+}
+
+/// Which pixel of a picture is the window's upper left one, when the picture's own is so
+/// far from the window's middle, y up. As far as there are enough of them, every pixel
+/// of the window has one of the picture.
+fn first_seen(corner: Vec2, window: UVec2, texels: UVec2) -> UVec2 {
+    let from = -(corner * Vec2::new(1.0, -1.0) + window.as_vec2() / 2.0).round();
+    from.max(Vec2::ZERO).as_uvec2().min(texels.saturating_sub(window))
 }
 
 /// Copies the wall to where the camera draws, before it draws anything.
@@ -153,5 +159,48 @@ fn copy(
             texel(target, at(left, top)),
             Extent3d { width: right - left, height: bottom - top, depth_or_array_layers: 1 },
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_middle_of_the_picture_is_in_the_middle_and_a_lifted_stage_moves_it_up() {
+        let (window, texels) = (UVec2::new(1000, 720), UVec2::new(1280, 1040));
+        let corner = Vec2::new(-640.0, 360.0);
+        assert_eq!(first_seen(corner, window, texels), UVec2::new(140, 0));
+        assert_eq!(first_seen(corner + Vec2::Y * 80.0, window, texels), UVec2::new(140, 80));
+    }
+
+    #[test]
+    fn below_a_picture_its_lowest_row_goes_on_and_nothing_is_clear() {
+        let mut images = Assets::<Image>::default();
+        let rows = [[9, 9, 9, 0], [1, 2, 3, 255]];
+        let size = Vec2::new(1.0, 2.0 * SKIRT);
+        let hung = hang(&mut images, rows.concat(), UVec2::new(1, 2), size);
+        assert_eq!(hung.texels, UVec2::new(1, 3));
+        let picture = images.get(&hung.picture).unwrap();
+        let below = [1, 2, 3, 255];
+        assert_eq!(picture.data.as_deref(), Some(&[[9, 9, 9, 255], below, below].concat()[..]));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_picture_that_is_large_enough_covers_the_window(
+            (wide, high) in (1_u32..4_000, 1_u32..2_200),
+            (more_wide, more_high) in (0_u32..900, 0_u32..900),
+            (x, y) in (-3_000.0_f32..3_000.0, -3_000.0_f32..3_000.0),
+        ) {
+            let window = UVec2::new(wide, high);
+            let texels = window + UVec2::new(more_wide, more_high);
+            let from = first_seen(Vec2::new(x, y), window, texels);
+            prop_assert!((from + window).cmple(texels).all(), "{from} of {texels}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::game::{Chosen, Overlay};
 use crate::settings::{Action, Key as Named, Keys, Settings};
 
 impl Walk {
-    fn key(&mut self, code: KeyCode) {
+    pub(super) fn key(&mut self, code: KeyCode) {
         let world = self.app.world_mut();
         let mut windows = world.query_filtered::<Entity, With<PrimaryWindow>>();
         let window = windows.single(world).unwrap();
@@ -33,7 +33,7 @@ impl Walk {
     }
 
     /// Presses the first control whose name begins so.
-    fn press_named(&mut self, name: &str) {
+    pub(super) fn press_named(&mut self, name: &str) {
         let controls = self.controls();
         let control = controls.into_iter().find(|c| c.name.starts_with(name));
         self.press(&control.unwrap_or_else(|| panic!("nothing is called “{name}”")));

@@ -202,6 +202,22 @@ pub(crate) fn choose_last(world: &mut World) {
     world.resource_mut::<Reading>().marker = last;
 }
 
+/// The markers of the open strip: what each is called, its middle in the window's
+/// pixels, its beat and its place in it, and whether it is the one that was chosen.
+#[cfg(test)]
+pub(crate) fn shown(world: &mut World) -> Vec<(String, Vec2, (usize, usize), bool)> {
+    use bevy::ui::UiGlobalTransform;
+
+    let chosen = world.resource::<Reading>().marker;
+    let mut markers = world.query::<(&Marker, &Called, &ComputedNode, &UiGlobalTransform)>();
+    let told =
+        |(marker, called, node, place): (&Marker, &Called, &ComputedNode, &UiGlobalTransform)| {
+            let at = place.translation * node.inverse_scale_factor();
+            (called.0.clone(), at, (marker.visit, marker.place), chosen == Some(*marker))
+        };
+    markers.iter(world).map(told).collect()
+}
+
 /// What was chosen begins here, and is to be brought into sight once it has a place.
 #[derive(Component, Clone, Copy, Debug)]
 pub(super) struct Sought(u32);

@@ -139,7 +139,7 @@ impl Sign {
             Sign::TimeUp => (
                 r#"<path d="M4 2 H20 L12 12 L20 22 H4 L12 12 Z" fill="none" stroke="INK"
                 stroke-width="3" stroke-linejoin="round"/>"#,
-                CINNABAR_DEEP,
+                INK,
             ),
         };
         shape.replace("INK", &hex(ink))

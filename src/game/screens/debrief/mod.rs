@@ -52,6 +52,8 @@ use told::Told;
 use walk::{follow_focus, tab_index, walk};
 
 pub(crate) use markers::choose_last;
+#[cfg(test)]
+pub(crate) use markers::shown as markers_shown;
 pub(crate) use words::tenths;
 
 pub(super) fn plugin(app: &mut App) {
