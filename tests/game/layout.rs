@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
-/// Walks past every stop in both languages at text sizes 1 and 2.
+/// Walks past every stop in both languages, at text sizes 1 and 2 unless told another.
 fn walk(name: &str, args: &[&str]) {
     let data = tempfile::tempdir().unwrap();
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("layout").join(name);
@@ -28,6 +28,13 @@ fn walk(name: &str, args: &[&str]) {
 #[test]
 fn a_small_screen_cuts_nothing_off() {
     walk("1280x720", &["--size", "1280x720"]);
+}
+
+#[test]
+fn no_size_of_type_between_is_cut_off() {
+    for scale in ["0.85", "1.25", "1.5", "1.75"] {
+        walk(&format!("type-{scale}"), &["--size", "1280x720", "--text-scale", scale]);
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ fn initials_lead_to_a_standard_and_on_to_its_scenario_and_esc_leads_back() {
     screen.wait_for_title(|title| title.contains("礼仪 Liyi"), PATIENCE);
     screen.press_until(&["Tab", "Return"], |title| title.contains("查标准"), PATIENCE);
     let onward = ["m", "p", "Return", "Tab", "Return"];
-    screen.press_until(&onward, |title| title.contains("六张名片 · 说明"), PATIENCE);
+    screen.press_until(&onward, |title| title.contains("人手一张 · 说明"), PATIENCE);
     screen.press_until(&["Escape"], |title| title.contains("查标准"), PATIENCE);
     let found = screen.picture("6-standards");
     assert!(screen::colours(&found) > 50, "the picture of the standards is all but empty");

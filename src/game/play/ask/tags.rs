@@ -8,6 +8,7 @@ use bevy::ui::{Checkable, Checked};
 use bevy::window::PrimaryWindow;
 
 use crate::game::Screen;
+use crate::game::stage::StageHidden;
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
 use crate::game::theme::{Digit, Keep, Ui};
@@ -21,6 +22,8 @@ use super::super::run::Run;
 /// below the desk.
 const HIGHEST: f32 = 0.12;
 const LOWEST: f32 = 0.64;
+/// Around what is heard, which is told in a line above the desk.
+const AROUND_HEARD: f32 = 2.0 * GAP_S + GAP_XS;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, tag_the_picture.in_set(PlaySystems::Show));
@@ -40,6 +43,8 @@ struct Key {
     spots: Vec<(ShownSpot, bool)>,
     single: bool,
     size: Vec2,
+    /// How far down tags may reach.
+    lowest: f32,
     scale: f32,
     zh: bool,
 }
@@ -49,17 +54,23 @@ fn tag_the_picture(
     ui: Res<Ui>,
     window: Query<&Window, With<PrimaryWindow>>,
     ui_scale: Res<UiScale>,
+    hidden: Res<StageHidden>,
     tags: Query<Entity, With<Tags>>,
     mut last: Local<Option<Key>>,
     mut commands: Commands,
 ) {
     let Ok(window) = window.single() else { return };
+    let size = window.size() / ui_scale.0;
+    let desk = hidden.desk.map(|desk| desk.min.y / window.scale_factor() / ui_scale.0);
+    let heard = ui.line_height(Size::Caption) + AROUND_HEARD;
+    let lowest = desk.map_or(f32::MAX, |desk| desk - heard).min(size.y * LOWEST);
     let asking = run.asking();
     let key = asking.as_ref().and_then(|asking| match &asking.prompt.ask {
         Ask::Inspect { spots, single } if !super::is_large(&ui) => Some(Key {
             spots: spots.iter().map(|s| (s.clone(), asking.toggled.contains(&s.id))).collect(),
             single: *single,
-            size: window.size() / ui_scale.0,
+            size,
+            lowest,
             scale: ui.scale(),
             zh: ui.lang() == crate::standard::Lang::Zh,
         }),
@@ -88,7 +99,7 @@ fn spawn_tags(commands: &mut Commands<'_, '_>, ui: &Ui, key: &Key) {
     let things = key.spots.iter().filter_map(|(spot, _)| spot.on);
     let rings: Vec<Rect> =
         things.map(|on| Rect::from_center_size(point(on, key), Vec2::splat(RING))).collect();
-    let places = apart(&wanted, &rings, key.size);
+    let places = apart(&wanted, &rings, (key.size, key.lowest));
     commands
         .spawn((sheet, Tags, Pickable::IGNORE, TabGroup::new(0), DespawnOnExit(Screen::Play)))
         .with_children(|sheet| {
@@ -215,10 +226,10 @@ fn wanted(ui: &Ui, spot: &ShownSpot, at: Option<(u32, u32)>, key: &Key) -> Rect 
 /// The same tags moved so that none lies on another, on the ring of a thing or off
 /// the picture: from left to right, each goes up until it is free, or down where
 /// there is no room.
-fn apart(wanted: &[Rect], rings: &[Rect], window: Vec2) -> Vec<Rect> {
+fn apart(wanted: &[Rect], rings: &[Rect], (window, bottom): (Vec2, f32)) -> Vec<Rect> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].min.x.total_cmp(&wanted[*b].min.x));
-    let (top, bottom) = (window.y * HIGHEST, window.y * LOWEST);
+    let top = window.y * HIGHEST;
     let mut placed: Vec<Option<Rect>> = vec![None; wanted.len()];
     for index in order {
         let size = wanted[index].size();
@@ -264,7 +275,7 @@ mod tests {
         let rings: Vec<Rect> = [Vec2::new(420.0, 520.0), Vec2::new(500.0, 480.0)]
             .map(|at| Rect::from_center_size(at, Vec2::splat(RING)))
             .to_vec();
-        let placed = apart(&crowd, &rings, window);
+        let placed = apart(&crowd, &rings, (window, window.y * LOWEST));
         assert_eq!(placed.len(), crowd.len());
         for (i, a) in placed.iter().enumerate() {
             assert!(a.min.x >= 0.0 && a.max.x <= window.x, "{a:?}");

@@ -37,18 +37,22 @@ pub(super) fn first_to_see(told: &Told) -> usize {
 }
 
 pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
-    // Large type leaves no room for two parts: the whole leaf scrolls.
-    if page.is_narrow() {
-        scroll_area(body, Fit::Fill, GAP_M, |rows| {
-            spawn_strip(rows, page, page.paper.sheet.room);
+    let rows = Rows::of(page);
+    // Large type, or many rows, leave no room for two parts: the whole leaf scrolls. What the
+    // pointer is on is then told above the strip; below it, it would be out of sight.
+    if page.is_narrow() || rows.many() {
+        scroll_area(body, Fit::Fill, GAP_M, |leaf| {
+            spawn_hint(leaf, page);
+            rows.spawn(leaf, page);
             let details = Node { flex_shrink: 0.0, ..column(GAP_S) };
-            rows.spawn((details, Details)).with_children(|parent| spawn_details(parent, page));
-            spawn_legend(rows, page);
+            leaf.spawn((details, Details)).with_children(|parent| spawn_details(parent, page));
+            spawn_legend(leaf, page);
         });
         return;
     }
     spawn_legend(body, page);
-    spawn_strip(body, page, page.paper.sheet.room);
+    rows.spawn(body, page);
+    spawn_hint(body, page);
     let details = Node {
         flex_grow: 1.0,
         flex_shrink: 1.0,
@@ -59,28 +63,36 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
     body.spawn((details, Details)).with_children(|details| spawn_details(details, page));
 }
 
-/// The run along time, and what the pointer is on: below it, or above where type is
-/// so large that below it would be out of sight.
-fn spawn_strip(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
-    if page.is_narrow() {
-        spawn_hint(body, page, width);
+/// The beats of the strip, row by row.
+struct Rows {
+    beats: usize,
+    in_each: usize,
+    /// The room in the strip's edge and padding.
+    inner: f32,
+}
+
+impl Rows {
+    fn of(page: &Page<'_>) -> Rows {
+        let inner = page.paper.sheet.room - 2.0 * GAP_S - 2.0;
+        let least: Vec<f32> = page.told.stops.iter().map(|stop| least(page, stop)).collect();
+        Rows { beats: least.len(), in_each: places::in_row(&least, inner), inner }
     }
-    // Its own edge and padding lie inside the room.
-    let inner = width - 2.0 * GAP_S - 2.0;
-    let visits: Vec<usize> = (0..page.told.stops.len()).collect();
-    let least: Vec<f32> = page.told.stops.iter().map(|stop| least(page, stop)).collect();
-    let in_row = places::in_row(&least, inner);
-    for visits in visits.chunks(in_row) {
-        spawn_row(body, page, visits, inner);
+
+    fn many(&self) -> bool {
+        self.beats > self.in_each
     }
-    if !page.is_narrow() {
-        spawn_hint(body, page, width);
+
+    fn spawn(&self, body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+        let visits: Vec<usize> = (0..self.beats).collect();
+        for visits in visits.chunks(self.in_each) {
+            spawn_row(body, page, visits, self.inner);
+        }
     }
 }
 
-/// It keeps the room of what it says at first, so that nothing moves with it.
-fn spawn_hint(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, width: f32) {
-    let ui = page.ui;
+/// What the pointer is on. It keeps the room of what it says at first, so that nothing moves with it.
+fn spawn_hint(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
+    let (ui, width) = (page.ui, page.paper.sheet.room);
     let words = ui.tr("debrief-strip-hint");
     let high = ui.lines(&words, Size::Caption, false, width) * ui.line_height(Size::Caption);
     let room = Node { min_height: Val::Px(high), flex_shrink: 0.0, ..default() };
