@@ -146,7 +146,7 @@ pub(super) fn show_timeline(
         .iter()
         .map(|track| {
             let (rings, answered) = asking.rings.get(&track.id).copied().unwrap_or_default();
-            let state = locale::track_state(&teller.locale, track.rings, rings, answered);
+            let state = locale::track_state(teller.locale, track.rings, rings, answered);
             format!("{} · {state}", teller.words(&track.label))
         })
         .collect();
