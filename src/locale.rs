@@ -160,11 +160,12 @@ impl Locale {
 
 /// How a track of a question stands, in words: a telephone, which `rings`, by how
 /// often it has rung; anybody else by whether they wait. What silenced a telephone
-/// may have been no hello, so no more is said than that it has stopped.
+/// may have been no hello, so no more is said than that it has stopped; of one that
+/// is about to ring, nothing is.
 pub fn track_state(locale: &Locale, rings: bool, rung: u32, answered: bool) -> String {
     match (rings, answered, rung) {
         (true, true, _) => locale.tr("play-quiet-now"),
-        (true, false, 0) => locale.tr("play-not-ringing"),
+        (true, false, 0) => String::new(),
         (true, false, rung) => locale.tr_args("play-ring", &[("count", rung.into())]),
         (false, true, _) => locale.tr("play-answered"),
         (false, false, _) => locale.tr("play-waiting"),

@@ -53,6 +53,10 @@ pub struct PlaceSpot {
     pub name: Text,
     /// Its middle, in the units of the drawing.
     pub at: (u32, u32),
+    /// Whether it is on somebody who stands there: then the drawing of the place only
+    /// marks where, and shows nothing.
+    #[serde(default)]
+    pub on_person: bool,
 }
 
 impl PlaceSpot {
@@ -221,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_spot_is_told_in_per_cent() {
-        let spot = PlaceSpot { name: Text::default(), at: (800, 90) };
+        let spot = PlaceSpot { name: Text::default(), at: (800, 90), on_person: false };
         assert_eq!(spot.percent(), (50, 10));
     }
 }

@@ -147,7 +147,8 @@ pub(super) fn show_timeline(
         .map(|track| {
             let (rings, answered) = asking.rings.get(&track.id).copied().unwrap_or_default();
             let state = locale::track_state(teller.locale, track.rings, rings, answered);
-            format!("{} · {state}", teller.words(&track.label))
+            let label = teller.words(&track.label);
+            if state.is_empty() { label.to_owned() } else { format!("{label} · {state}") }
         })
         .collect();
     if states.len() > 1 {

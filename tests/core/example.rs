@@ -56,7 +56,8 @@ fn corridor() -> Place {
         put: Text::new("伞靠在墙边", "An umbrella leans on the wall"),
         clear: Text::new("伞拿走了", "The umbrella is gone"),
     };
-    let clock = PlaceSpot { name: Text::new("挂钟", "the clock"), at: (400, 180) };
+    let clock =
+        PlaceSpot { name: Text::new("挂钟", "the clock"), at: (400, 180), on_person: false };
     Place {
         things: [("umbrella".to_owned(), umbrella)].into(),
         spots: [("clock".to_owned(), clock)].into(),

@@ -57,7 +57,7 @@ debrief-axis-procedural = Work →
 debrief-axis-personal = ↑ People
 debrief-fields-empty = Four fields: how the work is done across, how people are treated upwards. There is not enough evidence for a point yet.
 debrief-fields-words = Four fields: how the work is done across, how people are treated upwards. { $runs }
-debrief-fields-scale = The lines at 70 part the fields; below them a point of the score takes less room than above. Between the dotted lines, 65 to 75, it is too close to call, and both types are named.
+debrief-fields-scale = The lines at 70 part the fields; the scale is tighter below 70 than above it. Between the dotted lines, 65 to 75, it is too close to call, and both types are named.
 debrief-fields-run = Run { $number }: work { $procedural }, people { $personal }, { $kind }
 debrief-no-evidence-why = Too few standards were tested in this run to see both sides, so it has no point in the fields.
 debrief-advice-quality = The work was done and people felt looked after. Another variation shows whether both hold.
@@ -74,7 +74,7 @@ debrief-way-hidden =
         [1] One earlier run is not drawn.
        *[other] { $count } earlier runs are not drawn.
     }
-debrief-way-practice = A rhombus is practice: tried again from within, so its first part had been played before.
+debrief-way-practice = A diamond is practice: a run tried again from the middle, so its first part had been played before.
 debrief-way-changed = scenario changed since
 debrief-ago-now = just before
 debrief-ago-minutes =

@@ -22,6 +22,6 @@ look-back-earlier = Earlier
 
 rewind-title = Back to “{ $beat }”?
 rewind-what = The run goes on from there: what was said and done since is undone.
-rewind-practice = A run that was gone back on is practice: you still see your scorecard, marked “practice”, but it does not count as a first result.
+rewind-practice = A run in which you went back counts as practice: you still see your scorecard, marked “practice”, but it does not count as a first result.
 rewind-stay = Stay here
 rewind-go-back = Go back

@@ -13,7 +13,6 @@ play-wait = 等一等，看接下来怎样
 play-answered = 已接应
 play-waiting = 等着
 play-quiet-now = 铃停了
-play-not-ringing = 没响
 play-ring = 第 { $count } 声
 play-look-phone = 电话在响
 play-look-hand = 手停在半空

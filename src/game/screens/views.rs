@@ -1,14 +1,12 @@
 //! A view of the place where most of a scenario happens, on its card.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::fs;
 
 use bevy::prelude::*;
 
 use crate::game::Options;
 use crate::game::awake::Awake;
-use crate::game::stage::ArtChanged;
-use crate::game::theme::drawing;
+use crate::game::stage::{ArtChanged, place_view};
 use crate::game::theme::tokens::*;
 use crate::scenario::Scenario;
 
@@ -93,8 +91,7 @@ fn draw_views(
                 break;
             }
             let path = options.folders.assets.join("stages").join(format!("{stage}.svg"));
-            let svg = fs::read_to_string(path).ok();
-            let image = svg.and_then(|svg| drawing::raster(&svg, PIXELS));
+            let image = place_view(&path, PIXELS);
             views.0.insert(stage.clone(), image.map(|image| images.add(image)));
             drawn = true;
             awake.settle();

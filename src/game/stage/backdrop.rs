@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use bevy::image::ImageSampler;
 use bevy::prelude::*;
@@ -11,7 +12,7 @@ use super::figure::image;
 use super::panes;
 use super::wall;
 use super::{AssetsRoot, FLOOR, Frame, STAGE_HEIGHT, STAGE_WIDTH};
-use crate::scenario::{Place, THING};
+use crate::scenario::{Place, STAGE_SIZE, THING};
 
 /// How much of a stage's drawing lies above the floor line.
 const FLOOR_AT: f32 = 0.78;
@@ -175,6 +176,19 @@ fn paint(file: &str, text: &str, size: UVec2) -> Result<Painted, String> {
         front: art::cutout(&tree, FRONT, scale),
         things: things.collect(),
     })
+}
+
+/// A place as it is when it is first seen, so many pixels wide; `None` where its
+/// drawing cannot be read.
+pub(crate) fn place_view(path: &Path, wide: u32) -> Option<Image> {
+    let file = path.display().to_string();
+    let tree = art::read_tree(&file, &fs::read_to_string(path).ok()?).ok()?;
+    let (about, _) = Place::of(path);
+    let there = |name: &str| about.things.get(name).is_some_and(|thing| thing.there);
+    let gone = |id: &str| id.strip_prefix(THING).is_some_and(|name| !there(name));
+    let high = wide * STAGE_SIZE.1 / STAGE_SIZE.0;
+    let drawn = art::picture(&file, &tree, (wide, high), gone).ok()?;
+    Some(image(wide, high, drawn))
 }
 
 /// The picture's size in pixels.

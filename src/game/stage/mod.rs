@@ -39,6 +39,7 @@ use actor::Pulse;
 use figure::Wardrobe;
 use troupe::{Pace, Troupe};
 
+pub(crate) use backdrop::place_view;
 pub(crate) use rig::MOODS;
 pub(crate) use wall::wall_texture;
 

@@ -87,9 +87,8 @@ pub(super) fn spawn(
                 // A cell of one card, which fills it.
                 let cell = Node {
                     display: Display::Grid,
-                    // The scroll bar's room is theirs too while there is none.
-                    flex_basis: Val::Px(*wide),
-                    flex_grow: 1.0,
+                    width: Val::Px(*wide),
+                    flex_shrink: 0.0,
                     ..default()
                 };
                 line.spawn((cell, Pickable::IGNORE)).with_children(|cell| card(cell, place));

@@ -11,7 +11,7 @@ use crate::session::ShownDial;
 use super::super::act::Intent;
 use super::super::run::Run;
 use super::card;
-use super::measure::{BAR, ROOM, rows};
+use super::measure::{ROOM, rows};
 use super::{is_large, spawn_done};
 
 pub(super) fn spawn(sheet: &mut ChildSpawnerCommands<'_>, ui: &Ui, run: &Run, dials: &[ShownDial]) {
@@ -77,7 +77,7 @@ fn spawn_grid(
     };
     let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
     let labels = if above { 0.0 } else { labels.fold(0.0, f32::max) };
-    let taken = beside + labels + if done.is_some() { BUTTON } else { BAR + 2.0 };
+    let taken = beside + labels + if done.is_some() { BUTTON } else { 2.0 };
     area.spawn(grid).with_children(|grid| {
         let mut number = 0;
         for (line, dial) in (1..).zip(dials) {

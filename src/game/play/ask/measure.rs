@@ -7,9 +7,6 @@ use super::super::desk::WIDEST;
 /// The desk's width less its padding and border.
 pub(in crate::game::play) const ROOM: f32 = WIDEST - 2.0 * GAP_L - 2.0;
 
-/// What the scroll bar takes of it.
-pub(super) const BAR: f32 = 24.0;
-
 /// How many rows things of these widths fill, `gap` apart, in so much room.
 pub(super) fn rows(widths: impl Iterator<Item = f32>, gap: f32, room: f32) -> f32 {
     let (mut rows, mut used) = (1.0, 0.0);

@@ -30,7 +30,7 @@ use crate::session::{Ask, Asking};
 
 use super::act::Intent;
 use super::run::Run;
-use measure::{BAR, ROOM};
+use measure::ROOM;
 pub(super) use pour::Pour;
 
 pub(super) fn plugin(app: &mut App) {
@@ -163,8 +163,8 @@ fn spawn_done(
     });
 }
 
-/// The room for cards beside the scroll bar.
-const CARDS_ROOM: f32 = ROOM - BAR;
+/// The room for cards: the scroll bar lies outside it.
+const CARDS_ROOM: f32 = ROOM;
 
 /// What a card needs beside its words.
 fn card_frame(ui: &Ui) -> f32 {

@@ -19,7 +19,7 @@ use crate::session::{Asking, SessionTime, Shown, ShownField};
 use super::super::PlaySystems;
 use super::super::act::Intent;
 use super::super::run::Run;
-use super::measure::{BAR, ROOM, rows};
+use super::measure::{ROOM, rows};
 use super::timeline::spawn_actions;
 use super::{is_large, spawn_done};
 
@@ -152,9 +152,7 @@ fn choices_height(ui: &Ui, field: &ShownField, room: f32) -> f32 {
     let wide = |words: &str| ui.width(words, Size::Body, false) + frame;
     let typed = std::iter::once(ui.px(Size::Body) * TYPED);
     let chips = field.choices.iter().map(|choice| wide(ui.say(choice)).min(room));
-    // Beside large type there is a scroll bar.
-    let bar = if ui.scale() > 1.0 { BAR } else { 0.0 };
-    let rows = rows(typed.chain(chips), GAP_S, room - bar);
+    let rows = rows(typed.chain(chips), GAP_S, room);
     let row = ui.button_height();
     let line = ui.line_height(Size::Body);
     // A value longer than the room goes on in a line below.

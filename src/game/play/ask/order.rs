@@ -15,7 +15,7 @@ use super::super::act::Intent;
 use super::super::run::Run;
 use super::drag::{Landing, Load};
 use super::is_large;
-use super::measure::{BAR, ROOM, rows};
+use super::measure::{ROOM, rows};
 
 /// How large an item's drawing is.
 const THING: f32 = 36.0;
@@ -112,7 +112,7 @@ fn spawn_line(
         .iter()
         .map(|words| ui.width(words, Size::Body, true) + 2.0 * GAP_L + GAP_M)
         .sum::<f32>();
-    let beside = if is_large(ui) { BAR } else { buttons };
+    let beside = if is_large(ui) { 0.0 } else { buttons };
     let lines = rows(widths, GAP_S, ROOM - beside - 2.0 * GAP_S);
     let frame = Node {
         flex_grow: 1.0,

@@ -29,7 +29,7 @@ const LIFT: f32 = 0.25;
 /// The picture of a line, a person, a hand or a page.
 const PICTURE: Vec2 = Vec2::new(104.0, 70.0);
 /// How much smaller it is where type is large.
-const SMALL: f32 = 0.64;
+const SMALL: f32 = 0.5;
 /// Half a ripple's way, in pixels, and how long it is under way, in milliseconds.
 const RIPPLE: f32 = 29.0;
 /// Half of what a silence spreads from.
@@ -271,10 +271,15 @@ fn track_width(ui: &Ui, track: &ShownTrack, shows: Shows) -> f32 {
     (picture_size(ui).x + words + 2.0 * GAP_M + 4.0).ceil()
 }
 
-/// How a track stands; a ring has its sign.
+/// How a track stands; a ring has its sign, and where type is large no more than
+/// its number beside it.
 fn state_words(ui: &Ui, rings: bool, rung: u32, answered: bool) -> String {
     let words = ui.track_state(rings, rung, answered);
-    if rings && rung > 0 && !answered { format!("☎ {words}") } else { words }
+    match rings && rung > 0 && !answered {
+        true if is_large(ui) => format!("☎ {rung}"),
+        true => format!("☎ {words}"),
+        false => words,
+    }
 }
 
 fn spawn_track(
@@ -554,7 +559,8 @@ fn count_rings(
         }));
         let said = state_words(&ui, track.rings, count, answered);
         if words.0 != said {
-            read.0 = format!("{}{}{said}", track.name, ui.tr("play-says"));
+            let told = ui.track_state(track.rings, count, answered);
+            read.0 = format!("{}{}{told}", track.name, ui.tr("play-says"));
             words.0 = said;
         }
     }
