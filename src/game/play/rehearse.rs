@@ -7,6 +7,7 @@ use crate::session::{Input, SessionTime};
 
 use super::run::Run;
 use super::sound::Captions;
+use super::told::Told;
 
 /// What is still to be played.
 #[derive(Resource, Default)]
@@ -86,12 +87,13 @@ impl Plan {
             (false, _) => Done::Something,
         };
         if run.unread {
-            // The first line on each new stage is worth a picture.
-            let stage = run.session.view().stage;
-            if self.stage.as_ref() != Some(&stage) {
-                let done = picture(format!("{visits:02}-{beat}-line"));
+            // The first line on each new stage is worth a picture. The session may be
+            // further than what is told of it.
+            let Told { beat, visit, stage, .. } = &run.told;
+            if self.stage.as_ref() != Some(stage) {
+                let done = picture(format!("{:02}-{beat}-line", visit + 1));
                 if !matches!(done, Done::Waits) {
-                    self.stage = Some(stage);
+                    self.stage = Some(stage.clone());
                 }
                 return done;
             }

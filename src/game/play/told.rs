@@ -14,7 +14,12 @@ use super::run::Run;
 /// What has been told of a run.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Told {
+    /// The beat at hand, how many came before it, and its label.
+    pub(super) beat: String,
+    pub(super) visit: usize,
     pub(super) label: Words,
+    /// The place that is seen.
+    pub(super) stage: String,
     pub(super) variables: BTreeMap<String, i32>,
     /// Everybody on the stage.
     there: BTreeMap<String, Shown>,
@@ -47,9 +52,15 @@ impl Told {
     /// Takes in what is told now; says whether the stage is seen to change.
     pub(super) fn take_in(&mut self, event: &Event) -> bool {
         match event {
-            Event::BeatEntered { label, .. } => {
+            Event::BeatEntered { beat, visit, label } => {
+                self.beat.clone_from(beat);
+                self.visit = *visit;
                 self.label = label.clone();
                 false
+            }
+            Event::StageSet { stage } => {
+                self.stage.clone_from(stage);
+                true
             }
             Event::Changed { variable, value } => {
                 self.variables.insert(variable.clone(), *value);

@@ -1,5 +1,6 @@
 //! Each kind of activity as something to press, one file a kind.
 
+mod bells;
 mod card;
 mod choice;
 mod drag;
