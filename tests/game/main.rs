@@ -52,7 +52,7 @@ fn the_mouse_alone_goes_on_and_answers() {
     let mut screen = VirtualScreen::open(&["play", "s01-handshake-order", "--seed", "1"]);
     screen.wait_for_title(|title| title.contains("门外三十秒"), PATIENCE);
     // The corridor's opening lines, then the napkin under the cup.
-    let (stage, napkin) = ((640, 200), (540, 361));
+    let (stage, napkin) = ((640, 200), (614, 295));
     let clicks = [stage, stage, stage, stage, stage, stage, napkin];
     screen.click_until(&clicks, |title| !title.contains("门外三十秒"), PATIENCE);
     screen.picture("mouse");

@@ -22,7 +22,7 @@ fn lines_go_on_by_themselves_and_one_looks_back_and_goes_back() {
     screen.press("a");
 
     // The first question is answered, and its beat left behind.
-    let clicks = [(640, 200), (540, 361)];
+    let clicks = [(640, 200), (614, 295)];
     screen.click_until(&clicks, |title| !title.contains("门外三十秒"), PATIENCE);
 
     // What was said is there to be read again, and Esc leads back to the play.
