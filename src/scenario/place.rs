@@ -87,6 +87,12 @@ pub fn places(dir: &FilePath) -> (BTreeMap<String, Place>, Vec<Finding>) {
 }
 
 impl Place {
+    /// Whether a thing is there when the place is first seen.
+    #[must_use]
+    pub fn shows(&self, thing: &str) -> bool {
+        self.things.get(thing).is_some_and(|thing| thing.there)
+    }
+
     /// What is written about this drawing, in the file beside it, and what is
     /// wrong with that. A drawing that nothing is written about has nothing to name.
     #[must_use]

@@ -141,7 +141,7 @@ pub(super) fn paint_backdrop(
     let mut lying = Vec::new();
     for (place, (name, before, part)) in (1_u8..).zip(things) {
         let base = if before { BEFORE_PEOPLE } else { BEHIND_PEOPLE };
-        let there = about.things.get(&name).is_some_and(|thing| thing.there);
+        let there = about.shows(&name);
         lying.push((lay(part, base + THIN * f32::from(place)), StageThing { name, there }));
     }
     for (entity, thing) in lying {
@@ -184,8 +184,7 @@ pub(crate) fn place_view(path: &Path, wide: u32) -> Option<Image> {
     let file = path.display().to_string();
     let tree = art::read_tree(&file, &fs::read_to_string(path).ok()?).ok()?;
     let (about, _) = Place::of(path);
-    let there = |name: &str| about.things.get(name).is_some_and(|thing| thing.there);
-    let gone = |id: &str| id.strip_prefix(THING).is_some_and(|name| !there(name));
+    let gone = |id: &str| id.strip_prefix(THING).is_some_and(|name| !about.shows(name));
     let high = wide * STAGE_SIZE.1 / STAGE_SIZE.0;
     let drawn = art::picture(&file, &tree, (wide, high), gone).ok()?;
     Some(image(wide, high, drawn))

@@ -5,7 +5,8 @@ use bevy::prelude::*;
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::*;
 
-use super::{CARDS_ROOM, CardOrder, card_frame, card_height, lay};
+use super::measure::ROOM;
+use super::{CardOrder, card_frame, card_height, lay};
 
 /// How many cards a row has at most.
 const MOST: usize = 3;
@@ -25,13 +26,12 @@ pub(super) fn flow(ui: &Ui, words: &[&str]) -> Option<Vec<Row>> {
     let wide: Vec<f32> = words.iter().map(wide).collect();
     let lines =
         |place: usize, room: f32| ui.lines(words[place], Size::Body, false, room - card_frame(ui));
-    let rows = lowest(&wide, lines, |lines| card_height(ui, lines) + GAP_S);
-    let high = |lines: &mut dyn Iterator<Item = f32>| -> f32 {
-        lines.map(|lines| card_height(ui, lines) + GAP_S).sum()
-    };
+    let high = |lines: f32| card_height(ui, lines) + GAP_S;
+    let rows = lowest(&wide, lines, high);
     let (_, columns) = lay(ui, words, CardOrder::AsTold, 0.0, 0.0);
-    let saved = high(&mut columns.into_iter()) - high(&mut rows.iter().map(|row| row.lines));
-    (saved > 1.0).then_some(rows)
+    let columns: f32 = columns.into_iter().map(high).sum();
+    let flowing: f32 = rows.iter().map(|row| high(row.lines)).sum();
+    (columns - flowing > 1.0).then_some(rows)
 }
 
 /// Shares cards as wide as this out to rows, so that all are as low as can be:
@@ -56,7 +56,7 @@ fn lowest(wide: &[f32], lines: impl Fn(usize, f32) -> f32, high: impl Fn(f32) ->
 fn row(wide: &[f32], lines: impl Fn(usize, f32) -> f32) -> Row {
     #[allow(clippy::cast_precision_loss, reason = "three at most")]
     let many = wide.len() as f32;
-    let room = CARDS_ROOM - GAP_S * (many - 1.0);
+    let room = ROOM - GAP_S * (many - 1.0);
     let alike = room / many;
     let spare = room - wide.iter().sum::<f32>();
     if spare < 0.0 || wide.iter().all(|wide| *wide <= alike) {
@@ -120,7 +120,7 @@ mod tests {
         for wide in [&[200.0, 700.0][..], &[100.0, 100.0, 100.0], &[900.0, 900.0], &[1500.0]] {
             let row = row(wide, |place, room| (wide[place] / room).ceil());
             let gaps = GAP_S * (wide.len() - 1) as f32;
-            assert!((row.widths.iter().sum::<f32>() + gaps - CARDS_ROOM).abs() < 0.1);
+            assert!((row.widths.iter().sum::<f32>() + gaps - ROOM).abs() < 0.1);
             for (given, needed) in row.widths.iter().zip(wide) {
                 assert!(given * row.lines >= *needed, "{given} for {needed}");
             }

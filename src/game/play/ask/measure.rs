@@ -4,7 +4,7 @@ use crate::game::theme::tokens::*;
 
 use super::super::desk::WIDEST;
 
-/// The desk's width less its padding and border.
+/// The desk's width less its padding and border; a scroll bar lies outside it.
 pub(in crate::game::play) const ROOM: f32 = WIDEST - 2.0 * GAP_L - 2.0;
 
 /// How many rows things of these widths fill, `gap` apart, in so much room.

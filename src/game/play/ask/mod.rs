@@ -164,9 +164,6 @@ fn spawn_done(
     });
 }
 
-/// The room for cards: the scroll bar lies outside it.
-const CARDS_ROOM: f32 = ROOM;
-
 /// What a card needs beside its words.
 fn card_frame(ui: &Ui) -> f32 {
     2.0 * GAP_M + seal_width(ui).max(25.0) + GAP_M + 3.0
@@ -184,7 +181,7 @@ fn lay(
     picture: f32,
 ) -> (u16, Vec<f32>) {
     let lines = |columns: u16| {
-        let room = (CARDS_ROOM - taken - GAP_S * f32::from(columns - 1)) / f32::from(columns);
+        let room = (ROOM - taken - GAP_S * f32::from(columns - 1)) / f32::from(columns);
         let room = room - card_frame(ui) - picture;
         let lines = |words: &str| ui.lines(words, Size::Body, false, room);
         let all: Vec<f32> = words.iter().map(|words| lines(words.as_ref())).collect();
