@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Cuts assets/fonts/NotoSansSC-{Regular,Bold}.otf from Debian's fonts-noto-cjk.
 
-Needs fonttools (scripts/fonts.sh sets it up). Run it again whenever scenarios,
+Needs fonttools and chws_tool (scripts/fonts.sh sets them up). Run it again whenever scenarios,
 standards or locales use a character the fonts lack; `--check` only says which.
 """
 
@@ -9,6 +9,7 @@ import argparse
 import pathlib
 import sys
 
+import chws_tool
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 
@@ -73,7 +74,7 @@ def cut(weight, chars):
     collection = TTCollection(source, lazy=True)
     font = next(f for f in collection.fonts if f["name"].getBestFamilyName() == FACE)
     options = subset.Options()
-    options.layout_features = ["kern", "palt", "vkrn", "tnum", "pnum", "locl", "ccmp", "mark", "mkmk"]
+    options.layout_features = ["kern", "palt", "vkrn", "pwid", "tnum", "pnum", "locl", "ccmp", "mark", "mkmk"]
     options.name_IDs = ["*"]
     options.name_languages = [0x409, 0x804]
     options.notdef_outline = True
@@ -91,6 +92,8 @@ def cut(weight, chars):
     OUT.mkdir(parents=True, exist_ok=True)
     target = OUT / f"NotoSansSC-{weight}.otf"
     font.save(target)
+    # Two marks in a row share the space of one: the window asks for it by this feature's name.
+    chws_tool.add_chws(target, target)
     have = set(TTFont(target, lazy=True).getBestCmap())
     missing = sorted(c for c in chars if ord(c) not in have)
     print(f"{target.relative_to(ROOT)}: {len(have)} characters, {target.stat().st_size} bytes; "

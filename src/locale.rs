@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource};
 use crate::say;
 use crate::scenario::TimerLook;
 use crate::source::{Finding, SourceFile, Text};
-use crate::standard::{Lang, narrow_quotes};
+use crate::standard::Lang;
 
 /// A value put into a message: text or a number, by `into()`.
 pub use fluent_bundle::FluentValue as Arg;
@@ -71,13 +71,9 @@ impl Locale {
         }
         let (mut locale, mut faults) = (Locale::empty(lang), Vec::new());
         for path in files {
-            let added = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, &e)).and_then(
-                |source| {
-                    let english = lang == Lang::En;
-                    let source = if english { narrow_quotes(&source) } else { source };
-                    locale.add(&path, source)
-                },
-            );
+            let added = std::fs::read_to_string(&path)
+                .map_err(|e| unreadable(&path, &e))
+                .and_then(|source| locale.add(&path, source));
             faults.extend(added.err());
         }
         Ok((locale, faults))

@@ -27,5 +27,5 @@ pub use mend::{Mended, parse_on};
 pub use nearest::nearest;
 pub use parse::parse;
 pub use pinyin::{pinyin, readings};
-pub use text::{Lang, Text, narrow_quotes};
+pub use text::{Lang, Text, curl_quotes};
 pub(crate) use text::{fill, is_chinese, names_in};

@@ -27,14 +27,6 @@ impl Lang {
         }
     }
 
-    /// Somebody's words between this language's quotation marks.
-    pub fn quoted(self, words: &str) -> String {
-        match self {
-            Lang::Zh => format!("“{words}”"),
-            Lang::En => format!("\"{words}\""),
-        }
-    }
-
     /// The BCP 47 tag that names this language's locale folder.
     pub fn tag(self) -> &'static str {
         match self {
@@ -134,10 +126,22 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// English with straight quotes: the one Chinese family that sets all text
-/// draws curly ones as wide as a character, and “it’ s” is what one would see.
-pub fn narrow_quotes(english: &str) -> String {
-    english.replace(['‘', '’'], "'").replace(['“', '”'], "\"")
+/// English with the quotation marks of print, however they were typed: what
+/// stands before a straight one says whether it opens or closes.
+pub fn curl_quotes(english: &str) -> String {
+    let mut before = ' ';
+    let curl = |c| {
+        let opens = before.is_whitespace() || "([{“‘—–/".contains(before);
+        before = match c {
+            '"' if opens => '“',
+            '"' => '”',
+            '\'' if opens => '‘',
+            '\'' => '’',
+            _ => c,
+        };
+        before
+    };
+    english.chars().map(curl).collect()
 }
 
 /// Whether this is a Chinese character; signs are none.
@@ -193,13 +197,27 @@ impl<'de> Visitor<'de> for TextVisitor {
             }
         }
         let en: String = en.ok_or_else(|| de::Error::missing_field("en"))?;
-        Ok(Text { zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?, en: narrow_quotes(&en) })
+        Ok(Text { zh: zh.ok_or_else(|| de::Error::missing_field("zh"))?, en: curl_quotes(&en) })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Text;
+    use super::{Text, curl_quotes};
+
+    #[test]
+    fn straight_quotes_become_those_of_print() {
+        let curled = [
+            ("\"It's ours\": own it first.", "“It’s ours”: own it first."),
+            ("She said (\"'Yes', he told me\").", "She said (“‘Yes’, he told me”)."),
+            ("{name}'s card — \"mine\"", "{name}’s card — “mine”"),
+            ("“Already” so, isn’t it?", "“Already” so, isn’t it?"),
+            ("", ""),
+        ];
+        for (typed, printed) in curled {
+            assert_eq!(curl_quotes(typed), printed);
+        }
+    }
 
     #[test]
     fn each_half_is_filled_with_its_own_half() {

@@ -21,7 +21,7 @@ pub mod search;
 mod standard_file;
 
 pub(crate) use crate::source::fill;
-pub use crate::source::{Lang, Text, narrow_quotes};
+pub use crate::source::{Lang, Text, curl_quotes};
 pub use catalogue::Catalogue;
 pub use measure::{Bound, Measure, Origin, Unit};
 pub use person::{Age, Married, Occasion, Person, Phase, Role, Sex, Side};

@@ -8,7 +8,7 @@ use super::keys::{self, Kind};
 use super::load::{Places, one_of};
 use super::measure::MeasureFile;
 use super::{
-    Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, narrow_quotes,
+    Dimension, Lang, Measure, Severity, Source, Standard, Text, Toggle, Treatment, curl_quotes,
 };
 use crate::say;
 use crate::source::{Finding, Path as Way, fill, names_in, nearest};
@@ -253,7 +253,7 @@ impl<F: DeserializeOwned> Entry<'_, F> {
                 Some(_) => {}
             }
         }
-        Text::new(zh.unwrap_or_default(), narrow_quotes(&en.unwrap_or_default()))
+        Text::new(zh.unwrap_or_default(), curl_quotes(&en.unwrap_or_default()))
     }
 
     fn toggle(&mut self, toggle: ToggleFile) -> Toggle {

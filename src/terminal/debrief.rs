@@ -148,7 +148,7 @@ impl Page<'_> {
             );
             if let Some(remark) = &gap.remark {
                 let remark = self.words(remark).to_owned();
-                self.line("    ", &self.locale.lang().quoted(&remark));
+                self.line("    ", &format!("“{remark}”"));
             }
             if let Some(moved) = gap.moved_most.as_ref().filter(|m| !m.why.is_empty()) {
                 let why = self.words(&moved.why).to_owned();

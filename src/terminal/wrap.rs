@@ -71,7 +71,7 @@ fn pieces(text: &str) -> Vec<String> {
 
 /// Marks after which a line may break although no space follows.
 fn joins(c: char) -> bool {
-    matches!(c, '—' | '…' | '”' | '’')
+    matches!(c, '—' | '…')
 }
 
 #[cfg(test)]

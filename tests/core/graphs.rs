@@ -93,7 +93,7 @@ fn conditions_are_short_words_in_both_languages() {
     for words in [
         "otherwise",
         "lift by ring 4",
-        "Ms Ruan's patience ≤ 2",
+        "Ms Ruan’s patience ≤ 2",
         "mute or time up",
         "at any time: ",
     ] {

@@ -248,7 +248,7 @@ fn every_clause_is_cited_in_both_languages() {
     // Different clauses stay different.
     assert_eq!((zh.len(), en.len()), (306, 306));
     for cite in &en {
-        assert!(cite.chars().all(|c| c.is_ascii() || c == '–'), "{cite}");
+        assert!(cite.chars().all(|c| c.is_ascii() || "–’".contains(c)), "{cite}");
         assert!(!cite.contains("  ") && !cite.contains(" ,") && !cite.ends_with(' '), "{cite}");
     }
     // No line can begin with a colon, as it can with a dot.

@@ -12,7 +12,7 @@ author-new-steps-elsewhere =
     What to do next:
       1. open { $file } in any text editor; the remarks say what each place is for
       2. liyi check { $file }      after each change; what is wrong is named with its line
-      3. to play it, move the file to Liyi's folder scenarios: then liyi play { $id }
+      3. to play it, move the file to Liyi’s folder scenarios: then liyi play { $id }
     The format: scenarios/README.md. Every field: scenarios/REFERENCE.md.
 
 ## The picture of a scenario

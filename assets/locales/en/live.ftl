@@ -1,7 +1,7 @@
 # Live authoring: files reloaded when they are saved, and the problems panel.
 live-comma = { ", " }
 live-reloaded = Reloaded { $files }
-live-went-back = . The answers no longer lead to where you were; play goes on from "{ $beat }".
+live-went-back = . The answers no longer lead to where you were; play goes on from “{ $beat }”.
 live-problems = { $count ->
     [one] 1 problem
    *[other] { $count } problems

@@ -24,8 +24,8 @@ sound-keyboard = Keys tapping
 sound-watch-tick = A watch ticks
 sound-room-tone = The room is quiet
 sound-heart = So quiet you hear your heart
-sound-murmur-low = A man's voice murmurs
-sound-murmur-high = A woman's voice murmurs
+sound-murmur-low = A man’s voice murmurs
+sound-murmur-high = A woman’s voice murmurs
 caption-ring = ☎ Ring { $count }
 caption-ring-of = ☎ { $line } · ring { $count }
 caption-met = Two soft notes: well done
@@ -51,12 +51,13 @@ pose-offer-hand = holds out the right hand
 pose-offer-left-hand = holds out the left hand
 pose-offer-card = offers a card with both hands
 pose-offer-card-low = offers a card with both hands, down at the waist
-pose-offer-card-high = holds a card up with both hands, right before the other's face
+pose-offer-card-high = holds a card up with both hands, right before the other’s face
 pose-offer-card-wrong-way = offers a card with both hands, the print turned to the giver
 pose-offer-card-one-hand = offers a card with the right hand alone
 pose-offer-card-left-hand = offers a card with the left hand
 pose-offer-card-stack = offers a card with the right hand, the left holds the rest of the stack
 pose-hold-stack = holds a stack of cards in the left palm
+pose-hold-cards = holds a card or two in the left palm
 pose-receive-card = reaches for the card with both hands
 pose-receive-card-one-hand = reaches for the card with one hand
 pose-read-card = holds up the card and reads it
@@ -92,7 +93,7 @@ pose-give-card = offers { $hands ->
        *[each] a card in each hand
     }{ $height ->
         [low] , down at the waist
-        [high] , right before the other's face
+        [high] , right before the other’s face
        *[chest] {""}
     }{ $print ->
         [to-giver] , the print turned to the giver
@@ -100,6 +101,7 @@ pose-give-card = offers { $hands ->
        *[to-taker] {""}
     }{ $free ->
         [stack] , a stack in the other palm
+        [cards] , a card or two in the other palm
         [stack-under-arm] , a stack under the arm
         [papers] , papers in the other hand
         [cup] , a cup in the other hand
@@ -117,6 +119,7 @@ pose-take-card = reaches { $hands ->
        *[chest] {""}
     }{ $free ->
         [stack] , a stack in the other palm
+        [cards] , a card or two in the other palm
         [stack-under-arm] , a stack under the arm
         [papers] , papers in the other hand
         [cup] , a cup in the other hand

@@ -41,14 +41,14 @@ measure-of-origin = { $bound } ({ $origin })
 measure-with-tolerance = { $measure }, give or take { $amount } ({ $origin })
 origin-source = from the source
 origin-design = a design value; the source gives none
-origin-house = this house's own
+origin-house = this house’s own
 measure-at-most = at most { $amount }
 measure-at-least = at least { $amount }
 measure-exactly = { $amount }
 measure-between = { $low } to { $amount }
 measure-by = by { $amount }
 measure-from = from { $amount }
-measure-site = the site's own time
+measure-site = the site’s own time
 unit-rings = { $n ->
     [one] 1 ring
    *[other] { $n } rings

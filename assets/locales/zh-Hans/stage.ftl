@@ -57,6 +57,7 @@ pose-offer-card-one-hand = 单手递出名片
 pose-offer-card-left-hand = 左手递出名片
 pose-offer-card-stack = 右手递出名片，左手托着其余的
 pose-hold-stack = 左手托着一叠名片
+pose-hold-cards = 左手托着一两张名片
 pose-receive-card = 伸出双手接名片
 pose-receive-card-one-hand = 伸出一只手接名片
 pose-read-card = 拿起名片细看
@@ -100,6 +101,7 @@ pose-give-card = { $hands ->
        *[to-taker] {""}
     }{ $free ->
         [stack] ，另一只手托着一叠
+        [cards] ，另一只手托着一两张
         [stack-under-arm] ，腋下夹着一叠
         [papers] ，另一只手拿着纸
         [cup] ，另一只手端着杯子
@@ -117,6 +119,7 @@ pose-take-card = { $hands ->
        *[chest] {""}
     }{ $free ->
         [stack] ，另一只手托着一叠
+        [cards] ，另一只手托着一两张
         [stack-under-arm] ，腋下夹着一叠
         [papers] ，另一只手拿着纸
         [cup] ，另一只手端着杯子

@@ -37,11 +37,11 @@ pub(super) fn stays(words: &str, speed: ReadingSpeed) -> f32 {
             chinese += 1.0;
         } else if letter && !in_word {
             runs += 1.0;
-        } else if !letter && !c.is_whitespace() && !matches!(c, '\'' | '-') {
+        } else if !letter && !c.is_whitespace() && !matches!(c, '\'' | '’' | '-') {
             signs += 1.0;
         }
         // An apostrophe or a hyphen parts no word.
-        in_word = letter || (in_word && matches!(c, '\'' | '-'));
+        in_word = letter || (in_word && matches!(c, '\'' | '’' | '-'));
     }
     let reading = 60.0 * (chinese / characters + runs / latin) + SIGN * signs;
     (FOUND + reading).max(LEAST)

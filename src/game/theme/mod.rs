@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use bevy::asset::AssetId;
 use bevy::prelude::*;
-use bevy::text::LineHeight;
+use bevy::text::{FontFeatureTag, LineHeight};
 use bevy::window::PrimaryWindow;
 
 use crate::locale::{self, Arg, Locale};
@@ -23,7 +23,7 @@ use crate::settings::{Keys, Settings};
 use crate::standard::{Lang, Text as Words};
 
 use super::GameError;
-use letters::Letters;
+use letters::{CLOSE_SIGNS, Letters, NARROW_SIGNS};
 use tokens::{Size, TOUCH};
 
 pub(crate) use focus::{Aside, Back, Digit, Keep, Reach};
@@ -115,7 +115,8 @@ impl Locales {
 #[derive(Resource, Clone)]
 pub(crate) struct Faces {
     bold: Handle<Font>,
-    letters: Arc<Letters>,
+    chinese: Arc<Letters>,
+    english: Arc<Letters>,
 }
 
 /// Puts the bundled family in place of the engine's own font, so that no text
@@ -126,15 +127,19 @@ pub(crate) fn install_fonts(app: &mut App, assets: &Path) -> Result<(), GameErro
         std::fs::read(&path).map_err(|why| GameError::Asset { path, why })
     };
     let (regular, bold) = (read("NotoSansSC-Regular.otf")?, read("NotoSansSC-Bold.otf")?);
-    let letters = Letters::read(&regular, &bold)
-        .map_err(|why| GameError::Window { why: format!("a bundled font does not read: {why}") })?;
+    let letters = |lang| {
+        Letters::read(&regular, &bold, lang).map(Arc::new).map_err(|why| GameError::Window {
+            why: format!("a bundled font does not read: {why}"),
+        })
+    };
+    let (chinese, english) = (letters(Lang::Zh)?, letters(Lang::En)?);
     let (regular, bold) = (Font::from_bytes(regular), Font::from_bytes(bold));
     let mut fonts = app.world_mut().resource_mut::<Assets<Font>>();
     fonts
         .insert(AssetId::default(), regular)
         .map_err(|why| GameError::Window { why: why.to_string() })?;
     let bold = fonts.add(bold);
-    app.insert_resource(Faces { bold, letters: Arc::new(letters) });
+    app.insert_resource(Faces { bold, chinese, english });
     Ok(())
 }
 
@@ -200,14 +205,22 @@ impl Ui {
         self.edition
     }
 
+    /// How wide letters are in the language of the page.
+    fn letters(&self) -> &Letters {
+        match self.lang() {
+            Lang::Zh => &self.faces.chinese,
+            Lang::En => &self.faces.english,
+        }
+    }
+
     /// How wide words are on one line, in pixels.
     pub(crate) fn width(&self, words: &str, size: Size, bold: bool) -> f32 {
-        self.faces.letters.width(words, bold) * self.px(size)
+        self.letters().width(words, bold) * self.px(size)
     }
 
     /// How many lines words fill in so many pixels.
     pub(crate) fn lines(&self, words: &str, size: Size, bold: bool, room: f32) -> f32 {
-        self.faces.letters.lines(words, bold, room / self.px(size))
+        self.letters().lines(words, bold, room / self.px(size))
     }
 
     /// The parts of words that fill `most` lines of so many pixels each.
@@ -218,7 +231,7 @@ impl Ui {
         room: f32,
         most: f32,
     ) -> Vec<std::ops::Range<usize>> {
-        self.faces.letters.pages(words, false, room / self.px(size), most)
+        self.letters().pages(words, false, room / self.px(size), most)
     }
 
     /// How high a line of this size stands, in whole pixels, so that every line sits evenly.
@@ -233,7 +246,16 @@ impl Ui {
 
     /// Font and line height.
     pub(crate) fn font(&self, size: Size, bold: bool) -> (TextFont, LineHeight) {
-        let font = if bold { TextFont::from(self.faces.bold.clone()) } else { TextFont::default() };
-        (font.with_font_size(self.px(size)), LineHeight::Px(self.line_height(size)))
+        let signs: &[[u8; 4]] = match self.lang() {
+            Lang::Zh => &[CLOSE_SIGNS],
+            Lang::En => &[CLOSE_SIGNS, NARROW_SIGNS],
+        };
+        let face = if bold { TextFont::from(self.faces.bold.clone()) } else { TextFont::default() };
+        let font = TextFont {
+            font_size: FontSize::Px(self.px(size)),
+            font_features: signs.iter().map(FontFeatureTag::new).into(),
+            ..face
+        };
+        (font, LineHeight::Px(self.line_height(size)))
     }
 }

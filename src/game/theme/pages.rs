@@ -235,7 +235,7 @@ mod tests {
         let pages = letters().pages(&long, false, 10.0, 2.0);
         assert!(pages.len() > 3, "{pages:?}");
         assert!(pages.iter().all(|page| letters().lines(&long[page.clone()], false, 10.0) <= 2.0));
-        let signs = "。".repeat(70);
+        let signs = "。".repeat(100);
         assert!(letters().pages(&signs, false, 10.0, 2.0).len() > 2);
     }
 }

@@ -45,8 +45,8 @@ const STANDARD: &[&str] = &[
 const BY_HAND: &[ByHand] = &[
     ByHand {
         name: "Text",
-        how: "Either one string, the same in both languages, or both side by side. English with \
-              curly quotation marks is shown with straight ones.",
+        how: "Either one string, the same in both languages, or both side by side. Straight \
+              quotation marks in English are shown as those of print.",
         taken: &["\"3 G\"", "(zh: \"您好\", en: \"Good morning\")", "\"\""],
         refused: &["(zh: \"您好\")", "(en: \"Hello\")", "(zh: \"您好\", fr: \"Bonjour\")", "3"],
     },
@@ -416,8 +416,8 @@ fn every_custom_type_takes_and_refuses_what_the_page_says() {
             name => panic!("`{name}` is not tried"),
         }
     }
-    let curly: Text = ron::from_str("(zh: \"“好”\", en: \"“Good”\")").unwrap();
-    assert_eq!(curly.get(Lang::En), "\"Good\"");
+    let typed: Text = ron::from_str(r#"(zh: "“好”", en: "\"It's good\"")"#).unwrap();
+    assert_eq!(typed.get(Lang::En), "“It’s good”");
 }
 
 /// Whether a profile may give some key this value.

@@ -214,7 +214,7 @@ fn spawn_sum(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, one: &Gap) {
         sheet.spawn(words).with_children(|words| {
             words.spawn(text(ui, word, Size::Heading, true, tone.ink()));
             if let Some(remark) = one.remark.as_ref().filter(|r| !r.is_empty()) {
-                words.spawn(lead(ui, ui.lang().quoted(ui.say(remark))));
+                words.spawn(lead(ui, format!("“{}”", ui.say(remark))));
             }
         });
     });

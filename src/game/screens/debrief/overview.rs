@@ -178,7 +178,7 @@ fn spawn_sentences(sheet: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, column
                 let args = [("name", name(page, &sentence.who).into())];
                 let name = ui.tr_args("debrief-says", &args);
                 let remark = sentence.remark.as_ref().map(|remark| ui.say(remark));
-                let quoted = remark.filter(|r| !r.is_empty()).map(|r| ui.lang().quoted(r));
+                let quoted = remark.filter(|r| !r.is_empty()).map(|r| format!("“{r}”"));
                 spawn_labelled(entry, ui, name, &quoted.unwrap_or_default());
             });
         }

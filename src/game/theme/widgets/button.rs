@@ -198,6 +198,8 @@ pub(in crate::game::theme) fn colours(
     let clear = Color::NONE;
     match (look, touch) {
         (Look::Tab | Look::Quiet, Touch::Disabled) => (clear, clear, INK_FAINT),
+        // What is being done just now.
+        (Look::Card, Touch::Disabled) if checked => (JADE_MIST, JADE, INK_SOFT),
         (_, Touch::Disabled) => (SUNK, LINE, INK_FAINT),
         (Look::Card, _) if checked => (JADE_MIST, JADE, INK),
         (Look::Segment, _) if checked => (JADE, JADE, ON_DARK),

@@ -8,6 +8,7 @@ use crate::game::assist::Headline;
 use crate::game::awake::Awake;
 use crate::game::theme::Ui;
 use crate::game::theme::tokens::{INK, INK_SOFT, Size};
+use crate::source::is_chinese;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(PostUpdate, (sharpen, give_room).after(UiSystems::PostLayout));
@@ -60,11 +61,11 @@ fn give_room(
     }
 }
 
-/// Puts each glyph of a Chinese text on whole pixels. After a Latin letter the
+/// Puts each glyph of a text with Chinese in it on whole pixels. After a Latin letter the
 /// layout sets Chinese ones between pixels, which draws them grey and soft.
 fn sharpen(mut texts: Query<(&Text, &mut TextLayoutInfo), Changed<TextLayoutInfo>>) {
     for (words, mut laid) in &mut texts {
-        if words.0.is_ascii() {
+        if !words.0.contains(is_chinese) {
             continue;
         }
         for glyph in &mut laid.bypass_change_detection().glyphs {
