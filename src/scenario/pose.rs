@@ -37,6 +37,8 @@ pub enum Pose {
     OfferCardStack,
     /// A stack of cards lies in the left palm, the right hand is free.
     HoldStack,
+    /// A card or two lie in the left palm, the right hand is free.
+    HoldCards,
     /// Both hands out to take a card.
     ReceiveCard,
     /// The right hand alone out to take a card.
@@ -167,6 +169,8 @@ pub enum Free {
     Nothing,
     /// A stack of cards in the palm.
     Stack,
+    /// A card or two in the palm.
+    Cards,
     /// A stack of cards under the arm.
     StackUnderArm,
     /// A sheet of paper.
@@ -230,9 +234,10 @@ impl CardPose {
         const HANDS: [Hands; 4] = [Hands::Both, Hands::Right, Hands::Left, Hands::Each];
         const HEIGHTS: [Height; 3] = [Height::Low, Height::Chest, Height::High];
         const PRINTS: [Print; 3] = [Print::ToTaker, Print::ToGiver, Print::Sideways];
-        const FREE: [Free; 6] = [
+        const FREE: [Free; 7] = [
             Free::Nothing,
             Free::Stack,
+            Free::Cards,
             Free::StackUnderArm,
             Free::Papers,
             Free::Cup,
@@ -373,8 +378,8 @@ mod tests {
         let all: Vec<CardPose> = CardPose::all().collect();
         let unique: std::collections::BTreeSet<_> = all.iter().collect();
         assert_eq!(all.len(), unique.len());
-        assert_eq!(all.iter().filter(|card| card.gives).count(), 4 * 3 * 3 * 6);
-        assert_eq!(all.iter().filter(|card| !card.gives).count(), 4 * 3 * 6);
+        assert_eq!(all.iter().filter(|card| card.gives).count(), 4 * 3 * 3 * 7);
+        assert_eq!(all.iter().filter(|card| !card.gives).count(), 4 * 3 * 7);
         for card in all {
             assert_eq!(card.pose().card(), Some(card));
             assert_eq!((card.pose().gives(), card.pose().takes()), (card.gives, !card.gives));

@@ -225,11 +225,13 @@ fn spawn_line(
                 }
             });
         }
+        // Words without a name take half of its room above them, half below.
+        let above = Val::Px(if member.is_some() { 0.0 } else { name / 2.0 });
         let words = line_words(ui, line);
         let soft = line.thought || member.is_none();
         sheet.spawn((
             text(ui, run.pages.shown(&words), size, false, if soft { INK_SOFT } else { INK }),
-            Node { max_width: Val::Percent(100.0), ..default() },
+            Node { max_width: Val::Percent(100.0), margin: UiRect::top(above), ..default() },
             ReadOut::Politely,
             ReadAs(said(run, ui, line)),
         ));

@@ -402,7 +402,7 @@ pub(super) const CARD_POSES: [Pose; 9] = [
 ];
 
 /// Every other pose a scenario may name.
-pub(super) const POSES: [Pose; 34] = [
+pub(super) const POSES: [Pose; 35] = [
     Pose::Stand,
     Pose::Nod,
     Pose::Bow15,
@@ -411,6 +411,7 @@ pub(super) const POSES: [Pose; 34] = [
     Pose::OfferHand,
     Pose::OfferLeftHand,
     Pose::HoldStack,
+    Pose::HoldCards,
     Pose::ReadCard,
     Pose::ReadStack,
     Pose::Phone,

@@ -63,7 +63,9 @@ pub(super) fn moments() -> Vec<Moment> {
     for print in [Print::ToGiver, Print::Sideways] {
         list.push(Moment::of(CardPose { print, ..plain }.pose()));
     }
-    for free in [Free::Stack, Free::StackUnderArm, Free::Papers, Free::Cup, Free::PhoneAndCard] {
+    for free in
+        [Free::Stack, Free::Cards, Free::StackUnderArm, Free::Papers, Free::Cup, Free::PhoneAndCard]
+    {
         for right in [true, false] {
             let pose = CardPose { hands: Hands::Right, free, ..plain }.pose();
             list.push(Moment { right, ..Moment::of(pose) });

@@ -132,7 +132,7 @@ fn the_right_hand_is_the_right_hand_whichever_way_a_person_looks() {
         assert!(out(pose, false, Side::Near) && !out(pose, false, Side::Far), "{pose:?}");
     }
     // Cup and stack lie in the left hand, whichever side that is.
-    for pose in [Pose::HoldStack, Pose::HoldCupLeft, Pose::OfferCardStack] {
+    for pose in [Pose::HoldStack, Pose::HoldCards, Pose::HoldCupLeft, Pose::OfferCardStack] {
         let left = rig.poses[&pose].holds.iter().filter(|hold| hold.by == Holder::Left).count();
         assert_eq!(left, 1, "{pose:?}");
     }

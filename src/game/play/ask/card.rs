@@ -35,7 +35,9 @@ const SIDEWAYS: PosePart = PosePart::Print(Print::Sideways);
 const TO_GIVER: PosePart = PosePart::Print(Print::ToGiver);
 /// How high the card's middle is at each height, from the top of the view.
 const HEIGHTS: [(PosePart, f32); 3] = [(HIGH, 38.0), (CHEST, 92.0), (LOW, 136.0)];
-/// Where it is before it has been given a height.
+/// Where it is before it has been given a height: only just coming up.
+const UNRAISED: f32 = 148.0;
+/// How far down it can be dragged.
 const LOWEST: f32 = 136.0;
 /// How far the card is turned, from how its taker reads it.
 const TURNS: [(PosePart, f32); 3] = [(TO_TAKER, 0.0), (SIDEWAYS, PI / 2.0), (TO_GIVER, PI)];
@@ -185,8 +187,7 @@ fn hold(
     let Some(dials) = dials(&run) else { return };
     let holds = holds(&dials, &run.draft);
     let height = among(&holds, &HEIGHTS);
-    // Before it has been given a height it lies low.
-    let (mut goal, turn) = (height.unwrap_or(LOWEST), among(&holds, &TURNS).unwrap_or(0.0));
+    let (mut goal, turn) = (height.unwrap_or(UNRAISED), among(&holds, &TURNS).unwrap_or(0.0));
     let since = run.asking().map(|asking| asking.since);
     if held.since != since {
         *held = Held { since, height: goal, turn, drag: None };

@@ -1,7 +1,7 @@
 //! What can be done while something runs by itself, and the bar that runs down to its end.
 
 use bevy::prelude::*;
-use bevy::ui::InteractionDisabled;
+use bevy::ui::{Checkable, Checked, InteractionDisabled};
 
 use crate::game::theme::tokens::*;
 use crate::game::theme::widgets::*;
@@ -82,6 +82,9 @@ pub(super) fn spawn_actions(
             ));
             if busy || !asking.possible.contains(&action.id) {
                 card.insert(InteractionDisabled);
+            }
+            if busy && action.text == run.doing {
+                card.insert((Checkable, Checked));
             }
         }
         if asking.prompt.limit_ms.is_none() {

@@ -115,23 +115,43 @@ fn spawn_domain(
             ..default()
         };
         card.spawn(label).with_child(text(ui, name, Size::Lead, true, INK));
-        card.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|bars| {
-            let side = (CELL * (1.0 + (ui.scale() - 1.0) * 0.3)).round();
-            bars.spawn(page.paper.hang(&cells(tally.now, width, side)));
-            if runs > 0 {
-                bars.spawn(page.paper.hang(&bar(tally.before, width)));
-            }
-        });
-        // Lines are only counted right where their width is known.
-        let wide = if stacked { inside } else { words_wide };
-        let words = Node { width: Val::Px(wide), flex_shrink: 0.0, ..column(GAP_XS) };
-        card.spawn(words).with_children(|words| {
+        let side = (CELL * (1.0 + (ui.scale() - 1.0) * 0.3)).round();
+        let now = page.paper.hang(&cells(tally.now, width, side));
+        let before = (runs > 0).then(|| page.paper.hang(&bar(tally.before, width)));
+        let now_in_words = |words: &mut ChildSpawnerCommands<'_>| {
             spawn_counted(words, page, "debrief-domain-now", tally.now, 1, Size::Lead);
+        };
+        let before_in_words = |words: &mut ChildSpawnerCommands<'_>| {
             if runs > 0 {
                 let key = "debrief-domain-before";
                 spawn_counted(words, page, key, tally.before, runs, Size::Body);
             }
-        });
+        };
+        // Lines are only counted right where their width is known.
+        let words =
+            |wide: f32, gap: f32| Node { width: Val::Px(wide), flex_shrink: 0.0, ..column(gap) };
+        if stacked {
+            // Each bar over its own words.
+            card.spawn(words(inside, GAP_S)).with_children(|card| {
+                card.spawn(now);
+                now_in_words(card);
+                if let Some(before) = before {
+                    card.spawn(before);
+                }
+                before_in_words(card);
+            });
+        } else {
+            card.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|bars| {
+                bars.spawn(now);
+                if let Some(before) = before {
+                    bars.spawn(before);
+                }
+            });
+            card.spawn(words(words_wide, GAP_XS)).with_children(|words| {
+                now_in_words(words);
+                before_in_words(words);
+            });
+        }
     });
 }
 

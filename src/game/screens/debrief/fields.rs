@@ -257,10 +257,17 @@ fn spawn_widths(parent: &mut ChildSpawnerCommands<'_>, ui: &Ui, gutter: f32, cha
             ..default()
         };
         under.spawn(middle).with_child(line(ui, "70", Size::Caption, false, INK_SOFT));
-        under.spawn(row(GAP_M)).with_children(|end| {
-            end.spawn(line(ui, ui.tr("debrief-axis-procedural"), Size::Body, true, INK));
-            end.spawn(line(ui, "100", Size::Caption, false, INK_SOFT));
-        });
+        under.spawn(line(ui, "100", Size::Caption, false, INK_SOFT));
+        // Half way between two numbers: beside one it would read as its score.
+        let counts = ui.tr("debrief-axis-procedural");
+        let (from, to) = (chart.size.x / 2.0 + half("70"), chart.measured.max.x - half("100"));
+        let left = f32::midpoint(from, to) - ui.width(&counts, Size::Body, true) / 2.0;
+        let between = Node {
+            position_type: PositionType::Absolute,
+            left: Val::Px(left.round()),
+            ..default()
+        };
+        under.spawn(between).with_child(line(ui, counts, Size::Body, true, INK));
     });
 }
 
@@ -415,7 +422,8 @@ fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, look: Look)
     }
     for (place, pair) in discs.windows(2).enumerate() {
         let newest = place + 2 == discs.len();
-        join(&mut drawing, pair[0], pair[1], newest, look);
+        let over = over(pair[0], pair[1], discs, size);
+        join(&mut drawing, pair, over, newest, look);
     }
     for (place, (disc, point)) in discs.iter().zip(points).enumerate() {
         let now = placed && place + 1 == discs.len();
@@ -438,10 +446,38 @@ fn track(size: Vec2, discs: &[Disc], points: &[Point], placed: bool, look: Look)
     drawing
 }
 
+/// The point over which an arrow bends to pass by every other disc: half way, as
+/// long as none lies on the straight line.
+fn over(from: Disc, to: Disc, discs: &[Disc], size: Vec2) -> Vec2 {
+    const CLEAR: f32 = 4.0;
+    const STEP: f32 = 12.0;
+    let half_way = from.at.midpoint(to.at);
+    let aside = (to.at - from.at).perp().normalize_or_zero();
+    let room = Rect::from_corners(Vec2::ZERO, size).inflate(-CLEAR);
+    let is_clear = |over: &Vec2| {
+        (1u8..24).map(|part| bent(from.at, *over, to.at, f32::from(part) / 24.0)).all(|at| {
+            let others = discs.iter().filter(|disc| **disc != from && **disc != to);
+            room.contains(at) && { others }.all(|disc| disc.at.distance(at) > disc.radius + CLEAR)
+        })
+    };
+    let ways = (0u8..24).flat_map(|step| [1.0, -1.0].map(|side| side * STEP * f32::from(step)));
+    ways.map(|way| half_way + aside * way).find(is_clear).unwrap_or(half_way)
+}
+
+/// Where a curve that leaves for `over` and comes from there is, from 0 to 1.
+fn bent(from: Vec2, over: Vec2, to: Vec2, part: f32) -> Vec2 {
+    from.lerp(over, part).lerp(over.lerp(to, part), part)
+}
+
 /// An arrow from one run to the next; older ones are dashed.
-fn join(drawing: &mut Drawing, from: Disc, to: Disc, newest: bool, look: Look) {
-    let Some(way) = (to.at - from.at).try_normalize() else { return };
-    let (start, end) = (from.at + way * from.radius, to.at - way * (to.radius + 2.0));
+fn join(drawing: &mut Drawing, pair: &[Disc], over: Vec2, newest: bool, look: Look) {
+    let &[from, to] = pair else { return };
+    let (Some(away), Some(way)) =
+        ((over - from.at).try_normalize(), (to.at - over).try_normalize())
+    else {
+        return;
+    };
+    let (start, end) = (from.at + away * from.radius, to.at - way * (to.radius + 2.0));
     // Two runs close to each other are joined by a smaller head.
     let head = look.head().min((end - start).dot(way));
     if head < 3.0 {
@@ -450,7 +486,17 @@ fn join(drawing: &mut Drawing, from: Disc, to: Disc, newest: bool, look: Look) {
     let colour = if newest { INK } else { INK_FAINT };
     let width = if newest && look.large { 3.0 } else { 2.0 };
     let dash = if newest { "" } else { r#" stroke-dasharray="6 6""# };
-    drawing.stroke(start, end - way * head * 0.6, &format!("{}{dash}", pen(colour, width)));
+    let tip = end - way * head * 0.6;
+    drawing.add(format_args!(
+        r#"<path d="M{} {} Q{} {} {} {}" fill="none" {}{dash}/>"#,
+        start.x,
+        start.y,
+        over.x,
+        over.y,
+        tip.x,
+        tip.y,
+        pen(colour, width)
+    ));
     let (back, side) = (end - way * head, way.perp() * head * 0.5);
     let (left, right) = (back + side, back - side);
     drawing.add(format_args!(
@@ -535,6 +581,29 @@ mod tests {
         let before = all.clone();
         spread(&mut all, MEASURED, MEASURED.center(), 14.0);
         assert_eq!(all, before);
+    }
+
+    #[test]
+    fn an_arrow_bends_round_the_runs_that_lie_between() {
+        let size = Vec2::splat(400.0);
+        let discs = discs(&[(380.0, 100.0), (380.0, 160.0), (380.0, 40.0), (40.0, 300.0)]);
+        let passes = |place: usize, to: usize| {
+            let (from, to) = (discs[place], discs[to]);
+            let over = over(from, to, &discs, size);
+            let others = discs.iter().filter(|disc| **disc != from && **disc != to);
+            let nearest = { others }.map(|disc| {
+                (0u8..=40)
+                    .map(|part| bent(from.at, over, to.at, f32::from(part) / 40.0))
+                    .map(|at| at.distance(disc.at) - disc.radius)
+                    .fold(f32::INFINITY, f32::min)
+            });
+            (nearest.fold(f32::INFINITY, f32::min), over)
+        };
+        // From the second to the third, with the first half way and the edge beside.
+        let (near, over) = passes(1, 2);
+        assert!(near > 2.0 && over.x < 370.0, "{near} {over}");
+        // Nothing in the way: straight on.
+        assert_eq!(passes(0, 1).1, Vec2::new(380.0, 130.0));
     }
 
     #[test]

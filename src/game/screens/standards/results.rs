@@ -145,12 +145,13 @@ fn spawn_pager(pane: &mut ChildSpawnerCommands<'_>, ui: &Ui, page: usize, pages:
     });
 }
 
-/// A button to another page; there may be none.
+/// A button to another page. Where there is none its room stays, so that the
+/// other one does not move from under a finger.
 fn turn(foot: &mut ChildSpawnerCommands<'_>, ui: &Ui, key: &str, to: Option<usize>) {
     let mut turn =
         foot.spawn((button(ui, Look::Quiet, &ui.tr(key)), Keep(format!("standards/{key}"))));
     match to {
         Some(page) => turn.insert(Intent::Page(page)),
-        None => turn.insert(InteractionDisabled),
+        None => turn.insert((InteractionDisabled, Visibility::Hidden)),
     };
 }
