@@ -129,15 +129,15 @@ debrief-domains-none = No standard was tested in this run.
 debrief-domain-now = This run: { $verdicts }
 debrief-domain-before =
     { $runs ->
-        [1] The whole run before met { $share }%: { $verdicts }
-       *[other] Met { $share }% in the { $runs } whole runs before: { $verdicts }
+        [1] The full run before met { $share }%: { $verdicts }
+       *[other] Met { $share }% in the { $runs } full runs before: { $verdicts }
     }
 debrief-domain-untested = not tested
 
 ## Notes
 debrief-practise-next = Practise this next
 debrief-practise-none = Nothing was lost. Another variation brings other situations.
-debrief-lost-first = This standard was first missed at { $place }
+debrief-lost-first = This standard first went wrong at { $place }
 debrief-rulings = House rulings used
 debrief-rulings-note = Where the sources are silent or disagree, the house has decided.
 debrief-rulings-none = None was needed in this run.

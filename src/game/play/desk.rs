@@ -97,6 +97,8 @@ pub(super) struct QuestionPlace;
 /// The most of the window a question has: above it faces are to be seen. What is
 /// longer scrolls.
 const MOST: Val = Val::Vh(64.0);
+/// The same where type is large and the rest is lifted.
+const MOST_LARGE: Val = Val::Vh(68.0);
 
 /// Everything the window cannot do without: a sheet to press on, and the desk.
 fn set_the_desk(mut commands: Commands) {
@@ -362,12 +364,12 @@ fn lay_the_question(
     run: Res<Run>,
     ui: Res<Ui>,
     breadth: Res<Breadth>,
-    places: Query<Entity, With<QuestionPlace>>,
+    mut places: Query<(Entity, &mut Node), With<QuestionPlace>>,
     fresh: Query<(), Added<QuestionPlace>>,
     mut last: Local<Option<QuestionKey>>,
     mut commands: Commands,
 ) {
-    let Ok(place) = places.single() else { return };
+    let Ok((place, mut node)) = places.single_mut() else { return };
     let asking = run.asking().map(|asking| Asking {
         elapsed_ms: 0,
         rings: std::collections::BTreeMap::new(),
@@ -387,6 +389,7 @@ fn lay_the_question(
     if fresh.is_empty() && last.as_ref() == Some(&key) {
         return;
     }
+    node.max_height = if ask::is_large(&ui) { MOST_LARGE } else { MOST };
     commands.entity(place).despawn_children();
     let room = breadth.room();
     if let Some(asking) = &key.asking {
@@ -431,7 +434,7 @@ fn lay_the_question(
                     if room && says(&run.earlier) && !says(&run.line) {
                         live(LiveLine::Earlier, Size::Caption, INK_SOFT);
                     }
-                    live(LiveLine::Last, Size::Body, INK_SOFT);
+                    live(LiveLine::Last, if room { Size::Body } else { Size::Caption }, INK_SOFT);
                 }
                 ask::spawn(sheet, &ui, &run, asking);
             };

@@ -185,23 +185,40 @@ fn fill_the_strip(
     *last = Some(shown);
 }
 
+/// How wide everything in the strip is where type is large, but for what is heard.
+fn taken(ui: &Ui, run: &Run) -> f32 {
+    let small = |words: &str, bold: bool| ui.width(words, Size::Caption, bold);
+    let sheet = |inside: f32| inside + 2.0 * GAP_M + 2.0 + GAP_S;
+    let timers = run.session.setup().timers;
+    let pace = if timers.word() == "x1" {
+        0.0
+    } else {
+        GAP_M + told_width(ui, &crate::game::screens::timer_name(ui, timers))
+    };
+    let meters = run.meters();
+    let meters = meters.iter().map(|meter| {
+        sheet(small(ui.say(&meter.label), false) + GAP_M + small(&meter.value.to_string(), true))
+    });
+    let buttons = [ui.tr("play-look-back"), ui.tr("play-pause")];
+    let buttons =
+        buttons.iter().map(|words| ui.width(words, Size::Body, false) + 2.0 * GAP_L + 2.0 + GAP_S);
+    let place = sheet(small(ui.say(&run.told.label), false) + pace);
+    place + meters.sum::<f32>() + buttons.sum::<f32>() + GAP_M + 2.0 * GAP_L
+}
+
 /// What is heard, told above the desk: there it hides no face.
 fn tell_what_is_heard(
     ui: Res<Ui>,
     captions: Res<Captions>,
     chosen: Res<Chosen>,
     run: Res<Run>,
+    strips: Query<&ComputedNode, With<Strip>>,
     places: Query<(Entity, &HeardPlace)>,
     fresh: Query<(), Added<HeardPlace>>,
     mut last: Local<Vec<String>>,
     mut commands: Commands,
 ) {
     let large = ui.scale() > LARGE;
-    let wanted = if large && !crowded(&ui, run.meters().len()) {
-        HeardPlace::InTheStrip
-    } else {
-        HeardPlace::AboveTheDesk
-    };
     let heard = if chosen.settings.sound_captions { captions.words(&ui) } else { Vec::new() };
     // One row, whatever is heard; where type is large, only the newest fits.
     let most = if large { 1 } else { 3 };
@@ -209,6 +226,11 @@ fn tell_what_is_heard(
     if fresh.is_empty() && !ui.is_changed() && *last == newest {
         return;
     }
+    let strip = strips.single().map_or(0.0, |strip| strip.size().x * strip.inverse_scale_factor());
+    let in_the_strip = large
+        && !crowded(&ui, run.meters().len())
+        && newest.iter().all(|words| taken(&ui, &run) + told_width(&ui, words) <= strip);
+    let wanted = if in_the_strip { HeardPlace::InTheStrip } else { HeardPlace::AboveTheDesk };
     for (place, which) in &places {
         commands.entity(place).despawn_children();
         if *which == wanted {

@@ -27,8 +27,8 @@ const PICTURE: Vec2 = Vec2::new(104.0, 70.0);
 const SMALL: f32 = 0.5;
 /// Half a ripple's way, in pixels, and how long it is under way, in milliseconds.
 const RIPPLE: f32 = 29.0;
-/// Half of what a silence spreads from.
-const DROP: f32 = 9.0;
+/// The ear a silence spreads from.
+const EAR: Vec2 = Vec2::new(42.0, 49.0);
 const RIPPLE_MS: f32 = 3_600.0;
 
 pub(super) fn plugin(app: &mut App) {
@@ -362,14 +362,9 @@ fn spawn_picture(row: &mut ChildSpawnerCommands<'_>, picture: Picture<'_>, track
             ));
         }
         Picture::Silence => {
-            // What it spreads from is there from the start.
-            let node = Node {
-                width: Val::Px(2.0 * DROP),
-                height: Val::Px(2.0 * DROP),
-                border_radius: BorderRadius::MAX,
-                ..at(PICTURE.x / 2.0 - DROP, PICTURE.y / 2.0 - DROP)
-            };
-            frame.spawn((node, BackgroundColor(JADE), Pickable::IGNORE));
+            // Who keeps silent listens: the ear is there from the start.
+            let ear = at((PICTURE.x - EAR.x) / 2.0, (PICTURE.y - EAR.y) / 2.0);
+            frame.spawn(placed("ear", EAR, ear));
             for begun in [0.0, 1.0 / 3.0, 2.0 / 3.0] {
                 let side = Val::Px(2.0 * RIPPLE);
                 let ring = Node {

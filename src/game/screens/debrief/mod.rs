@@ -20,6 +20,7 @@ mod service;
 mod strip;
 mod tally;
 mod told;
+mod track;
 mod walk;
 mod words;
 

@@ -137,7 +137,7 @@ pub(in crate::game::screens) fn spawn_standard(
 pub(in crate::game::screens) fn severity_chip(ui: &Ui, severity: Severity) -> impl Bundle + use<> {
     let (words, tone) = match severity {
         Severity::Critical => (ui.tr("severity-critical"), Tone::Bad),
-        Severity::Major => (ui.tr("severity-major"), Tone::Good),
+        Severity::Major => (ui.tr("severity-major"), Tone::Plain),
         Severity::Minor => (ui.tr("severity-minor"), Tone::Plain),
     };
     chip(ui, &words, tone)

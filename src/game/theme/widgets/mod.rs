@@ -22,7 +22,8 @@ pub(crate) use button::{Inked, Look, button, keyed, numbered, option_card, press
 pub(in crate::game::theme) use button::{Touch, colours};
 pub(crate) use page::{halves, header, page, page_root};
 pub(crate) use panel::{
-    Tone, at, bar, card, chip, column, divider, grow, notice, panel, row, scrim, told, wrap,
+    Tone, at, bar, card, chip, column, divider, grow, notice, panel, row, scrim, told, told_width,
+    wrap,
 };
 pub(crate) use scroll::{Fit, WELL_ABOVE, scroll_area};
 pub(crate) use slider::slider;

@@ -144,10 +144,18 @@ pub(crate) fn told(ui: &Ui, words: &str) -> impl Bundle + use<> {
     pill(ui, words, INK, ON_DARK)
 }
 
+/// How wide words are in that.
+pub(crate) fn told_width(ui: &Ui, words: &str) -> f32 {
+    ui.width(words, Size::Caption, false) + 2.0 * PILL_SIDE
+}
+
+/// What stands beside a pill's words.
+const PILL_SIDE: f32 = 10.0;
+
 fn pill(ui: &Ui, words: &str, ground: Color, ink: Color) -> impl Bundle + use<> {
     (
         Node {
-            padding: UiRect::axes(Val::Px(10.0), Val::Px(2.0)),
+            padding: UiRect::axes(Val::Px(PILL_SIDE), Val::Px(2.0)),
             border_radius: BorderRadius::MAX,
             flex_shrink: 0.0,
             ..default()

@@ -7,6 +7,7 @@ use bevy::ui_widgets::{ControlOrientation, ScrollArea, ScrollIntoView, Scrollbar
 
 use super::panel::column;
 use crate::game::awake::Awake;
+use crate::game::theme::drawing::placed;
 use crate::game::theme::surface::{Ground, ground_colour};
 use crate::game::theme::tokens::*;
 
@@ -46,6 +47,9 @@ struct Groove;
 /// What goes on beyond an edge fades out over this many pixels, so that a line cut
 /// through does not look like the first or the last one.
 const FADE: f32 = 28.0;
+
+/// How large the arrow is that says so.
+const MORE: f32 = 32.0;
 
 /// The veil over an area's edge.
 #[derive(Component)]
@@ -102,7 +106,11 @@ pub(crate) fn scroll_area(
                 height: Val::Px(FADE),
                 ..default()
             };
-            frame.spawn((veil, Veil { area, edge }, Visibility::Hidden, Pickable::IGNORE));
+            let mut veil =
+                frame.spawn((veil, Veil { area, edge }, Visibility::Hidden, Pickable::IGNORE));
+            if fit == Fit::Hug && edge == Edge::Lower {
+                veil.with_children(|veil| spawn_more(veil, area));
+            }
         }
         let groove = Node {
             position_type: PositionType::Absolute,
@@ -128,6 +136,32 @@ pub(crate) fn scroll_area(
                 BackgroundColor(EDGE),
             ));
     });
+}
+
+/// An arrow that says that there is more below: where rows end just at the edge
+/// nothing else would but the bar. Pressing it goes there.
+fn spawn_more(veil: &mut ChildSpawnerCommands<'_>, area: Entity) {
+    let middle = Node {
+        position_type: PositionType::Absolute,
+        left: Val::Percent(50.0),
+        bottom: Val::Px(0.0),
+        margin: UiRect::left(Val::Px(-MORE / 2.0)),
+        ..default()
+    };
+    let mut arrow = veil.spawn(placed("more", Vec2::splat(MORE), middle));
+    arrow.insert(Pickable::default()).observe(
+        move |mut click: On<Pointer<Click>>,
+              mut areas: Query<(&ComputedNode, &mut ScrollPosition)>,
+              mut awake: ResMut<Awake>| {
+            click.propagate(false);
+            let Ok((node, mut position)) = areas.get_mut(area) else { return };
+            let scale = node.inverse_scale_factor();
+            let room = node.size().y * scale;
+            let most = (node.content_size().y * scale - room).max(0.0);
+            position.y = (position.y + room - 2.0 * FADE).min(most);
+            awake.settle();
+        },
+    );
 }
 
 /// A finger that has moved so far, in pixels, is scrolling and presses nothing.
