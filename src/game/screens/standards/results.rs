@@ -1,7 +1,6 @@
 //! The standards at the right, one page of them: only what is shown is built.
 
 use bevy::prelude::*;
-use bevy::ui::InteractionDisabled;
 
 use super::card::spawn_whole;
 use super::keys::along_standards;
@@ -148,10 +147,12 @@ fn spawn_pager(pane: &mut ChildSpawnerCommands<'_>, ui: &Ui, page: usize, pages:
 /// A button to another page. Where there is none its room stays, so that the
 /// other one does not move from under a finger.
 fn turn(foot: &mut ChildSpawnerCommands<'_>, ui: &Ui, key: &str, to: Option<usize>) {
-    let mut turn =
-        foot.spawn((button(ui, Look::Quiet, &ui.tr(key)), Keep(format!("standards/{key}"))));
-    match to {
-        Some(page) => turn.insert(Intent::Page(page)),
-        None => turn.insert((InteractionDisabled, Visibility::Hidden)),
-    };
+    let words = ui.tr(key);
+    if let Some(page) = to {
+        let keep = Keep(format!("standards/{key}"));
+        foot.spawn((button(ui, Look::Quiet, &words), keep, Intent::Page(page)));
+    } else {
+        let width = Val::Px(ui.width(&words, Size::Body, false) + 2.0 * GAP_M + 2.0);
+        foot.spawn(Node { width, ..default() });
+    }
 }
