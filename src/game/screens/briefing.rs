@@ -199,7 +199,7 @@ fn spawn_side(
         ..column(GAP_M)
     };
     halves.spawn(panel(node)).with_children(|side| {
-        scroll_area(side, Fit::Fill, GAP_M, |side| {
+        scroll_area(side, Fit::Fill, GAP_S, |side| {
             side.spawn(strong(ui, ui.tr("briefing-house")));
             let house = library.house(&chosen.settings.profile).map(|house| house.id.clone());
             side.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|houses| {

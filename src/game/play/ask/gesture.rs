@@ -77,7 +77,12 @@ fn spawn_grid(
     };
     let labels = dials.iter().map(|d| ui.width(ui.say(&d.label), Size::Body, true));
     let labels = if above { 0.0 } else { labels.fold(0.0, f32::max) };
-    let taken = beside + labels + if done.is_some() { BUTTON } else { 2.0 };
+    // The button takes room from the row it stands in alone.
+    let taken = |last: bool| match (above, last && done.is_some()) {
+        (true, _) => beside + 2.0,
+        (false, true) => beside + labels + BUTTON,
+        (false, false) => beside + labels + GAP_M + 2.0,
+    };
     area.spawn(grid).with_children(|grid| {
         let mut number = 0;
         for (line, dial) in (1..).zip(dials) {
@@ -92,10 +97,12 @@ fn spawn_grid(
                 ..default()
             };
             grid.spawn((text(ui, ui.say(&dial.label), Size::Body, true, INK_SOFT), place));
+            let last = usize::try_from(line).is_ok_and(|line| line == dials.len());
+            let columns = if above || last { 1 } else { 2 };
             let positions = Node {
-                min_height: Val::Px(height_of(ui, dial, taken)),
+                min_height: Val::Px(height_of(ui, dial, taken(last))),
                 grid_row: GridPlacement::start(row),
-                grid_column: GridPlacement::start(column),
+                grid_column: GridPlacement::start_span(column, columns),
                 flex_wrap: FlexWrap::Wrap,
                 align_items: AlignItems::Center,
                 align_content: AlignContent::Start,
@@ -109,7 +116,6 @@ fn spawn_grid(
                     spawn_position(positions, ui, run, dial, position, number);
                 }
             });
-            let last = usize::try_from(line).is_ok_and(|line| line == dials.len());
             if let Some(ready) = done.filter(|_| last) {
                 let place = Node {
                     grid_row: GridPlacement::start(line),

@@ -33,7 +33,13 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             ..default()
         };
         rows.spawn(halves).with_children(|halves| {
-            fields::spawn(halves, page, Look { size: size.floor(), large: true });
+            halves.spawn(Node { flex_shrink: 0.0, ..column(GAP_S) }).with_children(|chart| {
+                fields::spawn(chart, page, Look { size: size.floor(), large: true });
+                // Its own room is its width.
+                let under = Node { width: Val::Px(size.x + gutter), ..default() };
+                let scale = page.ui.tr("debrief-fields-scale");
+                chart.spawn(under).with_child(caption(page.ui, scale));
+            });
             let words = if stacked {
                 Node::default()
             } else {
@@ -49,7 +55,6 @@ pub(super) fn spawn(body: &mut ChildSpawnerCommands<'_>, page: &Page<'_>) {
             halves.spawn(column).with_children(|words| {
                 spawn_now(words, page);
                 spawn_way(words, page);
-                words.spawn(caption(page.ui, page.ui.tr("debrief-fields-scale")));
             });
         });
     });
