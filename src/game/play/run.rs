@@ -64,6 +64,8 @@ pub(super) struct Run {
     pub(super) offered: Vec<String>,
     /// What the hands are busy with.
     pub(super) doing: Words,
+    /// The mark it leaves: the id of what was chosen.
+    pub(super) doing_mark: String,
     /// What of the run has been told so far.
     pub(super) told: Told,
     /// Real seconds since the question came up.
@@ -131,6 +133,7 @@ impl Run {
             moved: false,
             offered: Vec::new(),
             doing: Words::default(),
+            doing_mark: String::new(),
             told,
             asked_for: 0.0,
             time_up_for: f32::INFINITY,
@@ -344,8 +347,9 @@ impl Run {
                 self.earlier = None;
                 return seen;
             }
-            Event::Acted { text, .. } => {
+            Event::Acted { mark, text } => {
                 self.doing = text.clone();
+                self.doing_mark.clone_from(mark);
                 return seen;
             }
             Event::Noticed { text, .. } => {

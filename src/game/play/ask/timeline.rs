@@ -83,7 +83,7 @@ pub(super) fn spawn_actions(
             if busy || !asking.possible.contains(&action.id) {
                 card.insert(InteractionDisabled);
             }
-            if busy && action.text == run.doing {
+            if busy && action.id == run.doing_mark {
                 card.insert((Checkable, Checked));
             }
         }

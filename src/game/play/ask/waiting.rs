@@ -28,7 +28,7 @@ const SMALL: f32 = 0.5;
 /// Half a ripple's way, in pixels, and how long it is under way, in milliseconds.
 const RIPPLE: f32 = 29.0;
 /// The ear a silence spreads from.
-const EAR: Vec2 = Vec2::new(42.0, 49.0);
+const EAR: Vec2 = Vec2::new(54.0, 63.0);
 const RIPPLE_MS: f32 = 3_600.0;
 
 pub(super) fn plugin(app: &mut App) {

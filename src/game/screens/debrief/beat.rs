@@ -96,6 +96,8 @@ fn spawn_told(rows: &mut ChildSpawnerCommands<'_>, page: &Page<'_>, stop: &Stop)
             let entry = Node {
                 align_items: AlignItems::Start,
                 border_radius: BorderRadius::all(Val::Px(RADIUS_S)),
+                // A line that was chosen has a ground, which its words stay inside.
+                padding: UiRect::right(Val::Px(GAP_S)),
                 ..row(GAP_S)
             };
             let mut entry = list.spawn(entry);

@@ -49,7 +49,7 @@ struct Groove;
 const FADE: f32 = 28.0;
 
 /// How large the arrow is that says so.
-const MORE: f32 = 32.0;
+const MORE: f32 = 30.0;
 
 /// The veil over an area's edge.
 #[derive(Component)]
@@ -92,26 +92,6 @@ pub(crate) fn scroll_area(
             ..column(gap)
         };
         let area = frame.spawn((well, ScrollArea)).with_children(content).id();
-        for edge in [Edge::Upper, Edge::Lower] {
-            let (top, bottom) = match edge {
-                Edge::Upper => (Val::Px(0.0), Val::Auto),
-                Edge::Lower => (Val::Auto, Val::Px(0.0)),
-            };
-            let veil = Node {
-                position_type: PositionType::Absolute,
-                left: Val::Px(0.0),
-                right: Val::Px(0.0),
-                top,
-                bottom,
-                height: Val::Px(FADE),
-                ..default()
-            };
-            let mut veil =
-                frame.spawn((veil, Veil { area, edge }, Visibility::Hidden, Pickable::IGNORE));
-            if fit == Fit::Hug && edge == Edge::Lower {
-                veil.with_children(|veil| spawn_more(veil, area));
-            }
-        }
         let groove = Node {
             position_type: PositionType::Absolute,
             right: Val::Px(-BAR_OUT),
@@ -135,20 +115,40 @@ pub(crate) fn scroll_area(
                 },
                 BackgroundColor(EDGE),
             ));
+        for edge in [Edge::Upper, Edge::Lower] {
+            let (top, bottom) = match edge {
+                Edge::Upper => (Val::Px(0.0), Val::Auto),
+                Edge::Lower => (Val::Auto, Val::Px(0.0)),
+            };
+            let veil = Node {
+                position_type: PositionType::Absolute,
+                left: Val::Px(0.0),
+                right: Val::Px(0.0),
+                top,
+                bottom,
+                height: Val::Px(FADE),
+                ..default()
+            };
+            let mut veil =
+                frame.spawn((veil, Veil { area, edge }, Visibility::Hidden, Pickable::IGNORE));
+            if fit == Fit::Hug && edge == Edge::Lower {
+                veil.with_children(|veil| spawn_more(veil, area));
+            }
+        }
     });
 }
 
 /// An arrow that says that there is more below: where rows end just at the edge
 /// nothing else would but the bar. Pressing it goes there.
 fn spawn_more(veil: &mut ChildSpawnerCommands<'_>, area: Entity) {
-    let middle = Node {
+    // On the bar's end: anywhere else it would lie on words.
+    let on_the_bar = Node {
         position_type: PositionType::Absolute,
-        left: Val::Percent(50.0),
+        right: Val::Px(4.0 - BAR_OUT - MORE / 2.0),
         bottom: Val::Px(0.0),
-        margin: UiRect::left(Val::Px(-MORE / 2.0)),
         ..default()
     };
-    let mut arrow = veil.spawn(placed("more", Vec2::splat(MORE), middle));
+    let mut arrow = veil.spawn(placed("more", Vec2::splat(MORE), on_the_bar));
     arrow.insert(Pickable::default()).observe(
         move |mut click: On<Pointer<Click>>,
               mut areas: Query<(&ComputedNode, &mut ScrollPosition)>,
