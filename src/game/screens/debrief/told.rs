@@ -136,6 +136,15 @@ fn house_off(session: &Session, catalogue: &Catalogue) -> Vec<HouseOff> {
         .collect()
 }
 
+/// What was answered all at once, as something looked for or a volume is: no act of
+/// it was told, but the judgements say what was done.
+fn answer(at: SessionTime, visit: usize, judged: &[Judged]) -> Option<Happening> {
+    let one = judged.iter().find(|one| one.judgement.visit == visit)?;
+    let text = one.judgement.did.clone();
+    let shows = !text.is_empty();
+    shows.then_some(Happening { at, sign: Sign::Deed, who: None, text, count: None })
+}
+
 fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
     let mut stops: Vec<Stop> = session
         .visits()
@@ -160,6 +169,13 @@ fn stops(session: &Session, judged: &[Judged]) -> Vec<Stop> {
         }
         match event {
             Event::BeatEntered { visit, .. } => here = *visit,
+            Event::Answered { .. } => {
+                if let Some(stop) = stops.get_mut(here)
+                    && !stop.happened.iter().any(|h| matches!(h.sign, Sign::Deed | Sign::TimeUp))
+                {
+                    stop.happened.extend(answer(at, here, judged));
+                }
+            }
             Event::Perceived { who, why, .. } if !why.is_empty() => {
                 let felt = (who.clone(), why.clone());
                 if let Some(stop) = stops.get_mut(here)
@@ -236,6 +252,19 @@ mod tests {
             let rings =
                 told.session.events().iter().filter(|e| matches!(e, Event::Rang { .. })).count();
             assert_eq!(count(Sign::Ring), rings, "{id}");
+            // Wherever an answer was judged, what was done stands before it.
+            let mut here = 0;
+            for event in &told.session.events() {
+                match event {
+                    Event::BeatEntered { visit, .. } => here = *visit,
+                    Event::Answered { .. } if !told.stops[here].judged.is_empty() => {
+                        let done = |h: &Happening| matches!(h.sign, Sign::Deed | Sign::TimeUp);
+                        let stop = &told.stops[here];
+                        assert!(stop.happened.iter().any(done), "{id}: {:?}", stop.label);
+                    }
+                    _ => {}
+                }
+            }
         }
     }
 

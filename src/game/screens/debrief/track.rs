@@ -50,7 +50,7 @@ pub(super) fn spread(discs: &mut [Disc], measured: Rect, middle: Vec2, arrow: f3
         let in_order = |at: &Vec2| {
             placed.iter().all(|other| {
                 let (was, is) = (home - other.home, *at - other.at);
-                let kept = |was: f32, is: f32| was.abs() < STEP || was * is >= 0.0;
+                let kept = |was: f32, is: f32| was.abs() < 0.5 || was * is >= 0.0;
                 kept(was.x, is.x) && kept(was.y, is.y)
             })
         };
