@@ -35,7 +35,7 @@ fn windows() -> Vec<(&'static str, Option<Scene>)> {
     vec![
         (EMPTY, None),
         ("title", Some(Scene::Title)),
-        ("play: a line, three people", play("s01-handshake-order", "02-")),
+        ("play: a line, six people", play("s01-handshake-order", "02-")),
         ("play: two lines ringing", play("s03-fourth-ring", "-lines-")),
         ("play: a question, a hall", play("s04-calming-a-complaint", "-slam-001")),
         ("debrief", Some(debrief)),
